@@ -1,0 +1,32 @@
+import * as z from "zod/mini";
+
+export const roles = ["agent", "supervisor", "administrator"] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+export const AccountId = z.uuid().brand<"AccountId">();
+export type AccountId = z.infer<typeof AccountId>;
+
+/** A member of staff, as others see him. */
+export const Account = z.object({ id: AccountId, name: z.string(), role: Role });
+export type Account = z.infer<typeof Account>;
+
+/** What sign-in answers with. Neither is ever in an event, a log or a URL. */
+export const Tokens = z.object({
+  /** A JWT signed by the hub, good for 15 minutes. */
+  access: z.string(),
+  /** Epoch milliseconds of the hub's clock. */
+  accessUntil: z.number(),
+  /** Single use: each renewal answers with the next one; using one twice revokes the whole family. */
+  refresh: z.string(),
+  account: Account,
+});
+export type Tokens = z.infer<typeof Tokens>;
+
+export const SignIn = z.union([
+  z.object({ name: z.string().check(z.maxLength(200)), password: z.string().check(z.maxLength(1000)) }),
+  /** A one-time ticket, made by whoever started the hub on this machine. */
+  z.object({ ticket: z.string().check(z.maxLength(200)) }),
+]);
+export type SignIn = z.infer<typeof SignIn>;
+export const Refresh = z.object({ refresh: z.string().check(z.maxLength(200)) });

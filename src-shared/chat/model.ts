@@ -1,0 +1,9 @@
+import * as z from "zod/mini";
+import { Author } from "../conversations/model.ts";
+
+/** Made by whoever writes: a repeat after a lost link has the same id and is stored once. */
+export const MessageId = z.uuid().brand<"MessageId">();
+export type MessageId = z.infer<typeof MessageId>;
+
+export const Message = z.object({ id: MessageId, from: Author, text: z.string() });
+export type Message = z.infer<typeof Message>;

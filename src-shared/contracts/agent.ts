@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+import { accountAsks } from "../accounts/agent-asks.ts";
+import { Account } from "../accounts/model.ts";
+import { chatAsks } from "../chat/asks.ts";
+import { Typing } from "../chat/events.ts";
+import { conversationAgentAsks } from "../conversations/agent-asks.ts";
+import { publicEvents, staffEvents } from "../conversations/events.ts";
+import { ConversationOpened } from "../conversations/opened.ts";
+import { ConversationView } from "../conversations/state.ts";
+import { presenceAsks } from "../presence/agent-asks.ts";
+import { PresenceChanged } from "../presence/events.ts";
+import { Presence } from "../presence/model.ts";
+import { queueAsks } from "../queues/agent-asks.ts";
+import { OffersChanged, QueuesChanged } from "../queues/events.ts";
+import { Offer, QueueFigures } from "../queues/model.ts";
+import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
+import { videoAgentAsks } from "../video/agent-asks.ts";
+
+export const AgentState = z.object({
+  account: Account,
+  presence: Presence,
+  queues: z.array(QueueFigures),
+  offers: z.array(Offer),
+  /** Those of this agent that are not closed. One whose logs are near enough to the cursors is in `missed` instead. */
+  conversations: z.array(ConversationView),
+  /** All of this agent's that are not closed, whether in `conversations` or in `missed`. */
+  open: z.array(z.string()),
+});
+
+export const agentAsks = {
+  ...accountAsks,
+  ...presenceAsks,
+  ...queueAsks,
+  ...conversationAgentAsks,
+  ...chatAsks,
+  ...videoAgentAsks,
+} as const;
+
+export const agentEvents = [
+  ...publicEvents,
+  ...staffEvents,
+  ConversationOpened,
+  PresenceChanged,
+  OffersChanged,
+  QueuesChanged,
+  Typing,
+] as const;
+
+/** agent ↔ hub */
+export const agentContract = {
+  protocol: 1,
+  who: z.object({ access: z.string().check(z.maxLength(4000)) }),
+  state: AgentState,
+  asks: agentAsks,
+  event: z.discriminatedUnion("type", agentEvents),
+} as const satisfies Contract;
+
+export type AgentContract = typeof agentContract;
+export type AgentEvent = EventOf<AgentContract>;
+export type AgentHello = StateOf<AgentContract>;

@@ -1,0 +1,52 @@
+import * as z from "zod/mini";
+import { Account } from "../accounts/model.ts";
+import { MessageAdded } from "../chat/events.ts";
+import { offerEvents } from "../queues/events.ts";
+import { Queue } from "../queues/model.ts";
+import { videoEvents } from "../video/events.ts";
+import { ConversationId, Outcome, Page } from "./model.ts";
+
+const about = { conversation: ConversationId, at: z.number() };
+
+export const Started = z.object({
+  type: z.literal("conversation.started"),
+  ...about,
+  visitor: z.object({ name: z.string() }),
+  queue: Queue,
+  site: z.string(),
+  page: z.nullable(Page),
+  /** The visitor's conversation before this one. */
+  previous: z.nullable(ConversationId),
+});
+export const Accepted = z.object({
+  type: z.literal("conversation.accepted"),
+  ...about,
+  agent: z.object({ name: z.string() }),
+});
+export const Ended = z.object({
+  type: z.literal("conversation.ended"),
+  ...about,
+  by: z.enum(["visitor", "agent", "hub"]),
+});
+
+export const NoteAdded = z.object({
+  type: z.literal("note.added"),
+  ...about,
+  note: z.object({ id: z.uuid(), by: Account, text: z.string() }),
+});
+export const Closed = z.object({
+  type: z.literal("conversation.closed"),
+  ...about,
+  outcome: z.nullable(Outcome),
+  note: z.string(),
+});
+
+/** What the visitor may see. */
+export const publicEvents = [Started, Accepted, Ended, MessageAdded, ...videoEvents] as const;
+/** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */
+export const staffEvents = [...offerEvents, NoteAdded, Closed] as const;
+
+export const PublicEvent = z.discriminatedUnion("type", publicEvents);
+export type PublicEvent = z.infer<typeof PublicEvent>;
+export const StaffEvent = z.discriminatedUnion("type", staffEvents);
+export type StaffEvent = z.infer<typeof StaffEvent>;

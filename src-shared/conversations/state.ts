@@ -1,0 +1,133 @@
+import * as z from "zod/mini";
+import { Account } from "../accounts/model.ts";
+import type { UnknownEvent } from "../rpc/contract.ts";
+import { OfferId, Queue } from "../queues/model.ts";
+import { CallView, Invite } from "../video/model.ts";
+import { applyVideo } from "../video/state.ts";
+import { PublicEvent, StaffEvent } from "./events.ts";
+import { applyEntry, type LogKind, type LogPage, logPageOf } from "./log.ts";
+import { ConversationId, type ConversationState, Outcome, Page } from "./model.ts";
+
+/** What the public log adds up to. */
+export const PublicSummary = z.object({
+  id: ConversationId,
+  state: z.enum(["waiting", "active", "ended"]),
+  visitor: z.object({ name: z.string() }),
+  agent: z.nullable(z.object({ name: z.string() })),
+  queue: Queue,
+  site: z.string(),
+  page: z.nullable(Page),
+  previous: z.nullable(ConversationId),
+  startedAt: z.number(),
+  acceptedAt: z.nullable(z.number()),
+  endedAt: z.nullable(z.number()),
+  endedBy: z.nullable(z.enum(["visitor", "agent", "hub"])),
+  invite: z.nullable(Invite),
+  call: z.nullable(CallView),
+});
+export type PublicSummary = z.infer<typeof PublicSummary>;
+
+/** What the staff log adds up to. It never repeats what the public log says, so the two may be read in either order. */
+export const StaffSummary = z.object({
+  offer: z.nullable(z.object({ id: OfferId, agent: Account, expiresAt: z.number() })),
+  /** Whose conversation it is, since the accepted offer. */
+  owner: z.nullable(Account),
+  closedAt: z.nullable(z.number()),
+  outcome: z.nullable(Outcome),
+  note: z.string(),
+});
+export type StaffSummary = z.infer<typeof StaffSummary>;
+
+export const PublicPage = logPageOf(PublicEvent, PublicSummary);
+export type PublicPage = LogPage<PublicEvent, PublicSummary>;
+export const StaffPage = logPageOf(StaffEvent, StaffSummary);
+export type StaffPage = LogPage<StaffEvent, StaffSummary>;
+
+/** A conversation as staff hold it. */
+export const ConversationView = z.object({ public: PublicPage, staff: StaffPage });
+export interface ConversationView {
+  public: PublicPage;
+  staff: StaffPage;
+}
+
+export const noStaffSummary: StaffSummary = { offer: null, owner: null, closedAt: null, outcome: null, note: "" };
+
+export function summarisePublic(summary: PublicSummary, event: PublicEvent): PublicSummary {
+  switch (event.type) {
+    case "conversation.started":
+      return startedSummary(event);
+    case "conversation.accepted":
+      return { ...summary, state: "active", agent: event.agent, acceptedAt: event.at };
+    case "conversation.ended":
+      return { ...summary, state: "ended", endedAt: event.at, endedBy: event.by };
+    case "chat.messageAdded":
+      return summary;
+    default:
+      return { ...summary, ...applyVideo({ invite: summary.invite, call: summary.call }, event) };
+  }
+}
+
+export function startedSummary(event: Extract<PublicEvent, { type: "conversation.started" }>): PublicSummary {
+  const { conversation, at, visitor, queue, site, page, previous } = event;
+  return {
+    id: conversation,
+    state: "waiting",
+    visitor,
+    agent: null,
+    queue,
+    site,
+    page,
+    previous,
+    startedAt: at,
+    acceptedAt: null,
+    endedAt: null,
+    endedBy: null,
+    invite: null,
+    call: null,
+  };
+}
+
+export function summariseStaff(summary: StaffSummary, event: StaffEvent): StaffSummary {
+  switch (event.type) {
+    case "offer.made":
+      return { ...summary, offer: { id: event.offer, agent: event.agent, expiresAt: event.expiresAt } };
+    case "offer.accepted":
+      return { ...summary, offer: null, owner: event.agent };
+    case "offer.declined":
+    case "offer.expired":
+    case "offer.withdrawn":
+      return { ...summary, offer: null };
+    case "conversation.closed":
+      return { ...summary, closedAt: event.at, outcome: event.outcome, note: event.note };
+    case "note.added":
+      return summary;
+  }
+}
+
+/** The hub's own state of a conversation, read from its two logs. */
+export function conversationState(view: ConversationView): ConversationState {
+  if (view.staff.summary.closedAt !== null) return "closed";
+  switch (view.public.summary.state) {
+    case "ended":
+      return view.staff.summary.owner === null ? "closed" : "wrap-up";
+    case "active":
+      return "active";
+    case "waiting":
+      return view.staff.summary.offer === null ? "waiting" : "offered";
+  }
+}
+
+/** One event of one log, applied. The caller has found the conversation; `gap` means: ask the hub again. */
+export function applyToConversation(
+  view: ConversationView,
+  kind: LogKind,
+  seq: number,
+  event: PublicEvent | StaffEvent | UnknownEvent,
+): { view: ConversationView; gap: boolean } {
+  if (kind === "public") {
+    const { page, gap } = applyEntry(view.public, seq, event as PublicEvent | UnknownEvent, summarisePublic);
+    return { view: page === view.public ? view : { ...view, public: page }, gap };
+  }
+  const { page, gap } = applyEntry(view.staff, seq, event as StaffEvent | UnknownEvent, summariseStaff);
+  return { view: page === view.staff ? view : { ...view, staff: page }, gap };
+}

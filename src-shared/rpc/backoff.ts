@@ -1,0 +1,12 @@
+import { fraction, type Machine } from "./machine.ts";
+
+const first = 500;
+const most = 30_000;
+
+/**
+ * How long to wait before try `count` (0 for the first after a loss): full jitter, 0.5 → 30 s.
+ * Source: M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog, 2015.
+ */
+export function backoff(machine: Machine, count: number): number {
+  return Math.ceil(fraction(machine) * Math.min(most, first * 2 ** Math.min(count, 16)));
+}

@@ -1,0 +1,150 @@
+import { backoff } from "./backoff.ts";
+import { type Client, connect } from "./connect.ts";
+import type { AskName, Contract, EventOf, HelloAnswer, HelloInput, Input, Output, Placed, UnknownEvent } from "./contract.ts";
+import { type Fault, FaultError, faultOf, refuse } from "./fault.ts";
+import { fraction, type Machine, uuid7 } from "./machine.ts";
+import { closeCodes, type Closed, type Pipe, type Stop } from "./pipe.ts";
+
+export type LinkState =
+  | { readonly state: "connecting" }
+  | { readonly state: "ready" }
+  /** Lost; the next try comes by itself at `retryAt` (this machine's clock). */
+  | { readonly state: "lost"; readonly retryAt: number }
+  /** Over until `restart`: signed out, outdated, or taken over by a newer page. */
+  | { readonly state: "ended"; readonly fault: Fault };
+
+export interface LinkOptions<C extends Contract> {
+  readonly contract: C;
+  readonly machine: Machine;
+  /** Opens a new pipe; a rejection counts as a lost link. */
+  open(): Promise<Pipe>;
+  /** Who we are and what we hold, asked anew for each try. */
+  hello(): Promise<HelloInput<C>>;
+  /** A hello was answered: first connect and reconnect alike. */
+  greeted(answer: HelloAnswer<C>): void;
+  event(placed: Placed<EventOf<C> | UnknownEvent>): void;
+  changed(state: LinkState): void;
+  /** What a refused hello or a deliberate close means: try again, or end. */
+  refused?(fault: Fault): "retry" | "end";
+}
+
+export interface Link<C extends Contract> {
+  /** Asks that change something wait for the link and are repeated with their key until answered; others fail at once. */
+  ask<K extends AskName<C>>(name: K, input: Input<C, K>, key?: string): Promise<Output<C, K>>;
+  /** Tries at once: the network came back, somebody pressed a button, or a log has a gap. */
+  restart(): void;
+  stop(): void;
+}
+
+const connectWithin = 10_000;
+
+/** A client that comes back: reconnects with jitter, says hello with its cursors, repeats what was not answered. */
+export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
+  const { contract, machine } = options;
+  const waiting = new Map<string, { send(): void; reject(error: FaultError): void }>();
+  let client: Client<C> | undefined;
+  let ready = false;
+  let round = 0;
+  let tries = 0;
+  let stopWaiting: Stop = () => {};
+
+  function lose(fault: Fault | undefined, within?: number): void {
+    client = undefined;
+    ready = false;
+    round += 1;
+    stopWaiting();
+    if (fault && (options.refused?.(fault) ?? "retry") === "end") return options.changed({ state: "ended", fault });
+    const wait = within === undefined ? backoff(machine, tries++) : Math.ceil(fraction(machine) * within);
+    options.changed({ state: "lost", retryAt: machine.now() + wait });
+    stopWaiting = machine.after(wait, begin);
+  }
+
+  function begin(): void {
+    stopWaiting();
+    round += 1;
+    client?.close(closeCodes.going, "restart");
+    client = undefined;
+    ready = false;
+    options.changed({ state: "connecting" });
+    void attempt(round);
+  }
+
+  async function attempt(mine: number): Promise<void> {
+    const current = () => mine === round;
+    stopWaiting = machine.after(connectWithin, () => {
+      if (!current()) return;
+      client?.close(closeCodes.silent, "connect-too-long");
+      if (current()) lose(undefined);
+    });
+    try {
+      const pipe = await options.open();
+      if (!current()) return pipe.close(closeCodes.going, "late");
+      client = connect(contract, pipe, machine, {
+        event: (placed) => current() && options.event(placed),
+        closed: (closed) => current() && lose(faultOfClose(closed), closed.within),
+      });
+      const mineClient = client;
+      const answer = await mineClient.hello(await options.hello());
+      if (!current()) return;
+      stopWaiting();
+      tries = 0;
+      ready = true;
+      options.greeted(answer);
+      options.changed({ state: "ready" });
+      for (const asked of waiting.values()) asked.send();
+    } catch (error) {
+      if (!current()) return;
+      const fault = error instanceof FaultError ? faultOf(error) : undefined;
+      lose(fault?.code === "unavailable" ? undefined : fault);
+    }
+  }
+
+  function ask<K extends AskName<C>>(name: K, input: Input<C, K>, key?: string): Promise<Output<C, K>> {
+    if (!contract.asks[name]?.changes) {
+      if (!client || !ready) return Promise.reject(refuse("unavailable", "link-lost"));
+      return client.ask(name, input);
+    }
+    const kept = key ?? uuid7(machine);
+    return new Promise((resolve, reject) => {
+      const send = (): void => {
+        if (!client || !ready) return;
+        client.ask(name, input, kept).then(
+          (value) => {
+            waiting.delete(kept);
+            resolve(value);
+          },
+          (error: unknown) => {
+            // The link was lost first: the ask stays and is repeated with the same key.
+            if (faultOf(error).reason === "link-lost") return;
+            waiting.delete(kept);
+            reject(error instanceof Error ? error : new FaultError(faultOf(error)));
+          },
+        );
+      };
+      waiting.set(kept, { send, reject });
+      send();
+    });
+  }
+
+  begin();
+  return {
+    ask,
+    restart() {
+      tries = 0;
+      begin();
+    },
+    stop() {
+      round += 1;
+      stopWaiting();
+      client?.close(closeCodes.going, "stopped");
+      for (const asked of waiting.values()) asked.reject(refuse("unavailable", "link-stopped"));
+      waiting.clear();
+    },
+  };
+}
+
+function faultOfClose({ code, reason }: Closed): Fault | undefined {
+  if (code === closeCodes.signedOut) return { code: "signed-out", reason };
+  if (code === closeCodes.takenOver) return { code: "gone", reason };
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import type { Call, Contract, EventOf, Handlers, HelloAnswer, HelloInput, Placed, UnknownEvent, WhoOf } from "./contract.ts";
+import { invalidInput } from "./contract.ts";
+import { type Fault, FaultError, faultOf, refuse } from "./fault.ts";
+import { type AskFrame, HelloFrame, maxFrame, parseJson, UpFrame } from "./frames.ts";
+import type { Machine } from "./machine.ts";
+import { closeCodes, type Pipe, type Stop } from "./pipe.ts";
+import { slowReader } from "./slow-reader.ts";
+import { tokenBucket } from "./token-bucket.ts";
+
+/** What hello opened: who asks is inside the handlers. */
+export interface Session<C extends Contract> {
+  readonly answer: Omit<HelloAnswer<C>, "protocol" | "beat">;
+  readonly handlers: Handlers<C>;
+  /** Called once, after the answer has left. Sends first what was buffered since before the state was read. */
+  start(send: (placed: Placed<EventOf<C> | UnknownEvent>) => void, close: (code: number, reason: string) => void): Stop;
+  /** The other end answered a beat. */
+  beaten?(): void;
+}
+
+export interface Host<C extends Contract> {
+  /** Checks who is there and reads the state; throws a FaultError to refuse. */
+  hello(input: HelloInput<C>): Promise<Session<C>>;
+  /** A defect, told once, with its cause. Nothing of it goes outward. */
+  defect(error: unknown, ask: string): void;
+}
+
+export interface ServeLimits {
+  /** Milliseconds between beats; 0 for none. */
+  readonly beat: number;
+  /** Asks per second that may be kept up, and at once. */
+  readonly rate: number;
+  readonly burst: number;
+}
+
+const helloWithin = 5_000;
+
+/**
+ * Serves one pipe until it closes: hello first, then asks in any number, and events down.
+ * Untrusted text stops here: frame, name and input are checked before a handler sees them.
+ */
+export function serve<C extends Contract>(
+  contract: C,
+  pipe: Pipe,
+  host: Host<C>,
+  machine: Machine,
+  limits: ServeLimits,
+): Stop {
+  let session: Session<C> | undefined;
+  let greeted = false;
+  let stopBeat: Stop = () => {};
+  const stops: Stop[] = [];
+  const bucket = tokenBucket(machine, limits);
+  const reader = slowReader(pipe);
+
+  const answer = (id: string, result: { value: unknown } | { fault: Fault }): void =>
+    pipe.post(JSON.stringify({ id, ...result }));
+
+  async function greet({ id, input }: AskFrame): Promise<void> {
+    const parsed = HelloFrame.safeParse(input);
+    const who = contract.who.safeParse(parsed.data?.who);
+    if (!parsed.success || !who.success) return answer(id, { fault: invalidInput((parsed.error ?? who.error)!) });
+    const { protocol, epoch, logs } = parsed.data;
+    if (protocol !== contract.protocol && protocol !== contract.protocol - 1)
+      return answer(id, { fault: { code: "outdated", reason: "protocol-outdated", values: { ours: contract.protocol } } });
+    const opened = await host.hello({ who: who.data as WhoOf<C>, epoch, logs });
+    session = opened;
+    answer(id, { value: { protocol, beat: limits.beat, ...opened.answer } });
+    stops.push(opened.start((placed) => reader.send(placed), (code, reason) => pipe.close(code, reason)));
+    if (limits.beat > 0) beat();
+  }
+
+  function beat(): void {
+    pipe.post(JSON.stringify({ beat: machine.now() }));
+    stopBeat = machine.after(limits.beat, beat);
+  }
+
+  async function handle({ id, ask, input, key }: AskFrame): Promise<void> {
+    const shape = Object.hasOwn(contract.asks, ask) ? contract.asks[ask] : undefined;
+    if (!shape) throw refuse("unknown-ask", "unknown-ask");
+    if (!session) throw refuse("signed-out", "hello-first");
+    if (shape.changes && key === undefined) throw refuse("invalid", "key-missing");
+    const parsed = shape.input.safeParse(input);
+    if (!parsed.success) throw new FaultError(invalidInput(parsed.error));
+    const handler = session.handlers[ask] as (input: unknown, call: Call) => unknown;
+    const value = await handler(parsed.data, key === undefined ? { ask } : { ask, key });
+    answer(id, { value });
+  }
+
+  async function take(frame: string): Promise<void> {
+    if (frame.length > maxFrame) return pipe.close(closeCodes.tooLarge, "frame-too-large");
+    const parsed = UpFrame.safeParse(parseJson(frame));
+    if (!parsed.success) return pipe.close(closeCodes.badFrame, "frame-not-understood");
+    if ("beat" in parsed.data) return session?.beaten?.();
+    const asked = parsed.data;
+    const wait = bucket.take();
+    if (wait === "far-too-fast") return pipe.close(closeCodes.tooFast, "too-fast");
+    if (wait > 0) return answer(asked.id, { fault: { code: "too-fast", reason: "too-fast", retryAfter: wait } });
+    try {
+      if (asked.ask !== "hello") await handle(asked);
+      else if (greeted) throw refuse("invalid", "hello-twice");
+      else {
+        greeted = true;
+        await greet(asked);
+      }
+    } catch (error) {
+      if (!(error instanceof FaultError)) host.defect(error, asked.ask);
+      answer(asked.id, { fault: faultOf(error) });
+    }
+    // Whoever was refused may say so to his user, but has nothing more to say here.
+    if (asked.ask === "hello" && !session) pipe.close(closeCodes.signedOut, "hello-refused");
+  }
+
+  stops.push(machine.after(helloWithin, () => !greeted && pipe.close(closeCodes.helloMissing, "hello-missing")));
+  stops.push(pipe.onFrame((frame) => void take(frame)));
+  const stop = () => {
+    stopBeat();
+    for (const end of stops.splice(0)) end();
+  };
+  pipe.onClosed(stop);
+  return stop;
+}

@@ -1,0 +1,20 @@
+import type { Placed } from "./contract.ts";
+import { closeCodes, type Pipe } from "./pipe.ts";
+
+/** Above this many buffered bytes, passing events are dropped. */
+const dropAbove = 1_000_000;
+/** Above this many, the pipe is closed: the reader resumes from its cursors, which costs less than the backlog. */
+const closeAbove = 2_000_000;
+
+/** Sends events down a pipe without ever piling them up for a reader who does not read. */
+export function slowReader(pipe: Pipe) {
+  return {
+    send(placed: Placed<unknown>): void {
+      const waiting = pipe.buffered();
+      const passing = !("log" in placed) && !("topic" in placed);
+      if (passing && waiting > dropAbove) return;
+      if (waiting > closeAbove) return pipe.close(closeCodes.tooSlow, "too-slow");
+      pipe.post(JSON.stringify(placed));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { isBuiltin } from "node:module";
+import { defineConfig, type UserConfig } from "vite";
+
+// One file, one run a mode: `vite build --mode renderer|visitor|loader|main|preload`. Must not throw: knip loads it.
+const shared = { target: "es2024", emptyOutDir: true, modulePreload: { polyfill: false } } as const;
+
+const modes: Record<string, UserConfig> = {
+  /** The desk's window. */
+  renderer: { root: "src-renderer", base: "./", build: { ...shared, outDir: "../out/renderer" } },
+  /** The widget's panel, served by the hub. */
+  visitor: { root: "src-visitor", base: "/widget-files/", build: { ...shared, outDir: "../out/visitor" } },
+  /** What a site includes by one script tag. */
+  loader: {
+    build: {
+      ...shared,
+      target: "es2020",
+      outDir: "out/loader",
+      lib: { entry: "src-visitor/loader.ts", formats: ["iife"], name: "Frontdesk", fileName: () => "loader.js" },
+    },
+  },
+  /** Electron's main process and the workers beside it, one CommonJS file each. */
+  main: {
+    ssr: { noExternal: true, external: ["electron", "better-sqlite3"] },
+    build: {
+      ...shared,
+      target: "node24",
+      ssr: true,
+      outDir: "out/app",
+      rollupOptions: {
+        input: { main: "src-main/electron.ts", "call-log-worker": "src-main/call-log/worker.ts" },
+        external: (id) => isBuiltin(id) || id === "electron" || id === "better-sqlite3",
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  preload: {
+    build: {
+      ...shared,
+      target: "node24",
+      ssr: true,
+      outDir: "out/preload",
+      rollupOptions: {
+        input: { preload: "src-preload/preload.ts" },
+        external: ["electron"],
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => modes[mode] ?? modes["renderer"]!);
