@@ -1,0 +1,56 @@
+import type { Pipe, Stop } from "../../src-shared/rpc/pipe.ts";
+import type { ScreenChoice } from "../../src-shared/screen-share/desk-asks.ts";
+
+/** Everything the app needs from the machine it runs on. A member is here because `startApp` uses it; eight at most. */
+export interface Shell {
+  /** Absolute paths, made and kept for the owner only (0700). */
+  readonly folders: { readonly data: string; readonly logs: string };
+  readonly log: Log;
+  readonly secrets: Secrets;
+  readonly screens: Screens;
+  /**
+   * Opens the agent's window. `serve` is called for every page that connects, reloads included, before the page can
+   * send its first frame. A newer page takes the older one's place.
+   */
+  openDesk(page: DeskPage, serve: (pipe: Pipe) => Stop): Promise<DeskWindow>;
+  /** Tells the agent outside the window. Never takes the focus. */
+  notify(note: Note): void;
+}
+
+export interface Log {
+  info(message: string, facts?: Record<string, unknown>): void;
+  warn(message: string, facts?: Record<string, unknown>): void;
+  error(message: string, error: unknown): void;
+}
+
+/** Small secrets of this account on this machine, unreadable to others as far as the machine can do that. */
+export interface Secrets {
+  /** Null forgets it. */
+  keep(name: string, text: string | null): Promise<void>;
+  read(name: string): Promise<string | null>;
+}
+
+export interface Screens {
+  list(): Promise<ScreenChoice>;
+  /** The next capture in the desk's window, and only that one, gets this source. */
+  choose(source: string): void;
+}
+
+/** What the window's page may connect to, beside its own main: origins for the Content-Security-Policy. */
+export interface DeskPage {
+  readonly connect: readonly string[];
+}
+
+export interface DeskWindow {
+  /** Where a person can open it; null when the shell shows it itself. */
+  readonly url: string | null;
+  /** Shows it without taking the focus from another program. */
+  show(): void;
+  onClosed(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+export interface Note {
+  readonly title: string;
+  readonly body: string;
+}
