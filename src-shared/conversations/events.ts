@@ -29,14 +29,15 @@ export const Ended = z.object({
   by: z.enum(["visitor", "agent", "hub"]),
 });
 
+const staffAbout = { ...about, after: z.int() };
 export const NoteAdded = z.object({
   type: z.literal("note.added"),
-  ...about,
+  ...staffAbout,
   note: z.object({ id: z.uuid(), by: Account, text: z.string() }),
 });
 export const Closed = z.object({
   type: z.literal("conversation.closed"),
-  ...about,
+  ...staffAbout,
   outcome: z.nullable(Outcome),
   note: z.string(),
 });

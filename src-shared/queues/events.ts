@@ -10,7 +10,8 @@ export const QueuesChanged = z.object({ type: z.literal("queues.changed"), queue
 /** State: topic `place`; how many are ahead of this visitor, or null when he is not waiting. */
 export const PlaceChanged = z.object({ type: z.literal("place.changed"), ahead: z.nullable(z.int()) });
 
-const staffOffer = { conversation: ConversationId, at: z.number(), offer: OfferId, agent: Account };
+// `after`: the head of the public log when this was written, which gives its place between messages.
+const staffOffer = { conversation: ConversationId, at: z.number(), after: z.int(), offer: OfferId, agent: Account };
 /** Staff log. */
 export const OfferMade = z.object({ type: z.literal("offer.made"), ...staffOffer, expiresAt: z.number() });
 export const OfferAccepted = z.object({ type: z.literal("offer.accepted"), ...staffOffer });

@@ -1,0 +1,49 @@
+import type { UnknownEvent } from "../src-shared/rpc/contract.ts";
+import type { Stop } from "../src-shared/rpc/pipe.ts";
+import type { AgentEvent } from "../src-shared/contracts/agent.ts";
+import type { VisitorEvent } from "../src-shared/contracts/visitor.ts";
+
+export type HubEvent = AgentEvent | VisitorEvent | UnknownEvent;
+
+/** What leaves after a commit. Losing one loses nothing: each can be read again from the database. */
+export type News =
+  | { readonly event: HubEvent; readonly log: string; readonly seq: number }
+  | { readonly event: HubEvent; readonly topic: string }
+  | { readonly event: HubEvent }
+  /** No content: somebody should look. */
+  | { readonly wake: true };
+
+/** Where news goes. In one process an emitter; across nodes the same addresses are subjects. */
+export interface Bus {
+  publish(address: string, news: News): void;
+  subscribe(address: string, listener: (news: News) => void): Stop;
+}
+
+export const addresses = {
+  log: (log: string) => `log.${log}`,
+  agent: (account: string) => `agent.${account}`,
+  /** Everything that every desk sees: queue figures. */
+  desks: "desks",
+  visitor: (visitor: string) => `visitor.${visitor}`,
+  /** Who signs in with this family of tokens must go. */
+  family: (family: string) => `family.${family}`,
+  matcher: "matcher",
+  places: "places",
+} as const;
+
+export function memoryBus(): Bus {
+  const listeners = new Map<string, Set<(news: News) => void>>();
+  return {
+    publish(address, news) {
+      for (const listener of listeners.get(address) ?? []) listener(news);
+    },
+    subscribe(address, listener) {
+      const held = listeners.get(address) ?? new Set();
+      listeners.set(address, held.add(listener));
+      return () => {
+        held.delete(listener);
+        if (held.size === 0 && listeners.get(address) === held) listeners.delete(address);
+      };
+    },
+  };
+}

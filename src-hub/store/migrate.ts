@@ -1,0 +1,48 @@
+import type { Database } from "better-sqlite3";
+import { foundation } from "./migrations/001-foundation.ts";
+
+/** What differs between the databases that a migration is written for. */
+export interface Dialect {
+  /** A column type wide enough for epoch milliseconds. */
+  readonly int: string;
+  /** What makes a table refuse values of the wrong type, where that must be asked for. */
+  readonly strict: string;
+}
+
+/** One step forward. There is no step back: a copy is made before. */
+export interface Migration {
+  readonly number: number;
+  statements(dialect: Dialect): string[];
+}
+
+export const migrations: readonly Migration[] = [foundation];
+const sqlite: Dialect = { int: "integer", strict: "strict" };
+
+/** Marks a SQLite file as a hub's ("FDhb"). */
+const applicationId = 0x46446862;
+
+/**
+ * Brings a SQLite file to the newest schema. Throws with a sentence for people when the file belongs to something else,
+ * or to a newer Frontdesk.
+ */
+export function migrate(raw: Database, copyTo: (version: number) => string, steps = migrations): void {
+  const version = Number(raw.pragma("user_version", { simple: true }));
+  const owner = Number(raw.pragma("application_id", { simple: true }));
+  const known = steps.at(-1)?.number ?? 0;
+  if (owner !== applicationId && (owner !== 0 || version !== 0))
+    throw new Error(`The database ${raw.name} belongs to another program. Name another data folder.`);
+  if (version > known)
+    throw new Error(
+      `The database ${raw.name} was written by a newer Frontdesk (its schema is ${version}, this one knows ${known}). Install the newer one again.`,
+    );
+  const due = steps.filter((step) => step.number > version);
+  if (due.length > 0 && version > 0) raw.prepare("vacuum into ?").run(copyTo(version));
+  for (const step of due)
+    raw
+      .transaction(() => {
+        for (const statement of step.statements(sqlite)) raw.exec(statement);
+        raw.pragma(`application_id = ${applicationId}`);
+        raw.pragma(`user_version = ${step.number}`);
+      })
+      .immediate();
+}

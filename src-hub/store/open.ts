@@ -1,0 +1,88 @@
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { random128, type Machine } from "../../src-shared/rpc/machine.ts";
+import { type Bus, memoryBus } from "../bus.ts";
+import { migrate } from "./migrate.ts";
+import { kyselyOn } from "./sqlite.ts";
+import { groupCommit, type Reader, type Transact } from "./transact.ts";
+
+export interface Store {
+  readonly transact: Transact;
+  /** A connection of its own that cannot write. */
+  readonly read: Reader;
+  readonly bus: Bus;
+  /** Changes when the database is restored: all cursors into it are void then. */
+  readonly epoch: string;
+  /** The hub's clock: never behind anything already written, whatever the machine's clock does. */
+  readonly machine: Machine;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens (or begins) the hub's database. Throws an Error whose message is a sentence for people: not a database, of
+ * another program, of a newer Frontdesk, not writable.
+ */
+export async function openStore(
+  file: string,
+  machine: Machine,
+  more: { bus?: Bus; grouped?(works: number): void } = {},
+): Promise<Store> {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) writeFileSync(file, "", { mode: 0o600 });
+  const raw = openRaw(file);
+  migrate(raw, (version) => `${file}.before-${version + 1}-${machine.now()}`);
+  chmodSync(file, 0o600);
+  const clock = clockAfter(raw, machine);
+  const bus = more.bus ?? memoryBus();
+  const db = kyselyOn(raw);
+  const reader = new Database(file, { readonly: true });
+  reader.pragma("busy_timeout = 5000");
+  const read = kyselyOn(reader);
+  const grouped = more.grouped;
+  return {
+    transact: groupCommit(db, raw, { now: () => clock.now(), bus, ...(grouped ? { grouped } : {}) }),
+    read,
+    bus,
+    epoch: epochOf(raw, machine),
+    machine: clock,
+    async close() {
+      keepMark(raw, clock.now());
+      await db.destroy();
+      await read.destroy();
+    },
+  };
+}
+
+function openRaw(file: string): Database.Database {
+  try {
+    const raw = new Database(file);
+    raw.pragma("journal_mode = WAL");
+    raw.pragma("synchronous = FULL");
+    raw.pragma("foreign_keys = ON");
+    raw.pragma("busy_timeout = 5000");
+    raw.pragma("trusted_schema = OFF");
+    return raw;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const why = code === "SQLITE_NOTADB" ? "is not a database" : `could not be opened (${code || String(error)})`;
+    throw new Error(`The file ${file} ${why}. Move it away, or name another data folder.`, { cause: error });
+  }
+}
+
+function epochOf(raw: Database.Database, machine: Machine): string {
+  raw.prepare("insert or ignore into meta (name, value) values ('epoch', ?)").run(random128(machine));
+  return (raw.prepare("select value from meta where name = 'epoch'").get() as { value: string }).value;
+}
+
+function keepMark(raw: Database.Database, now: number): void {
+  raw.prepare("insert or replace into meta (name, value) values ('clock', ?)").run(String(now));
+}
+
+/** The machine's clock, moved forward if it is behind what this database has seen. */
+function clockAfter(raw: Database.Database, machine: Machine): Machine {
+  const kept = raw.prepare("select value from meta where name = 'clock'").get() as { value: string } | undefined;
+  const last = raw.prepare("select max(at) as at from event").get() as { at: number | null };
+  const behind = Math.max(0, Math.max(Number(kept?.value ?? 0), last.at ?? 0) - machine.now());
+  return { ...machine, now: () => machine.now() + behind };
+}
