@@ -1,0 +1,89 @@
+import { useStore } from "zustand/react";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { DeskSnapshot } from "../src-shared/contracts/desk.ts";
+import type { ConversationId, Outcome } from "../src-shared/conversations/model.ts";
+import type { ConversationView } from "../src-shared/conversations/state.ts";
+import type { Fault } from "../src-shared/rpc/fault.ts";
+import type { LinkState } from "../src-shared/rpc/link.ts";
+
+/** What the rail chooses between. */
+export const rooms = ["conversations", "call-log", "settings"] as const;
+export type Room = (typeof rooms)[number];
+
+export type DraftKind = "message" | "note";
+
+/** What was begun in a conversation and not sent: kept while another conversation is open or the link is lost. */
+export interface Draft {
+  readonly kind: DraftKind;
+  readonly message: string;
+  readonly note: string;
+}
+
+/** What was chosen and written in the wrap-up and not saved yet. */
+export interface WrapUpDraft {
+  readonly outcome: Outcome | null;
+  readonly note: string;
+}
+
+/** What this window shows and remembers by itself. */
+export interface View {
+  readonly room: Room;
+  /** The open conversation; it may have closed meanwhile. */
+  readonly conversation: ConversationId | null;
+  /** The last public seq that was on the screen, by conversation. */
+  readonly read: Readonly<Record<ConversationId, number>>;
+  readonly drafts: Readonly<Record<ConversationId, Draft>>;
+  readonly wrapUps: Readonly<Record<ConversationId, WrapUpDraft>>;
+  /** The visitor is writing, until (this machine's clock). */
+  readonly typing: Readonly<Record<ConversationId, number>>;
+  /** Older pages that were asked for, oldest first; never a part of main's snapshot. */
+  readonly older: Readonly<Record<ConversationId, ConversationView>>;
+}
+
+/** A message or note on its way to the hub. It leaves when its own event arrives in the log. */
+export interface OnTheWay {
+  readonly id: string;
+  readonly kind: DraftKind;
+  readonly text: string;
+  /** The hub's clock when it was sent, as far as this window knows it. */
+  readonly at: number;
+  readonly state: "sending" | "failed";
+  readonly fault: Fault | null;
+}
+
+export type Outbox = Readonly<Record<ConversationId, readonly OnTheWay[]>>;
+
+/** All that the window holds. Written by `apply-event.ts`, `outbox.ts` and `view.ts`, and by nobody else. */
+export interface DeskStore {
+  /** To main; how main stands to the hub is `desk.link`. */
+  readonly link: LinkState;
+  /** Null until main has answered once. */
+  readonly desk: DeskSnapshot | null;
+  readonly view: View;
+  readonly outbox: Outbox;
+}
+
+export type Store = StoreApi<DeskStore>;
+
+export const emptyView: View = {
+  room: "conversations",
+  conversation: null,
+  read: {},
+  drafts: {},
+  wrapUps: {},
+  typing: {},
+  older: {},
+};
+
+/** A store of its own: the window has one, each test makes its own. */
+export function deskStore(): Store {
+  return createStore<DeskStore>(() => ({ link: { state: "connecting" }, desk: null, view: emptyView, outbox: {} }));
+}
+
+/** The window's store. */
+export const store: Store = deskStore();
+
+/** Reads a small part of the store; the component draws anew when that part is another one. */
+export function useDesk<T>(selector: (state: DeskStore) => T): T {
+  return useStore(store, selector);
+}

@@ -1,0 +1,85 @@
+import type { DeskEvent } from "../src-shared/contracts/desk.ts";
+import type { ConversationId } from "../src-shared/conversations/model.ts";
+import type { ConversationView } from "../src-shared/conversations/state.ts";
+import type { Draft, Room, Store, View, WrapUpDraft } from "./store.ts";
+
+/** A typing sign is shown so long after it was heard. */
+export const typingFor = 6_000;
+
+export const emptyDraft: Draft = { kind: "message", message: "", note: "" };
+
+function change(store: Store, part: (view: View) => Partial<View>): void {
+  store.setState(({ view }) => ({ view: { ...view, ...part(view) } }));
+}
+
+export function openRoom(store: Store, room: Room): void {
+  change(store, () => ({ room }));
+}
+
+/** Opens a conversation in the room *Conversations*, or none. */
+export function openConversationView(store: Store, conversation: ConversationId | null): void {
+  change(store, () => ({ room: "conversations", conversation }));
+}
+
+/** Everything up to the public `seq` was on the screen of somebody who looked. */
+export function markRead(store: Store, conversation: ConversationId, seq: number): void {
+  if ((store.getState().view.read[conversation] ?? 0) >= seq) return;
+  change(store, ({ read }) => ({ read: { ...read, [conversation]: seq } }));
+}
+
+export function keepDraft(store: Store, conversation: ConversationId, part: Partial<Draft>): void {
+  change(store, ({ drafts }) => ({
+    drafts: { ...drafts, [conversation]: { ...(drafts[conversation] ?? emptyDraft), ...part } },
+  }));
+}
+
+export function keepWrapUp(store: Store, conversation: ConversationId, part: Partial<WrapUpDraft>): void {
+  change(store, ({ wrapUps }) => ({
+    wrapUps: { ...wrapUps, [conversation]: { ...(wrapUps[conversation] ?? { outcome: null, note: "" }), ...part } },
+  }));
+}
+
+/** Puts an older page before the ones that are held. Pages that do not meet are not joined: the newer one wins. */
+export function keepOlder(store: Store, page: ConversationView): void {
+  const id = page.public.summary.id;
+  change(store, ({ older }) => {
+    const held = older[id];
+    return { older: { ...older, [id]: held ? joined(page, held) : page } };
+  });
+}
+
+function joined(page: ConversationView, held: ConversationView): ConversationView {
+  const known = new Set(held.public.entries.map(({ seq }) => seq));
+  const staff = new Set(held.staff.entries.map(({ seq }) => seq));
+  return {
+    public: {
+      ...held.public,
+      entries: [...page.public.entries.filter(({ seq }) => !known.has(seq)), ...held.public.entries],
+    },
+    staff: {
+      ...held.staff,
+      entries: [...page.staff.entries.filter(({ seq }) => !staff.has(seq)), ...held.staff.entries],
+    },
+  };
+}
+
+export function heardTyping(store: Store, event: Extract<DeskEvent, { type: "chat.typing" }>, now: number): void {
+  if (event.from.kind !== "visitor") return;
+  change(store, ({ typing }) => ({ typing: { ...typing, [event.conversation]: now + typingFor } }));
+}
+
+/** Who has written is no longer writing. */
+export function wrote(store: Store, event: Extract<DeskEvent, { type: "chat.messageAdded" }>): void {
+  if (event.message.from.kind === "visitor") stopTyping(store, event.conversation);
+}
+
+function stopTyping(store: Store, conversation: ConversationId): void {
+  if (!(conversation in store.getState().view.typing)) return;
+  change(store, ({ typing: { [conversation]: _over, ...typing } }) => ({ typing }));
+}
+
+/** Takes away what was heard too long ago. */
+export function expireTyping(store: Store, now: number): void {
+  for (const [conversation, until] of Object.entries(store.getState().view.typing))
+    if (until <= now) stopTyping(store, conversation as ConversationId);
+}
