@@ -1,6 +1,7 @@
 import type { DeskEvent } from "../src-shared/contracts/desk.ts";
 import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { ConversationView } from "../src-shared/conversations/state.ts";
+import { wholeOf } from "./chat/entries.ts";
 import type { Draft, Room, Store, View, WrapUpDraft } from "./store.ts";
 
 /** A typing sign is shown so long after it was heard. */
@@ -39,28 +40,13 @@ export function keepWrapUp(store: Store, conversation: ConversationId, part: Par
   }));
 }
 
-/** Puts an older page before the ones that are held. Pages that do not meet are not joined: the newer one wins. */
+/** Puts an older page before the ones that are held. */
 export function keepOlder(store: Store, page: ConversationView): void {
   const id = page.public.summary.id;
   change(store, ({ older }) => {
     const held = older[id];
-    return { older: { ...older, [id]: held ? joined(page, held) : page } };
+    return { older: { ...older, [id]: held ? wholeOf(held, page) : page } };
   });
-}
-
-function joined(page: ConversationView, held: ConversationView): ConversationView {
-  const known = new Set(held.public.entries.map(({ seq }) => seq));
-  const staff = new Set(held.staff.entries.map(({ seq }) => seq));
-  return {
-    public: {
-      ...held.public,
-      entries: [...page.public.entries.filter(({ seq }) => !known.has(seq)), ...held.public.entries],
-    },
-    staff: {
-      ...held.staff,
-      entries: [...page.staff.entries.filter(({ seq }) => !staff.has(seq)), ...held.staff.entries],
-    },
-  };
 }
 
 export function heardTyping(store: Store, event: Extract<DeskEvent, { type: "chat.typing" }>, now: number): void {

@@ -1,0 +1,29 @@
+import type { ConversationView } from "../../src-shared/conversations/state.ts";
+
+interface Entry {
+  readonly seq: number;
+}
+
+/** Two parts of one log as one, in order, each entry once. Where the parts do not meet, only the newer one is true. */
+export function joined<E extends Entry>(older: readonly E[], newer: readonly E[]): E[] {
+  const bySeq = new Map<number, E>();
+  for (const entry of [...older, ...newer]) bySeq.set(entry.seq, entry);
+  const all = [...bySeq.values()].toSorted((a, b) => a.seq - b.seq);
+  const start = all.findLastIndex(({ seq }, index) => index > 0 && seq !== all[index - 1]!.seq + 1);
+  return start < 0 ? all : all.slice(start);
+}
+
+/** What this window has of a conversation: what main holds, with the older pages that were asked for before it. */
+export function wholeOf(view: ConversationView, older: ConversationView | undefined): ConversationView {
+  if (!older) return view;
+  return {
+    public: { ...view.public, entries: joined(older.public.entries, view.public.entries) },
+    staff: { ...view.staff, entries: joined(older.staff.entries, view.staff.entries) },
+  };
+}
+
+/** The public seq before which there is more to read, or undefined when the beginning is here. */
+export function moreBefore(view: ConversationView): number | undefined {
+  const first = view.public.entries[0]?.seq ?? view.public.head + 1;
+  return first > 1 ? first : undefined;
+}

@@ -1,0 +1,90 @@
+import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
+import type { RejectReason } from "../../src-shared/video/model.ts";
+
+/** What happened in a conversation, as one line between the messages. */
+export interface Notice {
+  readonly text: NoticeText;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export type NoticeText = `notice.${
+  | "accepted"
+  | "endedByVisitor"
+  | "endedByAgent"
+  | "endedByHub"
+  | "inviting"
+  | "videoAccepted"
+  | "videoRejected"
+  | "videoBusy"
+  | "videoUnsupported"
+  | "videoCancelled"
+  | "videoExpired"
+  | "videoEnded"
+  | "videoEndedByVisitor"
+  | "videoEndedByHub"
+  | "wrappedUp"}`;
+
+const rejected = {
+  rejected: "notice.videoRejected",
+  busy: "notice.videoBusy",
+  unsupported: "notice.videoUnsupported",
+} as const satisfies Record<RejectReason, NoticeText>;
+
+const ended = {
+  visitor: "notice.endedByVisitor",
+  agent: "notice.endedByAgent",
+  hub: "notice.endedByHub",
+} as const satisfies Record<string, NoticeText>;
+
+const videoEnded = {
+  visitor: "notice.videoEndedByVisitor",
+  agent: "notice.videoEnded",
+  hub: "notice.videoEndedByHub",
+} as const satisfies Record<string, NoticeText>;
+
+/**
+ * The notice of one event; undefined for what is shown otherwise or not at all. `callStarted` answers when a call began,
+ * epoch milliseconds, so that its end can say how long it was; `visitor` is the name to show.
+ */
+export function noticeOf(
+  event: PublicEvent | StaffEvent,
+  { visitor, callStarted }: { visitor: string; callStarted: (call: string) => number | undefined },
+): Notice | undefined {
+  switch (event.type) {
+    case "conversation.accepted":
+      return { text: "notice.accepted", values: { agent: event.agent.name } };
+    case "conversation.ended":
+      return { text: ended[event.by], values: { visitor } };
+    case "video.invited":
+      return { text: "notice.inviting", values: {} };
+    case "video.accepted":
+      return { text: "notice.videoAccepted", values: {} };
+    case "video.rejected":
+      return { text: rejected[event.reason], values: {} };
+    case "video.cancelled":
+      return { text: "notice.videoCancelled", values: {} };
+    case "video.expired":
+      return { text: "notice.videoExpired", values: {} };
+    case "video.ended": {
+      const started = callStarted(event.call);
+      // Negative: the beginning is on a page that is not here.
+      return {
+        text: videoEnded[event.by],
+        values: { visitor, lasted: started === undefined ? -1 : event.at - started },
+      };
+    }
+    case "conversation.closed":
+      return { text: "notice.wrappedUp", values: { outcome: event.outcome ?? "none" } };
+    case "conversation.started":
+    case "chat.messageAdded":
+    case "video.joined":
+    case "video.left":
+    case "note.added":
+    case "offer.made":
+    case "offer.accepted":
+    case "offer.declined":
+    case "offer.expired":
+    case "offer.withdrawn":
+      return undefined;
+  }
+}

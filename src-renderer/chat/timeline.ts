@@ -1,0 +1,121 @@
+import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
+import type { ConversationView } from "../../src-shared/conversations/state.ts";
+import type { OnTheWay } from "../store.ts";
+import { type Notice, noticeOf } from "./notices.ts";
+
+/** One thing on the screen between the head and the composer. `at` is the hub's clock, epoch milliseconds. */
+export type Row =
+  | { readonly kind: "day"; readonly key: string; readonly at: number }
+  | { readonly kind: "notice"; readonly key: string; readonly at: number; readonly notice: Notice }
+  | { readonly kind: "note"; readonly key: string; readonly at: number; readonly by: string; readonly text: string }
+  | MessageRow
+  | { readonly kind: "on-the-way"; readonly key: string; readonly at: number; readonly item: OnTheWay };
+
+export interface MessageRow {
+  readonly kind: "message";
+  readonly key: string;
+  readonly at: number;
+  readonly seq: number;
+  readonly from: "visitor" | "agent";
+  readonly name: string;
+  readonly text: string;
+  /** Whether it begins and whether it closes a group of the same side's messages; the last one carries name and time. */
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** Messages of one side this near each other stand together. */
+const together = 5 * 60_000;
+
+type Known = { readonly key: string; readonly event: PublicEvent | StaffEvent };
+
+/**
+ * The rows of a conversation: public entries by their seq and never otherwise, staff entries where their time falls between
+ * them, then what is on the way. `dayOf` names the local day of a time; `visitor` is the name to show.
+ */
+export function timelineOf(
+  view: ConversationView,
+  outbox: readonly OnTheWay[],
+  { visitor, dayOf }: { visitor: string; dayOf: (at: number) => string },
+): Row[] {
+  const entries = merged(known(view.public.entries, "p"), known(view.staff.entries, "s"));
+  const starts = callStarts(entries);
+  const rows: Row[] = [];
+  for (const { key, event } of entries) {
+    const row = rowOf(key, event);
+    if (row) rows.push(row);
+  }
+  for (const item of outbox) rows.push({ kind: "on-the-way", key: item.id, at: item.at, item });
+  return grouped(withDays(rows, dayOf));
+
+  function rowOf(key: string, event: PublicEvent | StaffEvent): Row | undefined {
+    if (event.type === "chat.messageAdded") {
+      const { id, from, text } = event.message;
+      // The key is the message's own, so that a bubble on the way stays the same one when it has arrived.
+      const seq = Number(key.slice(1));
+      return {
+        kind: "message",
+        key: id,
+        seq,
+        at: event.at,
+        from: from.kind,
+        name: from.name,
+        text,
+        first: true,
+        last: true,
+      };
+    }
+    if (event.type === "note.added")
+      return { kind: "note", key: event.note.id, at: event.at, by: event.note.by.name, text: event.note.text };
+    const notice = noticeOf(event, { visitor, callStarted: (call) => starts.get(call) });
+    return notice && { kind: "notice", key, at: event.at, notice };
+  }
+}
+
+/** What this window understands; the rest keeps its place in the log and has none on the screen. */
+function known(
+  entries: ConversationView["public"]["entries"] | ConversationView["staff"]["entries"],
+  log: string,
+): Known[] {
+  return entries.flatMap(({ seq, event }) => (event.type === "unknown" ? [] : [{ key: `${log}${seq}`, event }]));
+}
+
+/** A merge of two lists, each of which keeps its own order; at the same time the public one goes first. */
+function merged(open: readonly Known[], staff: readonly Known[]): Known[] {
+  const all: Known[] = [];
+  let next = 0;
+  for (const entry of open) {
+    while (next < staff.length && staff[next]!.event.at < entry.event.at) all.push(staff[next++]!);
+    all.push(entry);
+  }
+  return [...all, ...staff.slice(next)];
+}
+
+function callStarts(entries: readonly Known[]): Map<string, number> {
+  const starts = new Map<string, number>();
+  for (const { event } of entries) if (event.type === "video.accepted") starts.set(event.call, event.at);
+  return starts;
+}
+
+function withDays(rows: readonly Row[], dayOf: (at: number) => string): Row[] {
+  let day = "";
+  return rows.flatMap((row) => {
+    const its = dayOf(row.at);
+    if (its === day) return [row];
+    day = its;
+    return [{ kind: "day", key: `day-${row.key}`, at: row.at } as const, row];
+  });
+}
+
+function grouped(rows: readonly Row[]): Row[] {
+  return rows.map((row, index) =>
+    row.kind === "message"
+      ? { ...row, first: !belongs(rows[index - 1], row), last: !belongs(row, rows[index + 1]) }
+      : row,
+  );
+}
+
+function belongs(one: Row | undefined, next: Row | undefined): boolean {
+  if (one?.kind !== "message" || next?.kind !== "message") return false;
+  return one.from === next.from && one.name === next.name && next.at - one.at < together;
+}
