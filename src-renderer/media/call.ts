@@ -1,0 +1,138 @@
+import { type Room, Track } from "livekit-client";
+import type { Machine } from "../../src-shared/rpc/machine.ts";
+import type { Stop } from "../../src-shared/rpc/pipe.ts";
+import { callView } from "./call-view.ts";
+import type { WayIn } from "./connect.ts";
+import { deviceFailure } from "./failures.ts";
+import { listeners } from "./listeners.ts";
+import type { OwnTracks } from "./own-tracks.ts";
+import { pictures, type Showable } from "./pictures.ts";
+import { afterDisconnect } from "./rejoin.ts";
+import { openRoom } from "./room.ts";
+import { shareState, startShare, stopShare } from "./screen.ts";
+import { sound } from "./sound.ts";
+import { stayInCall } from "./stay.ts";
+import type { DeviceFailure, MediaState, OwnKind, PictureSource, SourceState } from "./state.ts";
+
+export interface CallPorts {
+  machine: Machine;
+  own: OwnTracks;
+  /** Asks the hub for a way in, anew each time. */
+  readonly join: () => Promise<WayIn>;
+  /** True when `join` was refused because there is no call any more. */
+  readonly isOver: (error: unknown) => boolean;
+  /** Device id of the speaker; undefined is the system's own choice. */
+  speaker: string | undefined;
+}
+
+/** A call's media. It lives until `leave`, whatever is on the screen meanwhile. */
+export interface Call {
+  /** The same object as long as nothing has changed. */
+  readonly state: () => MediaState;
+  readonly onChange: (listener: () => void) => Stop;
+  /** Shows a picture in an element, now or as soon as there is one. `who` is an identity, or `local`. */
+  readonly show: (who: string, source: PictureSource, element: HTMLVideoElement) => Stop;
+  readonly turnSound: (on: boolean) => void;
+  /** After `audioBlocked`, from within a click. */
+  readonly startSound: () => Promise<void>;
+  /** Rejects when the speaker is not there, and keeps the one before. */
+  readonly chooseSpeaker: (device: string | undefined) => Promise<void>;
+  /** From within a click. Never rejects: what came of it is in the state. */
+  readonly share: () => Promise<void>;
+  readonly stopSharing: () => Promise<void>;
+  /** After `failed`: tries again. */
+  readonly retry: () => void;
+  /** Out, without hanging up for the other side. The camera and microphone stay with whoever opened them. */
+  readonly leave: () => void;
+}
+
+export function openCall({ machine, own, join, isOver, speaker }: CallPorts): Call {
+  const { add, tell } = listeners();
+  const audio = sound();
+  const view = callView(machine);
+  const unsent = new Map<OwnKind, DeviceFailure>();
+  let room: Room | undefined;
+  let output = speaker;
+  let screen: SourceState = { state: "off" };
+
+  function find(who: string, source: PictureSource): Showable | undefined {
+    if (who === "local" && source === "camera") return own.track("camera");
+    const kind = source === "camera" ? Track.Source.Camera : Track.Source.ScreenShare;
+    const participant = who === "local" ? room?.localParticipant : room?.getParticipantByIdentity(who);
+    return participant?.getTrackPublication(kind)?.track;
+  }
+
+  const places = pictures(find);
+
+  function changed(): void {
+    places.settle();
+    if (room && screen.state === "on") screen = shareState(room);
+    if (view.settle({ room, own: own.state(), unsent, screen, soundOff: audio.off() })) tell();
+  }
+
+  const stay = stayInCall({
+    machine,
+    join,
+    isOver,
+    async enter(way) {
+      unsent.clear();
+      const opened = await openRoom(way, {
+        own,
+        sound: audio,
+        speaker: output,
+        changed,
+        failedToSend(kind, error) {
+          unsent.set(kind, deviceFailure(error));
+          changed();
+        },
+      });
+      return { room: opened.room, closed: opened.closed.then(afterDisconnect) };
+    },
+    exit: ({ room: entered }) => void entered.disconnect(false),
+    phase(phase, inside) {
+      room = inside?.room;
+      // A share does not outlive its room: it is chosen anew, never begun again by itself.
+      if (!room) screen = { state: "off" };
+      view.phase(phase);
+      changed();
+    },
+  });
+
+  const stopOwn = own.onChange(changed);
+
+  return {
+    state: view.state,
+    onChange: add,
+    show: places.show,
+    turnSound(on) {
+      audio.turn(on);
+      changed();
+    },
+    async startSound() {
+      await room?.startAudio();
+      changed();
+    },
+    async chooseSpeaker(device) {
+      await room?.switchActiveDevice("audiooutput", device ?? "default");
+      output = device;
+    },
+    async share() {
+      if (!room || screen.state === "starting" || screen.state === "on") return;
+      screen = { state: "starting" };
+      changed();
+      const shared = await startShare(room);
+      screen = shared;
+      changed();
+    },
+    async stopSharing() {
+      if (room) await stopShare(room);
+      screen = { state: "off" };
+      changed();
+    },
+    retry: stay.retry,
+    leave() {
+      stopOwn();
+      stay.leave();
+    },
+  };
+}

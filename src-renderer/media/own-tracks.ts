@@ -1,0 +1,179 @@
+import { createLocalTracks, LocalAudioTrack, LocalVideoTrack, TrackEvent } from "livekit-client";
+import type { Stop } from "../../src-shared/rpc/pipe.ts";
+import { deviceFailure } from "./failures.ts";
+import { listeners } from "./listeners.ts";
+import { cameraResolution } from "./room-options.ts";
+import { type OwnKind, ownKinds, type OwnState, type SourceState } from "./state.ts";
+
+export type OwnTrack = LocalAudioTrack | LocalVideoTrack;
+/** Device ids of this origin; undefined is the system's own choice. */
+export type ChosenDevices = Partial<Record<OwnKind, string | undefined>>;
+
+/**
+ * The agent's camera and microphone, from the device check to the end of the call: the tracks that he saw before the call
+ * are the ones that are published. Each kind stands for itself: without a camera one joins with sound, and the other way.
+ */
+export interface OwnTracks {
+  readonly state: () => OwnState;
+  readonly onChange: (listener: () => void) => Stop;
+  /** Opens both. Never rejects: what did not open is `failed` in the state. */
+  readonly open: (chosen: ChosenDevices) => Promise<void>;
+  /** Shows or hides, speaks or mutes. An off camera is really off, its light too. Never rejects. */
+  readonly turn: (kind: OwnKind, on: boolean) => Promise<void>;
+  /** Takes another device, now if the kind is on, else when it is turned on. Never rejects. */
+  readonly choose: (kind: OwnKind, device: string | undefined) => Promise<void>;
+  readonly track: (kind: OwnKind) => OwnTrack | undefined;
+  /** Turns all off for good. */
+  readonly close: () => void;
+}
+
+interface Slot {
+  track?: OwnTrack;
+  device?: string | undefined;
+  state: SourceState;
+  /** Set while we change something ourselves: what the track says meanwhile is our own echo. */
+  busy: boolean;
+  /** One after the other: a quick second click waits for the first. */
+  tail: Promise<void>;
+}
+
+const off: SourceState = { state: "off" };
+const starting: SourceState = { state: "starting" };
+const on: SourceState = { state: "on" };
+
+export function ownTracks(): OwnTracks {
+  const slots: Record<OwnKind, Slot> = { microphone: emptySlot(), camera: emptySlot() };
+  const { add, tell } = listeners();
+  let closed = false;
+
+  function set(kind: OwnKind, state: SourceState): void {
+    slots[kind].state = state;
+    tell();
+  }
+
+  /** Does `work`, and turns what it throws into the kind's state. */
+  async function attempt(kind: OwnKind, work: (slot: Slot) => Promise<void>): Promise<void> {
+    if (closed) return;
+    const slot = slots[kind];
+    slot.busy = true;
+    try {
+      await work(slot);
+    } catch (error) {
+      set(kind, { state: "failed", why: deviceFailure(error) });
+    } finally {
+      slot.busy = false;
+    }
+  }
+
+  /** The same, when what is under way for this kind is done. */
+  function inTurn(kind: OwnKind, work: (slot: Slot) => Promise<void>): Promise<void> {
+    const slot = slots[kind];
+    slot.tail = slot.tail.then(() => attempt(kind, work));
+    return slot.tail;
+  }
+
+  /** Both in one question first: the browser then asks the person once. Refused together, each is tried alone. */
+  async function openBoth(chosen: ChosenDevices): Promise<void> {
+    const both = await createLocalTracks(wishes(chosen, ownKinds)).catch(() => undefined);
+    if (!both) await Promise.all(ownKinds.map((kind) => attempt(kind, (slot) => create(kind, slot))));
+    for (const track of both ?? []) {
+      if (track instanceof LocalAudioTrack) keep("microphone", track);
+      else if (track instanceof LocalVideoTrack) keep("camera", track);
+    }
+  }
+
+  function keep(kind: OwnKind, track: OwnTrack): void {
+    if (closed) return track.stop();
+    slots[kind].track = track;
+    track.on(TrackEvent.Muted, () => lostOf(kind));
+    track.on(TrackEvent.Unmuted, () => !slots[kind].busy && set(kind, on));
+    track.on(TrackEvent.Restarted, tell);
+    track.on(TrackEvent.Ended, () => ended(kind, track));
+    set(kind, on);
+  }
+
+  /** Muted, and not by us: livekit-client found no device in the place of one that was pulled out. */
+  function lostOf(kind: OwnKind): void {
+    if (!slots[kind].busy) set(kind, { state: "failed", why: "not-found" });
+  }
+
+  function ended(kind: OwnKind, track: OwnTrack): void {
+    // A published track is cared for by its room, which also tells the other side.
+    if (track.sender || closed) return;
+    void inTurn(kind, async () => {
+      if (track.isMuted) return;
+      set(kind, starting);
+      await track.restartTrack({ deviceId: "default" });
+      set(kind, on);
+    });
+  }
+
+  async function create(kind: OwnKind, slot: Slot): Promise<void> {
+    set(kind, starting);
+    const [track] = await createLocalTracks(wishes({ [kind]: slot.device }, [kind]));
+    if (track instanceof LocalAudioTrack || track instanceof LocalVideoTrack) keep(kind, track);
+  }
+
+  function turn(kind: OwnKind, wanted: boolean): Promise<void> {
+    return inTurn(kind, async (slot) => {
+      if (!wanted) {
+        await slot.track?.mute();
+        set(kind, off);
+      } else if (!slot.track) await create(kind, slot);
+      else {
+        set(kind, starting);
+        await (slot.track.isMuted
+          ? slot.track.unmute()
+          : slot.track.restartTrack({ deviceId: slot.device ?? "default" }));
+        set(kind, on);
+      }
+    });
+  }
+
+  return {
+    state: () => ({ microphone: slots.microphone.state, camera: slots.camera.state }),
+    onChange: add,
+    open(chosen) {
+      for (const kind of ownKinds) {
+        slots[kind].device = chosen[kind];
+        slots[kind].state = starting;
+      }
+      tell();
+      const opening = openBoth(chosen);
+      for (const kind of ownKinds) slots[kind].tail = opening;
+      return opening;
+    },
+    turn,
+    choose(kind, device) {
+      return inTurn(kind, async (slot) => {
+        slot.device = device;
+        if (!slot.track) return slot.state.state === "failed" ? create(kind, slot) : undefined;
+        const muted = slot.track.isMuted;
+        if (!muted) set(kind, starting);
+        await slot.track.setDeviceId(device === undefined ? "default" : { exact: device });
+        if (!muted) set(kind, on);
+      });
+    },
+    track: (kind) => slots[kind].track,
+    close() {
+      closed = true;
+      for (const kind of ownKinds) {
+        slots[kind].track?.stop();
+        delete slots[kind].track;
+        slots[kind].state = off;
+      }
+      tell();
+    },
+  };
+}
+
+function emptySlot(): Slot {
+  return { state: off, busy: false, tail: Promise.resolve() };
+}
+
+function wishes(chosen: ChosenDevices, kinds: readonly OwnKind[]): Parameters<typeof createLocalTracks>[0] {
+  return {
+    audio: kinds.includes("microphone") && { deviceId: chosen.microphone ?? "default" },
+    video: kinds.includes("camera") && { deviceId: chosen.camera ?? "default", resolution: cameraResolution },
+  };
+}

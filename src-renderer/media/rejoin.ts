@@ -1,0 +1,33 @@
+import { DisconnectReason } from "livekit-client";
+
+/**
+ * What follows when a room closed that was once open. `again`: ask the hub for a new way in. `over`: the call is at its
+ * end, the hub's events say why. `elsewhere`: the same agent joined in another window, which keeps the call.
+ */
+export type Aftermath = "again" | "over" | "elsewhere";
+
+export function afterDisconnect(reason: DisconnectReason | undefined): Aftermath {
+  switch (reason) {
+    case DisconnectReason.CLIENT_INITIATED:
+    case DisconnectReason.PARTICIPANT_REMOVED:
+    case DisconnectReason.ROOM_DELETED:
+    case DisconnectReason.ROOM_CLOSED:
+      return "over";
+    case DisconnectReason.DUPLICATE_IDENTITY:
+      return "elsewhere";
+    default:
+      return "again";
+  }
+}
+
+/** How long a broken call is tried for before the agent is asked, in milliseconds. Below the room's departure timeout. */
+export const rejoinFor = 120_000;
+
+/** How long the first way in is tried for, in milliseconds: a person is watching, and can try again himself. */
+export const enterFor = 20_000;
+
+/**
+ * Waits between livekit-client's own tries to resume, in milliseconds, each taken ±50 %. A minute of them: a room that
+ * cannot be resumed by then is left, and joined anew with a fresh token within the other minute.
+ */
+export const resumeDelays = [0, 300, 1_000, 2_000, 3_000, 5_000, 7_000, 7_000, 7_000, 7_000, 7_000, 7_000];

@@ -1,0 +1,63 @@
+import { type DisconnectReason, Room, RoomEvent } from "livekit-client";
+import { connectInTime, type WayIn } from "./connect.ts";
+import type { OwnTracks } from "./own-tracks.ts";
+import { roomOptions } from "./room-options.ts";
+import { sendOwn } from "./send-own.ts";
+import type { Sound } from "./sound.ts";
+import type { OwnKind } from "./state.ts";
+
+/** All after which the screen may look different. */
+const changes = [
+  RoomEvent.ConnectionStateChanged,
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantDisconnected,
+  RoomEvent.ParticipantNameChanged,
+  RoomEvent.TrackSubscribed,
+  RoomEvent.TrackUnsubscribed,
+  RoomEvent.TrackUnpublished,
+  RoomEvent.TrackMuted,
+  RoomEvent.TrackUnmuted,
+  RoomEvent.LocalTrackPublished,
+  RoomEvent.LocalTrackUnpublished,
+  RoomEvent.ActiveSpeakersChanged,
+  RoomEvent.ConnectionQualityChanged,
+  RoomEvent.AudioPlaybackStatusChanged,
+] as const;
+
+export interface RoomPorts {
+  own: OwnTracks;
+  sound: Sound;
+  speaker: string | undefined;
+  readonly changed: () => void;
+  readonly failedToSend: (kind: OwnKind, error: unknown) => void;
+}
+
+/** One room, from the way in to its end. A call that was lost and joined again has had two of them. */
+export interface OpenRoom {
+  room: Room;
+  closed: Promise<DisconnectReason | undefined>;
+}
+
+/** Goes in; rejects within ten seconds when that cannot be done. */
+export async function openRoom(
+  way: WayIn,
+  { own, sound, speaker, changed, failedToSend }: RoomPorts,
+): Promise<OpenRoom> {
+  const room = new Room(roomOptions(speaker));
+  const stops = [sound.follow(room), sendOwn(room, own, failedToSend)];
+  for (const event of changes) room.on(event, changed);
+  const closed = new Promise<DisconnectReason | undefined>((resolve) => {
+    room.once(RoomEvent.Disconnected, (reason) => {
+      for (const stop of stops) stop();
+      for (const event of changes) room.off(event, changed);
+      resolve(reason);
+    });
+  });
+  await connectInTime(room, way);
+  return { room, closed };
+}
+
+/** Makes name and TLS of the media server known before they are needed. Failing costs nothing but the head start. */
+export function prepareRoom(url: string): void {
+  void new Room().prepareConnection(url);
+}
