@@ -15,7 +15,9 @@ const node = fits ? process.execPath : packaged;
 
 if (!existsSync(join(root, "node_modules"))) fail('Run "npm ci" first: the packages are not installed.');
 if (!existsSync(node))
-  fail(`Frontdesk needs Node ${wanted}, and this is Node ${process.versions.node}. Run "npm ci", or install Node ${wanted}.`);
+  fail(
+    `Frontdesk needs Node ${wanted}, and this is Node ${process.versions.node}. Run "npm ci", or install Node ${wanted}.`,
+  );
 
 const [command = "", ...rest] = process.argv.slice(2);
 const script = existsSync(join(root, command));
