@@ -1,0 +1,30 @@
+import type { AgentState } from "../../src-shared/contracts/agent-state.ts";
+import type { ConversationView } from "../../src-shared/conversations/state.ts";
+import type { DeskSnapshot } from "../../src-shared/contracts/desk.ts";
+import { idOf } from "../../src-shared/conversations/list.ts";
+import { defaultSettings } from "../../src-shared/settings/model.ts";
+import { anna, sales } from "./history.ts";
+
+/** What an agent holds of the hub, with these conversations open. */
+export function anAgentState(conversations: ConversationView[] = []): AgentState {
+  return {
+    account: anna,
+    presence: { state: "available", since: 0 },
+    queues: [{ queue: sales, waiting: 0, longestSince: null }],
+    offers: [],
+    conversations,
+    open: conversations.map(idOf),
+  };
+}
+
+/** What the window holds, with these conversations open. */
+export function aDeskSnapshot(conversations: ConversationView[] = []): DeskSnapshot {
+  return {
+    link: { state: "ready" },
+    hub: anAgentState(conversations),
+    clockOffset: 0,
+    ring: { offer: null, heard: null },
+    settings: defaultSettings,
+    callLog: "written",
+  };
+}
