@@ -29,6 +29,8 @@ export const addresses = {
   family: (family: string) => `family.${family}`,
   matcher: "matcher",
   places: "places",
+  /** A call ended: rooms without a call are to be closed. */
+  rooms: "rooms",
 } as const;
 
 export function memoryBus(): Bus {

@@ -35,3 +35,13 @@ export function changesOf(transact: Transact, asker: string): Change {
     });
   };
 }
+
+/** An answer is kept for a day: no client repeats an ask for longer. */
+const keptFor = 24 * 3_600_000;
+
+export async function forgetAnswers(tx: Tx): Promise<void> {
+  await tx.db
+    .deleteFrom("answered")
+    .where("at", "<", tx.now - keptFor)
+    .execute();
+}

@@ -26,7 +26,7 @@ export interface Store {
 export async function openStore(
   file: string,
   machine: Machine,
-  more: { bus?: Bus; grouped?(works: number): void } = {},
+  more: { bus?: Bus; grouped?: (works: number) => void } = {},
 ): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (!existsSync(file)) writeFileSync(file, "", { mode: 0o600 });
@@ -39,9 +39,8 @@ export async function openStore(
   const reader = new Database(file, { readonly: true });
   reader.pragma("busy_timeout = 5000");
   const read = kyselyOn(reader);
-  const grouped = more.grouped;
   return {
-    transact: groupCommit(db, raw, { now: () => clock.now(), bus, ...(grouped ? { grouped } : {}) }),
+    transact: groupCommit(db, raw, { now: () => clock.now(), bus, ...(more.grouped ? { grouped: more.grouped } : {}) }),
     read,
     bus,
     epoch: epochOf(raw, machine),

@@ -34,7 +34,7 @@ const mostWorks = 128;
 export function groupCommit(
   db: Kysely<Tables>,
   raw: Database,
-  ports: { now(): number; bus: Bus; grouped?(works: number): void },
+  ports: { now(): number; bus: Bus; grouped?: (works: number) => void },
 ): Transact {
   const save = raw.prepare("savepoint work");
   const undo = raw.prepare("rollback to work");
@@ -97,7 +97,6 @@ export function groupCommit(
 function unwritten(error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (!/^SQLITE_(FULL|IOERR|READONLY)/.test(code)) return error;
-  const fault = refuse("unavailable", code.startsWith("SQLITE_FULL") ? "disk-full" : "disk-failed", { retryAfter: 5000 });
-  fault.cause = error;
-  return fault;
+  const reason = code.startsWith("SQLITE_FULL") ? "disk-full" : "disk-failed";
+  return refuse("unavailable", reason, { retryAfter: 5000 }, error);
 }

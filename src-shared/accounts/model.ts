@@ -29,4 +29,9 @@ export const SignIn = z.union([
   z.object({ ticket: z.string().check(z.maxLength(200)) }),
 ]);
 export type SignIn = z.infer<typeof SignIn>;
-export const Refresh = z.object({ refresh: z.string().check(z.maxLength(200)) });
+export const Refresh = z.object({
+  refresh: z.string().check(z.maxLength(200)),
+  /** With the same key a renewal may be asked again when its answer was lost: it gets the same next token. */
+  key: z.optional(z.uuid()),
+});
+export type Refresh = z.infer<typeof Refresh>;

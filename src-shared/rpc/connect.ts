@@ -16,6 +16,8 @@ import { type Machine, uuid7 } from "./machine.ts";
 import { closeCodes, type Closed, type Pipe, type Stop } from "./pipe.ts";
 
 export interface Listeners<C extends Contract> {
+  /** The hello's answer, before anything that came behind it on the wire. */
+  greeted?(answer: HelloAnswer<C>): void;
   event(placed: Placed<EventOf<C> | UnknownEvent>): void;
   /** The pipe is gone; `within` is what the server asked for in its good-bye. */
   closed(closed: Closed & { within?: number }): void;
@@ -51,6 +53,22 @@ export function connect<C extends Contract>(
     return parsed.success ? (parsed.data as EventOf<C>) : { type: "unknown", raw: event };
   }
 
+  function greetedBy(value: unknown): HelloAnswer<C> {
+    const answer = HelloAnswerFrame.parse(value);
+    const state = contract.state.parse(answer.state) as HelloAnswer<C>["state"];
+    const missed = Object.fromEntries(
+      Object.entries(answer.missed).map(([log, events]) => [
+        log,
+        events.map(({ seq, event }) => ({ seq, event: lifted(event) })),
+      ]),
+    );
+    patience = answer.beat * 2.5;
+    listenOn();
+    const greeted = { ...answer, state, missed };
+    listeners.greeted?.(greeted);
+    return greeted;
+  }
+
   function take(text: string): void {
     listenOn();
     const parsed = DownFrame.safeParse(parseJson(text));
@@ -63,7 +81,16 @@ export function connect<C extends Contract>(
       const asked = waiting.get(frame.id);
       waiting.delete(frame.id);
       if ("fault" in frame) asked?.reject(new FaultError(frame.fault));
-      else asked?.resolve(frame.value);
+      else if (asked) settle(asked, frame.value);
+    }
+  }
+
+  /** An answer that does not fit is the other side's defect; it ends this ask, not the reading of frames. */
+  function settle(asked: Waiting, value: unknown): void {
+    try {
+      asked.resolve(value);
+    } catch (error) {
+      asked.reject(refuse("internal", "answer-not-understood", {}, error));
     }
   }
 
@@ -73,12 +100,13 @@ export function connect<C extends Contract>(
     if (patience > 0) silence = machine.after(patience, () => pipe.close(closeCodes.silent, "silent"));
   }
 
-  function send(ask: string, input: unknown, key?: string): Promise<unknown> {
+  /** `lift` sees the answer at its place in the stream; what it makes of it is what the promise brings later. */
+  function send(ask: string, input: unknown, key?: string, lift = (value: unknown) => value): Promise<unknown> {
     const id = uuid7(machine);
     const text = JSON.stringify({ id, ask, input, ...(key === undefined ? {} : { key }) });
     if (text.length > maxFrame) return Promise.reject(refuse("invalid", "frame-too-large"));
     return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
+      waiting.set(id, { resolve: (value) => resolve(lift(value)), reject });
       pipe.post(text);
     });
   }
@@ -94,18 +122,8 @@ export function connect<C extends Contract>(
 
   return {
     async hello(input) {
-      const value = await send("hello", { protocol: contract.protocol, ...input });
-      const answer = HelloAnswerFrame.parse(value);
-      const state = contract.state.parse(answer.state) as HelloAnswer<C>["state"];
-      patience = answer.beat * 2.5;
-      listenOn();
-      const missed = Object.fromEntries(
-        Object.entries(answer.missed).map(([log, events]) => [
-          log,
-          events.map(({ seq, event }) => ({ seq, event: lifted(event) })),
-        ]),
-      );
-      return { ...answer, state, missed };
+      const answer = await send("hello", { protocol: contract.protocol, ...input }, undefined, greetedBy);
+      return answer as HelloAnswer<C>;
     },
     async ask(name, input, key) {
       const shape = contract.asks[name];

@@ -38,8 +38,13 @@ export class FaultError extends Error {
 }
 
 /** Builds the error to throw: `throw refuse("gone", "offer-gone")`. */
-export function refuse(code: FaultCode, reason: string, more: Pick<Fault, "values" | "retryAfter"> = {}): FaultError {
-  return new FaultError({ code, reason, ...more });
+export function refuse(
+  code: FaultCode,
+  reason: string,
+  more: Pick<Fault, "values" | "retryAfter"> = {},
+  cause?: unknown,
+): FaultError {
+  return new FaultError({ code, reason, ...more }, cause === undefined ? undefined : { cause });
 }
 
 /** The fault to show for anything caught: a defect becomes `internal` without a word of its own. */

@@ -80,16 +80,16 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
       const pipe = await options.open();
       if (!current()) return pipe.close(closeCodes.going, "late");
       client = connect(contract, pipe, machine, {
+        greeted: (answer) => current() && options.greeted(answer),
         event: (placed) => current() && options.event(placed),
         closed: (closed) => current() && lose(faultOfClose(closed), closed.within),
       });
       const mineClient = client;
-      const answer = await mineClient.hello(await options.hello());
+      await mineClient.hello(await options.hello());
       if (!current()) return;
       stopWaiting();
       tries = 0;
       ready = true;
-      options.greeted(answer);
       options.changed({ state: "ready" });
       for (const asked of waiting.values()) asked.send();
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../migration.ts";
 
 /** Accounts, sites, queues, conversations, chat, video, and the event rows that are their history. */
 export const foundation: Migration = {

@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import type { Account, AccountId } from "../../src-shared/accounts/model.ts";
+import { addresses } from "../bus.ts";
+import type { Tables } from "../store/tables.ts";
+import type { Reader, Tx } from "../store/transact.ts";
+
+/** Throws when there is no such account: ids of accounts come from rows and tokens of ours only. */
+export async function accountOf(db: Reader, id: AccountId): Promise<Account> {
+  return db.selectFrom("account").select(["id", "name", "role"]).where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+/** Names are told apart without regard to case. */
+export function accountNamed(db: Reader, name: string): Promise<Tables["account"] | undefined> {
+  return db
+    .selectFrom("account")
+    .selectAll()
+    .where(sql`lower(name)`, "=", sql`lower(${name})`)
+    .executeTakeFirst();
+}
+
+/** The account that a family of tokens belongs to; undefined when the family was revoked or never was. */
+export function accountOfFamily(db: Reader, family: string): Promise<Account | undefined> {
+  return db
+    .selectFrom("family")
+    .innerJoin("account", "account.id", "family.account")
+    .select(["account.id", "account.name", "account.role"])
+    .where("family.id", "=", family)
+    .where("family.revoked_at", "is", null)
+    .executeTakeFirst();
+}
+
+/** Ends a family: none of its tokens opens anything any more, and its open connections go. */
+export async function revokeFamily(tx: Tx, family: string): Promise<void> {
+  const revoked = await tx.db
+    .updateTable("family")
+    .set({ revoked_at: tx.now })
+    .where("id", "=", family)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  if (revoked.numUpdatedRows > 0n) tx.tell(addresses.family(family), { wake: true });
+}
+
+/** The account of a ticket, which is gone with it; undefined for one that was used, has expired or never was. */
+export async function takeTicket(tx: Tx, hash: string): Promise<AccountId | undefined> {
+  await tx.db.deleteFrom("ticket").where("expires_at", "<=", tx.now).execute();
+  const taken = await tx.db.deleteFrom("ticket").where("hash", "=", hash).returning("account").executeTakeFirst();
+  return taken?.account;
+}
+
+/** Tokens that nobody can use any more say nothing either: they go, with the families that have no other. */
+export async function forgetExpired(tx: Tx): Promise<void> {
+  await tx.db.deleteFrom("refresh").where("expires_at", "<=", tx.now).execute();
+  await tx.db
+    .deleteFrom("family")
+    .where("id", "not in", (all) => all.selectFrom("refresh").select("family"))
+    .execute();
+}

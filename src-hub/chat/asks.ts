@@ -1,0 +1,40 @@
+import type { chatAsks } from "../../src-shared/chat/asks.ts";
+import type { Author, ConversationId } from "../../src-shared/conversations/model.ts";
+import { logOf } from "../../src-shared/conversations/log.ts";
+import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import { addresses, type Bus } from "../bus.ts";
+import type { Change } from "../store/answered.ts";
+import type { ConversationRow } from "../store/tables.ts";
+import type { Reader } from "../store/transact.ts";
+import { addMessage } from "./rows.ts";
+
+/** Who writes: finds the conversation among the asker's own, and gives the name that the other side sees. */
+export interface Writer {
+  find(db: Reader, conversation: ConversationId): Promise<ConversationRow>;
+  author(row: ConversationRow): Author;
+}
+
+/** The same for both sides; they differ only in whose conversations they may write to. */
+export function chatHandlers(
+  writer: Writer,
+  change: Change,
+  ports: { read: Reader; bus: Bus },
+): HandlersOf<typeof chatAsks> {
+  return {
+    "chat.send": (input, call) =>
+      change(call, input, async (tx) => {
+        const row = await writer.find(tx.db, input.conversation);
+        if (row.ended_at !== null) throw refuse("gone", "conversation-ended");
+        return addMessage(tx, row.id, { id: input.id, text: input.text, from: writer.author(row) });
+      }),
+    "chat.typing": async ({ conversation }) => {
+      const row = await writer.find(ports.read, conversation);
+      if (row.ended_at === null)
+        ports.bus.publish(addresses.log(logOf(row.id, "public")), {
+          event: { type: "chat.typing", conversation, from: writer.author(row) },
+        });
+      return {};
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { logNamed, logOf } from "../../src-shared/conversations/log.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { Placed } from "../../src-shared/rpc/contract.ts";
+import type { Stop } from "../../src-shared/rpc/pipe.ts";
+import { addresses, type Bus, type HubEvent, type News } from "../bus.ts";
+
+/**
+ * What one connection hears. It is opened, and holds back, before the state is read; `release` then sends what the state
+ * does not cover yet. So nothing falls between reading and listening, and nothing comes twice.
+ */
+export class Feed {
+  readonly #bus: Bus;
+  readonly #stops = new Map<string, Stop>();
+  /** The last seq of each log that the other end has. */
+  readonly #heads = new Map<string, number>();
+  #held: News[] | undefined = [];
+  #send: (placed: Placed<HubEvent>) => void = () => {};
+  #version = 0;
+
+  constructor(bus: Bus) {
+    this.#bus = bus;
+  }
+
+  listen(address: string, listener: (news: News) => void = (news) => this.#take(news)): void {
+    if (!this.#stops.has(address)) this.#stops.set(address, this.#bus.subscribe(address, listener));
+  }
+
+  /** Hears a log, first without knowing where the other end stands. */
+  follow(log: string): void {
+    this.listen(addresses.log(log));
+  }
+
+  unfollow(log: string): void {
+    this.#stops.get(addresses.log(log))?.();
+    this.#stops.delete(addresses.log(log));
+    this.#heads.delete(log);
+  }
+
+  /** The other end has the log up to `head`. */
+  holds(log: string, head: number): void {
+    this.#heads.set(log, head);
+  }
+
+  release(send: (placed: Placed<HubEvent>) => void): void {
+    this.#send = send;
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const news of held) this.#pass(news);
+  }
+
+  /** Sends state of this connection's own making. */
+  tell(event: HubEvent, topic: string): void {
+    this.#take({ event, topic });
+  }
+
+  close(): void {
+    for (const stop of this.#stops.values()) stop();
+    this.#stops.clear();
+  }
+
+  #take(news: News): void {
+    // A conversation that opens is followed at once, held back or not: its next entry may come right behind it.
+    if ("topic" in news && news.event.type === "conversation.opened") this.#enter(news.event);
+    if (this.#held) this.#held.push(news);
+    else this.#pass(news);
+  }
+
+  #enter(event: Extract<HubEvent, { type: "conversation.opened" }>): void {
+    const view = "view" in event ? event.view : { public: event.page, staff: undefined };
+    const conversation: ConversationId = view.public.summary.id;
+    this.follow(logOf(conversation, "public"));
+    if (view.staff) this.follow(logOf(conversation, "staff"));
+  }
+
+  #pass(news: News): void {
+    if ("wake" in news) return;
+    if ("log" in news) {
+      if (news.seq <= (this.#heads.get(news.log) ?? 0)) return;
+      this.#heads.set(news.log, news.seq);
+      this.#send(news);
+      if (news.event.type === "conversation.closed") this.#leave(news.log);
+    } else if ("topic" in news) {
+      if (news.event.type === "conversation.opened") this.#opened(news.event);
+      this.#send({ event: news.event, topic: news.topic, version: ++this.#version });
+    } else this.#send(news);
+  }
+
+  #opened(event: Extract<HubEvent, { type: "conversation.opened" }>): void {
+    const view = "view" in event ? event.view : { public: event.page, staff: undefined };
+    const conversation = view.public.summary.id;
+    this.holds(logOf(conversation, "public"), view.public.head);
+    if (view.staff) this.holds(logOf(conversation, "staff"), view.staff.head);
+  }
+
+  /** The staff log's last word: the agent has wrapped up, and hears no more of it. */
+  #leave(staffLog: string): void {
+    const named = logNamed(staffLog);
+    if (!named) return;
+    this.unfollow(logOf(named.conversation, "public"));
+    this.unfollow(logOf(named.conversation, "staff"));
+  }
+}

@@ -1,0 +1,52 @@
+import type { Account } from "../../src-shared/accounts/model.ts";
+import type { conversationAgentAsks } from "../../src-shared/conversations/agent-asks.ts";
+import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import { setIdleSince } from "../presence/rows.ts";
+import type { Change } from "../store/answered.ts";
+import { appendStaff } from "../store/append.ts";
+import type { Reader } from "../store/transact.ts";
+import { endConversation } from "./ending.ts";
+import { conversationView } from "./pages.ts";
+import { ofAgent } from "./rows.ts";
+
+export function conversationHandlers(
+  agent: Account,
+  change: Change,
+  read: Reader,
+): HandlersOf<typeof conversationAgentAsks> {
+  return {
+    "conversation.end": (input, call) =>
+      change(call, input, async (tx) => {
+        await endConversation(tx, await ofAgent(tx.db, agent.id, input.conversation), "agent");
+        return {};
+      }),
+
+    "conversation.wrapUp": (input, call) =>
+      change(call, input, async (tx) => {
+        const { id, state } = await ofAgent(tx.db, agent.id, input.conversation);
+        if (state === "active") throw refuse("invalid", "conversation-not-ended");
+        const { outcome, note } = input;
+        const done = await tx.db
+          .updateTable("conversation")
+          .set({ state: "closed", closed_at: tx.now, outcome, note })
+          .where("id", "=", id)
+          .where("state", "=", "wrap-up")
+          .executeTakeFirst();
+        if (done.numUpdatedRows === 0n) throw refuse("gone", "conversation-closed");
+        await appendStaff(tx, id, { type: "conversation.closed", outcome, note });
+        await setIdleSince(tx, agent.id);
+        return {};
+      }),
+
+    "note.add": (input, call) =>
+      change(call, input, async (tx) => {
+        const { id } = await ofAgent(tx.db, agent.id, input.conversation);
+        await appendStaff(tx, id, { type: "note.added", note: { id: input.id, by: agent, text: input.text } });
+        return {};
+      }),
+
+    "conversation.read": async ({ conversation, before }) =>
+      conversationView(read, await ofAgent(read, agent.id, conversation), before),
+  };
+}

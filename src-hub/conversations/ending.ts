@@ -1,0 +1,27 @@
+import type { ConversationRow } from "../store/tables.ts";
+import type { Tx } from "../store/transact.ts";
+import { endCallOf } from "../video/ending.ts";
+import { withdrawOfferFor } from "../queues/offers.ts";
+import { tellQueues } from "../queues/tell.ts";
+import { appendPublic, appendStaff } from "../store/append.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+
+/**
+ * Ends a conversation for the visitor. An owned one goes on to its agent's wrap-up; one that nobody had taken is closed.
+ * Refused with `gone` when it has ended already.
+ */
+export async function endConversation(tx: Tx, row: ConversationRow, by: "visitor" | "agent" | "hub"): Promise<void> {
+  const waited = row.state === "waiting" || row.state === "offered";
+  if (!waited && row.state !== "active") throw refuse("gone", "conversation-ended");
+  if (waited) await withdrawOfferFor(tx, row.id);
+  await endCallOf(tx, row.id, by);
+  await tx.db
+    .updateTable("conversation")
+    .set({ state: waited ? "closed" : "wrap-up", ended_at: tx.now, ended_by: by, closed_at: waited ? tx.now : null })
+    .where("id", "=", row.id)
+    .execute();
+  await appendPublic(tx, row.id, { type: "conversation.ended", by });
+  if (!waited) return;
+  await appendStaff(tx, row.id, { type: "conversation.closed", outcome: null, note: "" });
+  await tellQueues(tx);
+}

@@ -1,0 +1,107 @@
+import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
+import { logOf, type LogKind } from "../../src-shared/conversations/log.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { ConversationView, PublicPage, PublicSummary, StaffSummary } from "../../src-shared/conversations/state.ts";
+import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
+import { accountOf } from "../accounts/rows.ts";
+import type { ConversationRow } from "../store/tables.ts";
+import type { Reader } from "../store/transact.ts";
+import { videoOf } from "../video/rows.ts";
+
+/** Entries of a log in one page, and the most that a hello fills in instead of sending a fresh page. */
+export const pageSize = 200;
+
+type Entry<E> = { seq: number; event: E | UnknownEvent };
+
+export async function headOf(db: Reader, log: string): Promise<number> {
+  const row = await db.selectFrom("log_head").select("head").where("log", "=", log).executeTakeFirst();
+  return row?.head ?? 0;
+}
+
+/** The entries after `after`, oldest first; undefined when there are more than a page of them. */
+export async function missedOf(db: Reader, log: string, after: number): Promise<Entry<never>[] | undefined> {
+  const rows = await db
+    .selectFrom("event")
+    .select(["seq", "body"])
+    .where("log", "=", log)
+    .where("seq", ">", after)
+    .orderBy("seq")
+    .limit(pageSize + 1)
+    .execute();
+  if (rows.length > pageSize) return undefined;
+  return rows.map((row) => ({ seq: row.seq, event: JSON.parse(row.body) as never }));
+}
+
+async function entriesBefore<E>(
+  db: Reader,
+  conversation: ConversationId,
+  kind: LogKind,
+  before: number,
+): Promise<Entry<E>[]> {
+  const rows = await db
+    .selectFrom("event")
+    .select(["seq", "body"])
+    .where("log", "=", logOf(conversation, kind))
+    .where("seq", "<", before)
+    .orderBy("seq", "desc")
+    .limit(pageSize)
+    .execute();
+  return rows.toReversed().map((row) => ({ seq: row.seq, event: JSON.parse(row.body) as E }));
+}
+
+async function publicSummary(db: Reader, row: ConversationRow): Promise<PublicSummary> {
+  const queue = await db.selectFrom("queue").selectAll().where("id", "=", row.queue).executeTakeFirstOrThrow();
+  const agent = row.agent === null ? null : await accountOf(db, row.agent);
+  return {
+    id: row.id,
+    state: row.ended_at !== null ? "ended" : row.agent !== null ? "active" : "waiting",
+    visitor: { name: row.visitor_name },
+    agent: agent && { name: agent.name },
+    queue,
+    site: row.site_name,
+    page: row.page_url === null ? null : { url: row.page_url, title: row.page_title ?? "" },
+    previous: row.previous,
+    startedAt: row.started_at,
+    acceptedAt: row.accepted_at,
+    endedAt: row.ended_at,
+    endedBy: row.ended_by,
+    ...(await videoOf(db, row.id)),
+  };
+}
+
+async function staffSummary(db: Reader, row: ConversationRow): Promise<StaffSummary> {
+  const offer = await db
+    .selectFrom("offer")
+    .select(["id", "agent", "expires_at"])
+    .where("conversation", "=", row.id)
+    .where("state", "=", "pending")
+    .executeTakeFirst();
+  return {
+    offer: offer ? { id: offer.id, agent: await accountOf(db, offer.agent), expiresAt: offer.expires_at } : null,
+    owner: row.agent === null ? null : await accountOf(db, row.agent),
+    closedAt: row.state === "closed" ? row.closed_at : null,
+    outcome: row.outcome,
+    note: row.note,
+  };
+}
+
+/** What a visitor may see of his conversation: the newest page, or the one before `before`. */
+export async function publicPage(db: Reader, row: ConversationRow, before = Infinity): Promise<PublicPage> {
+  return {
+    head: await headOf(db, logOf(row.id, "public")),
+    summary: await publicSummary(db, row),
+    entries: await entriesBefore<PublicEvent>(db, row.id, "public", before),
+  };
+}
+
+/** What staff see. `before` counts in the public log; the notes come whole, there are few. */
+export async function conversationView(db: Reader, row: ConversationRow, before = Infinity): Promise<ConversationView> {
+  return {
+    public: await publicPage(db, row, before),
+    staff: {
+      head: await headOf(db, logOf(row.id, "staff")),
+      summary: await staffSummary(db, row),
+      entries: await entriesBefore<StaffEvent>(db, row.id, "staff", Infinity),
+    },
+  };
+}

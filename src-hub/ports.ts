@@ -1,0 +1,45 @@
+import type { Account } from "../src-shared/accounts/model.ts";
+import type { VisitorWho } from "../src-shared/sites/model.ts";
+import type { Leases } from "./presence/leases.ts";
+import type { Visitor } from "./sites/visitor.ts";
+import type { Store } from "./store/open.ts";
+import type { VideoRooms } from "./video/rooms.ts";
+
+/** Who an access token speaks for, and until when. */
+export interface SignedIn {
+  readonly account: Account;
+  /** The family of refresh tokens that it came from: signing out ends it. */
+  readonly family: string;
+  /** Epoch milliseconds of the hub's clock. */
+  readonly until: number;
+}
+
+export interface HubLog {
+  /** A defect with its cause, once. `doing` is the ask, or what the hub was at. */
+  defect(error: unknown, doing: string): void;
+  warn(message: string, facts: Record<string, unknown>): void;
+}
+
+export interface HubSettings {
+  /** Milliseconds that an offer stands. */
+  readonly offerFor: number;
+  /** Milliseconds that an invite to video stands. */
+  readonly inviteFor: number;
+  /** Chats that one agent has at a time. */
+  readonly capacity: number;
+}
+
+export interface HubPorts {
+  readonly store: Store;
+  readonly rooms: VideoRooms;
+  readonly log: HubLog;
+  readonly settings: HubSettings;
+  /** Throws a FaultError `signed-out` for a token that is forged, expired or revoked. */
+  agentOf(access: string): Promise<SignedIn>;
+  visitorOf(who: VisitorWho): Promise<{ visitor: Visitor; token: string }>;
+}
+
+/** What the hub's own parts see of it. */
+export interface HubParts extends HubPorts {
+  readonly leases: Leases;
+}

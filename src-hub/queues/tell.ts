@@ -1,0 +1,17 @@
+import type { AccountId } from "../../src-shared/accounts/model.ts";
+import { addresses } from "../bus.ts";
+import type { Tx } from "../store/transact.ts";
+import { liveOffers, queueFigures } from "./rows.ts";
+
+/** The agent's offers changed: his desks get all of them, read in the same transaction. */
+export async function tellOffers(tx: Tx, agent: AccountId): Promise<void> {
+  const offers = await liveOffers(tx.db, agent);
+  tx.tell(addresses.agent(agent), { event: { type: "offers.changed", offers }, topic: "offers" });
+}
+
+/** The queue moved: figures to every desk, and every waiting visitor's place is looked up anew. */
+export async function tellQueues(tx: Tx): Promise<void> {
+  const queues = await queueFigures(tx.db);
+  tx.tell(addresses.desks, { event: { type: "queues.changed", queues }, topic: "queues" });
+  tx.tell(addresses.places, { wake: true });
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import type { Side } from "../../src-shared/video/model.ts";
+import type { Reader } from "../store/transact.ts";
+import type { VideoRooms } from "./rooms.ts";
+import { openCall } from "./rows.ts";
+
+interface Joining {
+  readonly side: Side;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The only way into a call and back in: the room is there, and the token is new. Changes nothing in the database. */
+export async function join(
+  ports: { read: Reader; rooms: VideoRooms },
+  conversation: ConversationId,
+  who: Joining,
+): Promise<{ url: string; token: string; identity: string }> {
+  const call = await openCall(ports.read, conversation);
+  if (!call) throw refuse("gone", "call-ended");
+  const identity = identityOf(who.side, who.id);
+  await ports.rooms.ensure(call.room);
+  const token = await ports.rooms.token({
+    room: call.room,
+    identity,
+    name: who.name,
+    sources: ["camera", "microphone", "screen"],
+  });
+  return { url: ports.rooms.url, token, identity };
+}
+
+/**
+ * Who somebody is in a room. The others in it see this, so the visitor's secret id is only in it as a hash; one identity
+ * a person means that coming back from a second place takes the first one's seat.
+ */
+export function identityOf(side: Side, id: string): string {
+  return `${side}:${createHash("sha256").update(id).digest("base64url").slice(0, 22)}`;
+}
+
+export function sideOf(identity: string): Side | undefined {
+  const [side] = identity.split(":");
+  return side === "visitor" || side === "agent" ? side : undefined;
+}

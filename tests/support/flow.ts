@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Account, AccountId, Role } from "../../src-shared/accounts/model.ts";
+import { agentContract, type AgentContract } from "../../src-shared/contracts/agent.ts";
+import { agentCursors, type AgentState, applyAgent, greetAgent } from "../../src-shared/contracts/agent-state.ts";
+import type { VisitorId } from "../../src-shared/conversations/model.ts";
+import { visitorContract, type VisitorContract, type VisitorState } from "../../src-shared/contracts/visitor.ts";
+import { applyVisitor, greetVisitor, visitorCursors } from "../../src-shared/contracts/visitor-state.ts";
+import type { QueueId } from "../../src-shared/queues/model.ts";
+import type { Contract } from "../../src-shared/rpc/contract.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import { link, type Link, type LinkState } from "../../src-shared/rpc/link.ts";
+import { random128, uuid7 } from "../../src-shared/rpc/machine.ts";
+import type { Pipe } from "../../src-shared/rpc/pipe.ts";
+import { pipePair } from "../../src-shared/rpc/pipe-pair.ts";
+import { type Hub, startHub } from "../../src-hub/hub.ts";
+import { openStore, type Store } from "../../src-hub/store/open.ts";
+import { fakeRooms, type FakeRooms } from "./fake-rooms.ts";
+import { handClock, type HandClock, turns } from "./hand-clock.ts";
+
+/** A hub on a database of its own, with people who come and go by memory pipes and a clock that the test moves. */
+export interface Flow {
+  readonly clock: HandClock;
+  readonly rooms: FakeRooms;
+  readonly hub: () => Hub;
+  readonly store: () => Store;
+  readonly defects: unknown[];
+  readonly id: () => string;
+  agent(name: string): Promise<Person<AgentContract, AgentState>>;
+  visitor(name: string): Person<VisitorContract, VisitorState>;
+  /** As after a SIGKILL: every pipe breaks, memory is gone, the database file stays. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Person<C extends Contract, S> {
+  readonly link: Link<C>;
+  state: () => S;
+  held: () => S | null;
+  linkState: () => LinkState;
+  /** Cuts the wire without a word to either side's program. */
+  cut(): void;
+  /** No more pipes until `mend`. */
+  unplug(): void;
+  mend(): void;
+}
+
+const settings = { offerFor: 30_000, inviteFor: 60_000, capacity: 3 };
+export const seededQueue = "01890000-0000-7000-8000-0000000000aa" as QueueId;
+
+export async function startFlow(over: Partial<typeof settings> = {}): Promise<Flow> {
+  const folder = mkdtempSync(join(tmpdir(), "frontdesk-flow-"));
+  const clock = handClock();
+  const rooms = fakeRooms();
+  const defects: unknown[] = [];
+  const accounts = new Map<string, Account>();
+  const id = () => uuid7(clock);
+  let store = await openStore(join(folder, "hub.db"), clock);
+  let hub: Hub;
+  const wires = new Set<Pipe>();
+  const site = { id: "site", name: "Garden", welcome: "Hello", queue: seededQueue };
+
+  async function begin(): Promise<void> {
+    hub = await startHub({
+      store,
+      rooms,
+      settings: { ...settings, ...over },
+      log: { defect: (error) => void defects.push(error), warn: () => {} },
+      async agentOf(access) {
+        const account = accounts.get(access);
+        if (!account) throw refuse("signed-out", "token-refused");
+        return { account, family: `family-${account.id}`, until: clock.now() + 900_000 };
+      },
+      async visitorOf({ token }) {
+        return { visitor: { id: token as VisitorId, site }, token: token ?? "" };
+      },
+    });
+  }
+  await store.transact((tx) => tx.db.insertInto("queue").values({ id: seededQueue, name: "Sales" }).execute());
+  await begin();
+
+  function person<C extends Contract, S>(
+    contract: C,
+    serve: (pipe: Pipe) => void,
+    who: unknown,
+    slice: {
+      cursors(state: S | null): Record<string, number>;
+      greet(state: S | null, answer: never): S;
+      apply(state: S, placed: never): { state: S; gap: boolean };
+    },
+  ): Person<C, S> {
+    let state: S | null = null;
+    let epoch: string | undefined;
+    let linkState: LinkState = { state: "connecting" };
+    let wire: Pipe | undefined;
+    let unplugged = false;
+    const made: Link<C> = link({
+      contract,
+      machine: clock,
+      async open() {
+        if (unplugged) throw new Error("unplugged");
+        const [near, far] = pipePair();
+        wire = far;
+        wires.add(far);
+        far.onClosed(() => wires.delete(far));
+        serve(far);
+        return near;
+      },
+      hello: async () => ({ who: who as never, epoch, logs: slice.cursors(state) }),
+      greeted(answer) {
+        epoch = answer.epoch;
+        state = slice.greet(state, answer as never);
+      },
+      event(placed) {
+        if (state === null) throw new Error("an event before hello was answered");
+        const applied = slice.apply(state, placed as never);
+        if (applied.gap) throw new Error(`a gap in ${JSON.stringify(placed)}`);
+        state = applied.state;
+      },
+      changed: (changed) => void (linkState = changed),
+    });
+    return {
+      link: made,
+      held: () => state,
+      state() {
+        if (state === null) throw new Error("hello was not answered yet");
+        return state;
+      },
+      linkState: () => linkState,
+      cut: () => wire?.close(1006, "cut"),
+      unplug() {
+        unplugged = true;
+        wire?.close(1006, "cut");
+      },
+      mend() {
+        unplugged = false;
+        made.restart();
+      },
+    };
+  }
+
+  return {
+    clock,
+    rooms,
+    defects,
+    id,
+    hub: () => hub,
+    store: () => store,
+    async agent(name, role: Role = "agent") {
+      const account: Account = { id: id() as AccountId, name, role };
+      accounts.set(account.id, account);
+      await store.transact((tx) =>
+        tx.db
+          .insertInto("account")
+          .values({ ...account, password: "", v: 1, created_at: tx.now })
+          .execute(),
+      );
+      return person(agentContract, (pipe) => hub.serveAgent(pipe), { access: account.id }, {
+        cursors: agentCursors,
+        greet: greetAgent,
+        apply: applyAgent,
+      });
+    },
+    visitor() {
+      return person(visitorContract, (pipe) => hub.serveVisitor(pipe), { token: random128(clock) }, {
+        cursors: visitorCursors,
+        greet: greetVisitor,
+        apply: applyVisitor,
+      });
+    },
+    async restart() {
+      await hub.stop();
+      for (const wire of [...wires]) wire.close(1006, "killed");
+      await store.close();
+      store = await openStore(join(folder, "hub.db"), clock);
+      await begin();
+    },
+    async stop() {
+      await hub.stop();
+      for (const wire of [...wires]) wire.close(1001, "over");
+      await turns();
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
