@@ -24,6 +24,8 @@ export interface NodeShellOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Told the address, with a fresh ticket in it, as soon as the window is served. */
   readonly served: (url: string) => void;
+  /** Told when the agent closed the browser that this shell opened. */
+  readonly closed?: () => void;
   /** Milliseconds of a clock that only runs forward, for the life of tickets. */
   readonly now?: () => number;
 }
@@ -56,7 +58,9 @@ export async function nodeShell(options: NodeShellOptions): Promise<Shell> {
         browser = opened;
         void opened.ended.then(() => {
           browser = undefined;
-          if (!closing) for (const listener of closings) listener();
+          if (closing) return;
+          for (const listener of closings) listener();
+          options.closed?.();
         });
       }
 

@@ -1,0 +1,40 @@
+import type { WebContents } from "electron";
+import { origin, originOf } from "./origin.ts";
+
+const longestLink = 2_000;
+
+/** The address to open in the person's own browser, or null when it is none that we open: https only, no credentials. */
+export function externalLink(text: string): string | null {
+  if (text.length > longestLink) return null;
+  const url = URL.parse(text);
+  if (!url || url.protocol !== "https:" || url.hostname === "" || url.username !== "" || url.password !== "")
+    return null;
+  return url.href;
+}
+
+/** A page may load itself again, in its own frame, and nothing else. */
+export function mayNavigate({ url, isMainFrame }: { readonly url: string; readonly isMainFrame: boolean }): boolean {
+  return isMainFrame && originOf(url) === origin;
+}
+
+/** Keeps a window where it is: no navigation, no redirect, no second window, no webview. */
+export function guardNavigation(
+  contents: Pick<WebContents, "on" | "setWindowOpenHandler">,
+  open: (link: string) => void,
+): void {
+  contents.on("will-navigate", (details) => {
+    if (!mayNavigate(details)) details.preventDefault();
+  });
+  contents.on("will-frame-navigate", (details) => {
+    if (!mayNavigate(details)) details.preventDefault();
+  });
+  contents.on("will-redirect", (details) => {
+    if (!mayNavigate(details)) details.preventDefault();
+  });
+  contents.on("will-attach-webview", (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    const link = externalLink(url);
+    if (link !== null) open(link);
+    return { action: "deny" };
+  });
+}
