@@ -9,7 +9,9 @@ export function faultText(fault: Fault): string {
     ...fault.values,
   };
   return (
-    sentence(`fault.${fault.reason}`, values) ?? sentence(`fault.code.${fault.code}`, values) ?? text("fault.code.internal")
+    sentence(`fault.${fault.reason}`, values) ??
+    sentence(`fault.code.${fault.code}`, values) ??
+    text("fault.code.internal")
   );
 }
 

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { classes } from "./classes.ts";
+import styles from "./empty-place.module.css";
+
+export interface EmptyPlaceProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  /** What will be there, and how to get it. */
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+  /** For a narrow place: closer and without the large icon's ground. */
+  readonly isSmall?: boolean;
+}
+
+/** A place with nothing in it yet. */
+export function EmptyPlace({ icon, title, children, action, isSmall = false }: EmptyPlaceProps) {
+  return (
+    <div className={classes(styles["place"], isSmall && styles["small"])}>
+      <span className={styles["icon"]} aria-hidden="true">
+        {icon}
+      </span>
+      <p className={styles["title"]}>{title}</p>
+      {children ? <p className={styles["words"]}>{children}</p> : null}
+      {action ? <div className={styles["action"]}>{action}</div> : null}
+    </div>
+  );
+}

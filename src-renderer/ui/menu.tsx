@@ -1,0 +1,87 @@
+import { Check } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import {
+  Header,
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  type MenuItemProps as AriaMenuItemProps,
+  MenuSection as AriaMenuSection,
+  MenuTrigger,
+  Popover,
+  type PopoverProps,
+  Separator,
+} from "react-aria-components";
+import { classes } from "./classes.ts";
+import { KeyHint } from "./key-hint.tsx";
+import styles from "./menu.module.css";
+
+export interface MenuProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
+  /** What the menu is called. */
+  readonly label: string;
+  /** `MenuItem`, `MenuSection` and `MenuLine`. */
+  readonly children: ReactNode;
+  readonly placement?: PopoverProps["placement"];
+}
+
+/** A button with actions behind it. Focus goes back to the button when the menu closes. */
+export function Menu({ trigger, label, children, placement = "bottom start" }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover className={styles["popover"] ?? ""} placement={placement} offset={6}>
+        <AriaMenu aria-label={label} className={styles["menu"] ?? ""}>
+          {children}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+export interface MenuItemProps {
+  readonly id: string;
+  readonly children: string;
+  readonly onAction: () => void;
+  readonly icon?: ReactNode;
+  /** A second, softer line. */
+  readonly detail?: ReactNode;
+  readonly keyHint?: string | undefined;
+  /** Marks what holds now. */
+  readonly isCurrent?: boolean | undefined;
+  readonly isDanger?: boolean | undefined;
+  readonly isDisabled?: boolean | undefined;
+}
+
+export function MenuItem({ children, icon, detail, keyHint, isCurrent, isDanger, isDisabled, ...rest }: MenuItemProps) {
+  const props: AriaMenuItemProps = { ...rest, textValue: children, ...(isDisabled ? { isDisabled } : {}) };
+  return (
+    <AriaMenuItem
+      {...props}
+      aria-label={children}
+      className={classes(styles["item"], isDanger && styles["danger"])}
+      {...(isCurrent ? { "aria-current": "true" } : {})}
+    >
+      {icon ? <span className={styles["icon"]}>{icon}</span> : null}
+      <span className={styles["two"]}>
+        <span>{children}</span>
+        {detail ? <span className={styles["detail"]}>{detail}</span> : null}
+      </span>
+      {keyHint ? <KeyHint keys={keyHint} /> : null}
+      {isCurrent ? <Check className={styles["check"]} aria-hidden="true" /> : null}
+    </AriaMenuItem>
+  );
+}
+
+export function MenuSection({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <AriaMenuSection>
+      <Header className={styles["header"]}>{title}</Header>
+      {children}
+    </AriaMenuSection>
+  );
+}
+
+export function MenuLine() {
+  return <Separator className={styles["line"] ?? ""} />;
+}

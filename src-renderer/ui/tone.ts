@@ -1,0 +1,2 @@
+/** What a colour says, wherever it is used. */
+export type Tone = "plain" | "accent" | "good" | "warn" | "bad";
