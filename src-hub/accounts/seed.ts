@@ -1,0 +1,62 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AccountId, Role } from "../../src-shared/accounts/model.ts";
+import { uuid7 } from "../../src-shared/rpc/machine.ts";
+import type { Store } from "../store/open.ts";
+import { hashPassword, randomPassword } from "./passwords.ts";
+
+const first: ReadonlyArray<{ name: string; role: Role }> = [
+  { name: "Anna Lindqvist", role: "agent" },
+  { name: "Jonas Weber", role: "agent" },
+  { name: "Mira Salonen", role: "supervisor" },
+  { name: "Ada Novak", role: "administrator" },
+];
+
+/** How an account's password is written today. */
+const accountVersion = 1;
+
+/** What `accounts.json` in the data folder holds: `{ accounts: [...] }`, for the owner of the folder only. */
+export interface SeededAccount {
+  readonly name: string;
+  readonly role: Role;
+  readonly password: string;
+}
+
+/** Makes the first accounts of a hub that has none, with passwords that nobody chose. Answers whether it did. */
+export async function seedAccounts({ transact, read, machine }: Store, data: string): Promise<boolean> {
+  if (await read.selectFrom("account").select("id").limit(1).executeTakeFirst()) return false;
+  const seeded = first.map((account) => ({ ...account, password: randomPassword() }));
+  const rows = await Promise.all(
+    seeded.map(async ({ name, role, password }) => ({
+      id: uuid7(machine) as AccountId,
+      name,
+      role,
+      password: await hashPassword(password),
+      v: accountVersion,
+      created_at: machine.now(),
+    })),
+  );
+  // The file first: rows without it would be accounts that nobody can use.
+  writeAccounts(data, seeded);
+  await transact(async (tx) => {
+    await tx.db.insertInto("account").values(rows).execute();
+  });
+  return true;
+}
+
+function accountsFile(data: string): string {
+  return join(data, "accounts.json");
+}
+
+function writeAccounts(data: string, accounts: readonly SeededAccount[]): void {
+  const file = accountsFile(data);
+  writeFileSync(`${file}.new`, `${JSON.stringify({ accounts }, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(`${file}.new`, file);
+}
+
+/** The accounts that the first start made, with their passwords; empty when the file was removed. */
+export function seededAccounts(data: string): SeededAccount[] {
+  const file = accountsFile(data);
+  if (!existsSync(file)) return [];
+  return (JSON.parse(readFileSync(file, "utf8")) as { accounts: SeededAccount[] }).accounts;
+}

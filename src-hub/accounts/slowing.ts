@@ -1,0 +1,60 @@
+import { refuse } from "../../src-shared/rpc/fault.ts";
+
+/** Wrong tries in a row that cost nothing: people mistype. */
+const free = 5;
+const first = 1_000;
+const most = 5 * 60_000;
+/** Somebody who stays away that long begins anew. */
+const forgetAfter = 60 * 60_000;
+const mostKept = 10_000;
+
+interface Tries {
+  wrong: number;
+  /** No further try before. */
+  until: number;
+  at: number;
+}
+
+/**
+ * Slows who guesses passwords: after five wrong tries in a row under one name, or from one address, each further one
+ * waits longer, from 1 s doubling to 5 min. Kept in memory: a restart forgives, a guesser gains little by it.
+ */
+export interface Slowing {
+  /** Counts as wrong until `right` is called, so that tries made at once gain nothing. Throws `too-fast`. */
+  begin(name: string, address: string): { right(): void };
+}
+
+export function slowing(machine: { now(): number }): Slowing {
+  const kept = new Map<string, Tries>();
+
+  function triesOf(key: string, now: number): Tries {
+    const found = kept.get(key);
+    return found && now - found.at < forgetAfter ? found : { wrong: 0, until: 0, at: now };
+  }
+
+  function count(key: string, now: number): void {
+    const wrong = triesOf(key, now).wrong + 1;
+    const wait = wrong < free ? 0 : Math.min(most, first * 2 ** Math.min(wrong - free, 20));
+    // Deleted first: the map's order is then by last use, and the oldest goes when there are too many.
+    kept.delete(key);
+    kept.set(key, { wrong, until: now + wait, at: now });
+    const oldest = kept.keys().next().value;
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  }
+
+  return {
+    begin(name, address) {
+      const now = machine.now();
+      const keys = [`name ${name.toLowerCase()}`, `address ${address}`];
+      const wait = Math.max(...keys.map((key) => triesOf(key, now).until - now));
+      if (wait > 0)
+        throw refuse("too-fast", "too-many-tries", { retryAfter: wait, values: { seconds: Math.ceil(wait / 1000) } });
+      for (const key of keys) count(key, now);
+      return {
+        right() {
+          for (const key of keys) kept.delete(key);
+        },
+      };
+    },
+  };
+}

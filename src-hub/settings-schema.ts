@@ -1,0 +1,130 @@
+import * as z from "zod";
+import { livekitAddress, originOf, publicOrigin } from "./settings-rules.ts";
+
+const text = (most: number) => z.string("must be a text").max(most, `must have at most ${most} characters`);
+const whole = (least: number, most: number) => {
+  const sentence = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, sentence)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, sentence);
+};
+const list = z.string().transform((value) =>
+  value
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== ""),
+);
+const checked = (rule: (value: string) => string) =>
+  z.string().transform((value, context) => {
+    try {
+      return value === "" ? null : rule(value);
+    } catch (error) {
+      context.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+      return z.NEVER;
+    }
+  });
+
+export interface SettingShape {
+  /** As a flag (`--public-url`) and, in capitals with `FRONTDESK_` before it, in the environment. */
+  readonly name: string;
+  /** As text, before the schema reads it; empty means none. */
+  readonly default: string;
+  readonly description: string;
+  readonly schema: z.ZodType<unknown, string>;
+  /** Never printed. */
+  readonly secret?: true;
+}
+
+const shape = <T>(name: string, fallback: string, description: string, schema: z.ZodType<T, string>) => ({
+  name,
+  default: fallback,
+  description,
+  schema,
+});
+
+/** Every setting of the hub's process. Queues, sites, accounts and texts are rows, changed in Administration. */
+export const shapes = {
+  data: shape(
+    "data",
+    ".frontdesk",
+    "folder of the database, keys and uploads",
+    text(1000).min(1, "must name a folder"),
+  ),
+  host: shape("host", "127.0.0.1", "address to listen on", text(255).min(1, "must name an address")),
+  port: shape("port", "7420", "port to listen on; 0 takes a free one", whole(0, 65_535)),
+  name: shape("name", "Frontdesk", "the organisation's name, shown at sign-in", text(100)),
+  publicUrl: shape(
+    "public-url",
+    "",
+    "where browsers and desks reach the hub (`https` outside loopback); by default the address it listens on",
+    checked(publicOrigin),
+  ),
+  livekitUrl: shape(
+    "livekit-url",
+    "",
+    "LiveKit server as the hub reaches it; none: chat only",
+    checked((value) => livekitAddress(value, "inside")),
+  ),
+  livekitPublicUrl: shape(
+    "livekit-public-url",
+    "",
+    "LiveKit server as browsers reach it (`wss` outside loopback); by default the one above",
+    checked((value) => livekitAddress(value, "outside")),
+  ),
+  livekitKey: shape("livekit-key", "", "LiveKit API key", text(200)),
+  livekitSecret: {
+    ...shape("livekit-secret", "", "LiveKit API secret, at least 32 characters", text(500)),
+    secret: true as const,
+  },
+  trustProxy: shape(
+    "trust-proxy",
+    "",
+    "addresses of proxies whose `X-Forwarded-*` headers are believed: addresses, networks, `loopback`",
+    list,
+  ),
+  database: shape(
+    "database",
+    "",
+    "`sqlite:FILE`; by default `hub.sqlite` in the data folder",
+    z.string().regex(/^$|^sqlite:./, 'must be "sqlite:" and a file'),
+  ),
+  logLevel: shape(
+    "log-level",
+    "info",
+    "`debug`, `info`, `warn`, `error` or `silent`",
+    z.enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent"),
+  ),
+  widgetFiles: shape(
+    "widget-files",
+    "out/visitor",
+    "folder of the built widget",
+    text(1000).min(1, "must name a folder"),
+  ),
+  loaderFile: shape(
+    "loader-file",
+    "out/loader/loader.js",
+    "the built script that sites include",
+    text(1000).min(1, "must name a file"),
+  ),
+  seedSiteKey: shape(
+    "seed-site-key",
+    "",
+    "key of a site that is made, or brought up to date, at every start; none: no site",
+    z.string().regex(/^[\w-]{0,64}$/, "must be at most 64 letters, digits, - and _"),
+  ),
+  seedSiteName: shape("seed-site-name", "Demo shop", "that site's name", text(100)),
+  seedSiteOrigin: shape("seed-site-origin", "", "the one origin that may show its widget", checked(originOf)),
+  offerSeconds: shape("offer-seconds", "30", "how long an offer rings at one agent", whole(5, 600)),
+  inviteSeconds: shape("invite-seconds", "60", "how long an invite to video stays open", whole(5, 600)),
+  chatCapacity: shape("chat-capacity", "3", "chats that one agent has at once", whole(1, 50)),
+  signInsPerMinute: shape("sign-ins-per-minute", "120", "sign-ins from one address", whole(1, 100_000)),
+  connectionsPerAddress: shape(
+    "connections-per-address",
+    "2000",
+    "sockets open at once from one address",
+    whole(1, 1_000_000),
+  ),
+  connectionsPerSecond: shape("connections-per-second", "100", "new sockets from one address", whole(1, 100_000)),
+} satisfies Record<string, SettingShape>;
