@@ -32,6 +32,7 @@ export function ended(child: ChildProcess): Promise<number | string> {
 }
 
 const grace = 3_000;
+const betweenAsks = 150;
 
 /**
  * Ends a child and everything it started: SIGTERM (`asks` times: LiveKit drains its calls on the first and goes on the
@@ -39,10 +40,14 @@ const grace = 3_000;
  */
 export async function endGroup(child: ChildProcess, asks = 1): Promise<void> {
   const gone = ended(child);
-  for (let count = 0; count < asks; count++) signalGroup(child, "SIGTERM");
+  signalGroup(child, "SIGTERM");
+  // Two signals at once would arrive as one: a signal that waits is not counted.
+  const again = Array.from({ length: asks - 1 }, (_, index) =>
+    setTimeout(() => signalGroup(child, "SIGTERM"), betweenAsks * (index + 1)),
+  );
   const kill = setTimeout(() => signalGroup(child, "SIGKILL"), grace);
   await gone;
-  clearTimeout(kill);
+  for (const timer of [...again, kill]) clearTimeout(timer);
   // The leader is gone; whoever it left behind in its group goes too.
   signalGroup(child, "SIGKILL");
 }
