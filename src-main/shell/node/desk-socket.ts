@@ -45,7 +45,7 @@ export function deskSocket(server: WindowServer, door: DeskDoor, serve: (pipe: P
     current?.close(closeCodes.going, "desk-closed");
     for (const socket of sockets.clients) socket.close(closeCodes.going, "desk-closed");
     // A page that does not say good-bye back must not hold up the end.
-    setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), 500);
+    setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), 500).unref();
     sockets.close();
   };
 }
