@@ -27,6 +27,7 @@ export interface Flow {
   readonly store: () => Store;
   readonly defects: unknown[];
   readonly id: () => string;
+  /** A desk of this agent's; the account is made at the first, and each further call is another desk of the same. */
   agent(name: string): Promise<Person<AgentContract, AgentState>>;
   visitor(name: string): Person<VisitorContract, VisitorState>;
   /** As after a SIGKILL: every pipe breaks, memory is gone, the database file stays. */
@@ -148,37 +149,46 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
     hub: () => hub,
     store: () => store,
     async agent(name, role: Role = "agent") {
-      const account: Account = { id: id() as AccountId, name, role };
-      accounts.set(account.id, account);
-      await store.transact((tx) =>
-        tx.db
-          .insertInto("account")
-          .values({ ...account, password: "", v: 1, created_at: tx.now })
-          .execute(),
+      const known = [...accounts.values()].find((account) => account.name === name);
+      const account: Account = known ?? { id: id() as AccountId, name, role };
+      if (!known) {
+        accounts.set(account.id, account);
+        const row = { ...account, password: "", v: 1, created_at: clock.now() };
+        await store.transact((tx) => tx.db.insertInto("account").values(row).execute());
+      }
+      return person(
+        agentContract,
+        (pipe) => hub.serveAgent(pipe),
+        { access: account.id },
+        {
+          cursors: agentCursors,
+          greet: greetAgent,
+          apply: applyAgent,
+        },
       );
-      return person(agentContract, (pipe) => hub.serveAgent(pipe), { access: account.id }, {
-        cursors: agentCursors,
-        greet: greetAgent,
-        apply: applyAgent,
-      });
     },
     visitor() {
-      return person(visitorContract, (pipe) => hub.serveVisitor(pipe), { token: random128(clock) }, {
-        cursors: visitorCursors,
-        greet: greetVisitor,
-        apply: applyVisitor,
-      });
+      return person(
+        visitorContract,
+        (pipe) => hub.serveVisitor(pipe),
+        { token: random128(clock) },
+        {
+          cursors: visitorCursors,
+          greet: greetVisitor,
+          apply: applyVisitor,
+        },
+      );
     },
     async restart() {
       await hub.stop();
-      for (const wire of [...wires]) wire.close(1006, "killed");
+      for (const wire of wires) wire.close(1006, "killed");
       await store.close();
       store = await openStore(join(folder, "hub.db"), clock);
       await begin();
     },
     async stop() {
       await hub.stop();
-      for (const wire of [...wires]) wire.close(1001, "over");
+      for (const wire of wires) wire.close(1001, "over");
       await turns();
       await store.close();
       rmSync(folder, { recursive: true });
