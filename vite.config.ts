@@ -2,7 +2,13 @@ import { isBuiltin } from "node:module";
 import { defineConfig, type UserConfig } from "vite";
 
 // One file, one run a mode: `vite build --mode renderer|visitor|loader|main|preload`. Must not throw: knip loads it.
-const shared = { target: "es2024", emptyOutDir: true, modulePreload: { polyfill: false } } as const;
+const shared = {
+  target: "es2024",
+  // Without it logical properties are lowered to `:lang()` lists, which know nothing of `dir`.
+  cssTarget: ["chrome111", "firefox113", "safari16.4"],
+  emptyOutDir: true,
+  modulePreload: { polyfill: false },
+} satisfies UserConfig["build"];
 
 const modes: Record<string, UserConfig> = {
   /** The desk's window. */

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { longestText } from "../../src-shared/text/clean.ts";
+import { text } from "../text/text.ts";
+import type { Widget } from "../widget-ports.ts";
+
+export function Composer({ widget, ended }: { widget: Widget; ended: boolean }) {
+  const [draft, setDraft] = useState(widget.draft);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const over = draft.length - longestText;
+  const sendable = draft.trim() !== "" && over <= 0;
+
+  useEffect(() => widget.keepDraft(draft), [widget, draft]);
+  useEffect(() => {
+    const field = box.current!;
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight}px`;
+  }, [draft]);
+
+  function send(): void {
+    if (!sendable) return;
+    widget.send(draft);
+    setDraft("");
+    box.current?.focus();
+  }
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {over > 0 && (
+        <p class="fault" role="alert">
+          {text("composer.tooLong", { over })}
+        </p>
+      )}
+      <div class="line">
+        <textarea
+          ref={box}
+          rows={1}
+          aria-label={text("composer.message")}
+          placeholder={text(ended ? "composer.again" : "composer.hint")}
+          value={draft}
+          data-first
+          onInput={({ currentTarget }) => {
+            setDraft(currentTarget.value);
+            widget.writing();
+          }}
+          onKeyDown={(event) => {
+            // Enter also closes an input method's list of candidates; that one is not ours.
+            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        <button class="primary" type="submit" aria-disabled={!sendable}>
+          {text("composer.send")}
+        </button>
+      </div>
+    </form>
+  );
+}

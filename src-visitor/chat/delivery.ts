@@ -1,0 +1,79 @@
+import type { VisitorContract } from "../../src-shared/contracts/visitor.ts";
+import { ConversationId, type Page } from "../../src-shared/conversations/model.ts";
+import type { PublicPage } from "../../src-shared/conversations/state.ts";
+import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
+import type { Link } from "../../src-shared/rpc/link.ts";
+import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
+import { accepted, failed, nextOf, type Unsent } from "./outbox.ts";
+
+export interface DeliveryPorts {
+  readonly machine: Machine;
+  readonly ask: Link<VisitorContract>["ask"];
+  /** The conversation that the state shows now. */
+  conversation(): PublicPage | null;
+  page(): Page | null;
+  outbox(): readonly Unsent[];
+  setOutbox(outbox: readonly Unsent[]): void;
+}
+
+export interface Delivery {
+  /** Begins a conversation; resolves when the hub has it. Rejects with a FaultError. */
+  start(name: string): Promise<void>;
+  /** Sends what waits in the outbox, one message after another. Calling it while it runs does no harm. */
+  run(): void;
+}
+
+/**
+ * Takes messages to the hub. A message that comes too late for a conversation begins the next one, as itself: same id,
+ * same text, so nothing that was written is lost when the agent ends at that very moment.
+ */
+export function deliver(ports: DeliveryPorts): Delivery {
+  const { machine, ask } = ports;
+  let running = false;
+  /** Begun by us, answered, but not yet shown by the state. */
+  let begun: { id: ConversationId; instead: ConversationId | null } | null = null;
+  /** Heard to be over, before its event. */
+  let over: ConversationId | null = null;
+
+  function target(): ConversationId | null {
+    const summary = ports.conversation()?.summary;
+    if (begun && (summary?.id ?? null) === begun.instead) return begun.id;
+    return summary && summary.state !== "ended" && summary.id !== over ? summary.id : null;
+  }
+
+  async function begin(name: string, message?: { id: Unsent["id"]; text: string }): Promise<void> {
+    const id = ConversationId.parse(uuid7(machine));
+    const instead = ports.conversation()?.summary.id ?? null;
+    await ask("conversation.start", { conversation: id, name, page: ports.page(), message }, id);
+    begun = { id, instead };
+  }
+
+  async function send({ id, text }: Unsent): Promise<Fault | null> {
+    try {
+      const conversation = target();
+      if (conversation === null) await begin(ports.conversation()?.summary.visitor.name ?? "", { id, text });
+      else await ask("chat.send", { conversation, id, text }, id);
+      return null;
+    } catch (error) {
+      const fault = faultOf(error);
+      const gone = target();
+      if (fault.code !== "gone" || gone === null) return fault;
+      over = gone;
+      begun = null;
+      return send({ id, text, at: 0, state: "sending", fault: null });
+    }
+  }
+
+  async function run(): Promise<void> {
+    if (running) return;
+    running = true;
+    for (let next = nextOf(ports.outbox()); next; next = nextOf(ports.outbox())) {
+      const fault = await send(next);
+      if (fault?.code === "too-fast") await new Promise<void>((go) => machine.after(fault.retryAfter ?? 1000, go));
+      else ports.setOutbox(fault ? failed(ports.outbox(), next.id, fault) : accepted(ports.outbox(), next.id));
+    }
+    running = false;
+  }
+
+  return { start: (name) => begin(name), run: () => void run() };
+}

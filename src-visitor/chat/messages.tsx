@@ -1,0 +1,85 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { MessageRow, NoticeRow, Row } from "../conversations/rows.ts";
+import { faultText, text, timeText } from "../text/text.ts";
+import type { Widget } from "../widget-ports.ts";
+import type { ComponentChildren } from "preact";
+
+/** Nearer to the end than this, the list follows what arrives. */
+const near = 80;
+
+export function Messages({
+  widget,
+  rows,
+  children,
+}: {
+  widget: Widget;
+  rows: readonly Row[];
+  children?: ComponentChildren;
+}) {
+  const list = useRef<HTMLDivElement>(null);
+  const follows = useRef(true);
+  const last = rows.at(-1);
+  const typing = widget.state.value.typing;
+
+  useLayoutEffect(() => {
+    const element = list.current!;
+    if (follows.current || (last?.kind === "message" && last.mine)) element.scrollTop = element.scrollHeight;
+  });
+
+  return (
+    <div
+      ref={list}
+      class="log"
+      role="log"
+      aria-live="off"
+      aria-label={text("log")}
+      // A region that scrolls has to be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        follows.current = scrollHeight - scrollTop - clientHeight < near;
+      }}
+    >
+      {rows.map((row) =>
+        row.kind === "notice" ? (
+          <Notice key={row.key} row={row} />
+        ) : (
+          <Bubble key={row.key} row={row} last={row === last} again={() => widget.tryAgain(row.id)} />
+        ),
+      )}
+      {typing !== null && <p class="typing">{text("typing", { name: typing })}</p>}
+      {children}
+    </div>
+  );
+}
+
+function Bubble({ row, last, again }: { row: MessageRow; last: boolean; again: () => void }) {
+  const state =
+    row.state === "sent"
+      ? `${timeText(row.at)}${row.mine && last ? ` · ${text("message.sent")}` : ""}`
+      : text("message.sending");
+  return (
+    <div class={`message ${row.mine ? "mine" : ""} ${row.state}`}>
+      <span class="unseen">{row.mine ? text("message.you") : row.name}</span>
+      <p dir="auto">{row.text}</p>
+      {row.state === "failed" ? (
+        <div class="state fault" role="alert">
+          {text("message.failed", { why: row.fault ? faultText(row.fault) : "" })}{" "}
+          <button type="button" class="link" onClick={again}>
+            {text("message.again")}
+          </button>
+        </div>
+      ) : (
+        !row.goesOn && <div class="state">{state}</div>
+      )}
+    </div>
+  );
+}
+
+function Notice({ row }: { row: NoticeRow }) {
+  return <p class="notice">{noticeText(row)}</p>;
+}
+
+export function noticeText({ text: id, agent }: NoticeRow): string {
+  return text(id, { agent: agent || text("notice.someone") });
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
+import { faultText, text } from "../text/text.ts";
+
+/** Asks once before the conversation ends. The browser's own dialog keeps the focus in it and gives it back. */
+export function EndDialog({ inCall, end, close }: { inCall: boolean; end: () => Promise<void>; close: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+
+  async function confirm(): Promise<void> {
+    try {
+      await end();
+      dialog.current?.close();
+    } catch (error) {
+      setFault(faultOf(error));
+    }
+  }
+
+  return (
+    <dialog ref={dialog} class="card" aria-labelledby="end-title" onClose={close}>
+      <h2 id="end-title">{text("end.title")}</h2>
+      <p>{text("end.hint", { inCall: inCall ? "yes" : "no" })}</p>
+      {fault && (
+        <p class="fault" role="alert">
+          {faultText(fault)}
+        </p>
+      )}
+      <div class="buttons">
+        <button type="button" class="danger" onClick={() => void confirm()}>
+          {text("end.yes")}
+        </button>
+        <button type="button" onClick={() => dialog.current?.close()}>
+          {text("end.no")}
+        </button>
+      </div>
+    </dialog>
+  );
+}

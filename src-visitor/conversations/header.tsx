@@ -1,0 +1,47 @@
+import { useState } from "preact/hooks";
+import type { PublicSummary } from "../../src-shared/conversations/state.ts";
+import { text } from "../text/text.ts";
+import { Icon } from "../ui/icons.tsx";
+import type { Widget } from "../widget-ports.ts";
+import { EndDialog } from "./end-dialog.tsx";
+
+/** Whom one is talking to, and the way out. */
+export function Header({
+  widget,
+  summary,
+  site,
+}: {
+  widget: Widget;
+  summary: PublicSummary | undefined;
+  site: string;
+}) {
+  const [ending, setEnding] = useState(false);
+  const open = summary !== undefined && summary.state !== "ended";
+  const name = summary?.agent?.name ?? site;
+  return (
+    <header>
+      <span class="face" aria-hidden="true">
+        {Array.from(name.trim().toUpperCase())[0]}
+      </span>
+      <div class="who">
+        <h1 dir="auto">{name}</h1>
+        {summary && <p>{underName(summary)}</p>}
+      </div>
+      {open && (
+        <button type="button" class="quiet" onClick={() => setEnding(true)}>
+          {text("header.end")}
+        </button>
+      )}
+      <button type="button" class="quiet round" aria-label={text("header.close")} onClick={widget.close}>
+        <Icon name="down" />
+      </button>
+      {ending && open && <EndDialog inCall={summary.call !== null} end={widget.end} close={() => setEnding(false)} />}
+    </header>
+  );
+}
+
+function underName({ state, call, queue }: PublicSummary): string {
+  if (state === "waiting") return text("header.waiting");
+  if (state === "ended") return text("header.ended");
+  return call ? text("header.video") : queue.name;
+}

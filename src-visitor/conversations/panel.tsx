@@ -1,0 +1,51 @@
+import { useEffect } from "preact/hooks";
+import { Composer } from "../chat/composer.tsx";
+import { Messages } from "../chat/messages.tsx";
+import { Welcome } from "../sites/welcome.tsx";
+import { text } from "../text/text.ts";
+import { Invite } from "../video/invite.tsx";
+import { VideoPlace } from "../video/place.tsx";
+import type { Widget } from "../widget-ports.ts";
+import { Announcer } from "./announcer.tsx";
+import { Header } from "./header.tsx";
+import { LinkLine } from "./link-line.tsx";
+import { Place } from "./place.tsx";
+import { rowsOf } from "./rows.ts";
+
+/** The whole panel. */
+export function Panel({ widget }: { widget: Widget }) {
+  const { hub, link, earlier, outbox } = widget.state.value;
+  const page = hub?.conversation;
+  const summary = page?.summary;
+  const rows = rowsOf(page ? [...earlier, page] : earlier, outbox);
+  const waiting = summary?.state === "waiting";
+  const agent = summary?.agent?.name ?? text("notice.someone");
+  const video = widget.video.screen.value;
+  const inVideo = video === "check" || video === "call";
+  useEffect(() => widget.focusFirst(), [widget, hub === null, page === undefined]);
+  return (
+    <div class={inVideo ? "panel in-video" : "panel"}>
+      <Header widget={widget} summary={summary} site={hub?.site.name ?? ""} />
+      <main>
+        {inVideo && <VideoPlace widget={widget} agent={agent} />}
+        <div class="chat">
+          <LinkLine link={link} known={hub !== null} reload={widget.reload} />
+          {!hub && <p class="place">{link.state === "ended" ? "" : text("loading")}</p>}
+          {hub && !page && <Welcome widget={widget} site={hub.site} />}
+          {hub && page && (
+            <>
+              {waiting && <Place ahead={hub.ahead} small={rows.length > 0} />}
+              {(!waiting || rows.length > 0) && (
+                <Messages widget={widget} rows={rows}>
+                  <Invite widget={widget} agent={agent} />
+                </Messages>
+              )}
+              <Composer widget={widget} ended={summary?.state === "ended"} />
+            </>
+          )}
+        </div>
+      </main>
+      <Announcer rows={rows} invited={video === "invite" ? text("invite.title", { agent }) : ""} />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+/** What the loader and the widget's frame say to each other over their one port. Plain values, checked on both sides. */
+
+/** From the page to the frame. */
+export type Down =
+  | { type: "page"; url: string; title: string }
+  /** The panel was opened or closed; `focus` only when the visitor did it. */
+  | { type: "shown"; shown: boolean; focus: boolean };
+
+export const panelSizes = ["normal", "call"] as const;
+export type PanelSize = (typeof panelSizes)[number];
+
+/** From the frame to the page. */
+export type Up =
+  | { type: "close" }
+  | { type: "unread"; count: number }
+  | { type: "size"; size: PanelSize }
+  /** Whether a conversation runs: then the frame is loaded on the next page too, though the panel is closed. */
+  | { type: "live"; live: boolean };
+
+export const longestUrl = 2000;
+export const longestTitle = 300;
+
+/** The message, or undefined for anything that is not one. */
+export function downOf(data: unknown): Down | undefined {
+  const { type, url, title, shown, focus } = fieldsOf(data);
+  if (type === "page" && typeof url === "string" && typeof title === "string")
+    return { type, url: url.slice(0, longestUrl), title: title.slice(0, longestTitle) };
+  if (type === "shown" && typeof shown === "boolean") return { type, shown, focus: focus === true };
+  return undefined;
+}
+
+export function upOf(data: unknown): Up | undefined {
+  const { type, count, size, live } = fieldsOf(data);
+  if (type === "close") return { type };
+  if (type === "unread" && typeof count === "number" && count >= 0 && Number.isInteger(count)) return { type, count };
+  const known = panelSizes.find((name) => name === size);
+  if (type === "size" && known) return { type, size: known };
+  if (type === "live" && typeof live === "boolean") return { type, live };
+  return undefined;
+}
+
+function fieldsOf(data: unknown): Record<string, unknown> {
+  return typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
+}
