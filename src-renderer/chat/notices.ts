@@ -1,5 +1,6 @@
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import type { RejectReason } from "../../src-shared/video/model.ts";
+import { spokenDuration } from "../text/times.ts";
 
 /** What happened in a conversation, as one line between the messages. */
 export interface Notice {
@@ -67,11 +68,9 @@ export function noticeOf(
       return { text: "notice.videoExpired", values: {} };
     case "video.ended": {
       const started = callStarted(event.call);
-      // Negative: the beginning is on a page that is not here.
-      return {
-        text: videoEnded[event.by],
-        values: { visitor, lasted: started === undefined ? -1 : event.at - started },
-      };
+      // The beginning may be on a page that is not here.
+      const lasted = started === undefined ? "none" : spokenDuration(event.at - started);
+      return { text: videoEnded[event.by], values: { visitor, lasted } };
     }
     case "conversation.closed":
       return { text: "notice.wrappedUp", values: { outcome: event.outcome ?? "none" } };

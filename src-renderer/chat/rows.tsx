@@ -1,0 +1,148 @@
+import { Check, RotateCw, StickyNote, Trash2, TriangleAlert } from "lucide-react";
+import { memo } from "react";
+import { faultText } from "../text/fault-text.ts";
+import { text } from "../text/text.ts";
+import { clockTime, dayText, wholeTime } from "../text/times.ts";
+import type { OnTheWay } from "../store.ts";
+import { classes } from "../ui/classes.ts";
+import { Hidden } from "../ui/hidden.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { MessageText } from "./message-text.tsx";
+import styles from "./rows.module.css";
+import type { MessageRow, Row } from "./timeline.ts";
+
+/** What may be done about something that was not sent. */
+export interface OnTheWayActions {
+  readonly again: (id: string) => void;
+  readonly discard: (id: string) => void;
+}
+
+interface RowProps {
+  readonly row: Row;
+  readonly now: number;
+  readonly isFar: boolean;
+  readonly actions: OnTheWayActions | undefined;
+}
+
+/** One row of the timeline. `isFar`: far from the end, so it is laid out only when it comes near the screen. */
+export const TimelineRow = memo(function TimelineRow({ row, now, isFar, actions }: RowProps) {
+  return (
+    <li className={classes(styles["row"], isFar && styles["far"])} data-kind={row.kind}>
+      {contentOf(row, now, actions)}
+    </li>
+  );
+});
+
+function contentOf(row: Row, now: number, actions: OnTheWayActions | undefined) {
+  switch (row.kind) {
+    case "day":
+      return (
+        <p className={styles["day"]}>
+          <span>{dayText(row.at, now)}</span>
+        </p>
+      );
+    case "notice":
+      return (
+        <p className={styles["notice"]} title={wholeTime(row.at)}>
+          <span>{text(row.notice.text, row.notice.values)}</span>
+          <span aria-hidden="true"> · </span>
+          <time dateTime={new Date(row.at).toISOString()}>{clockTime(row.at)}</time>
+        </p>
+      );
+    case "note":
+      return <NoteBubble by={row.by} at={row.at} words={row.text} />;
+    case "message":
+      return <MessageBubble row={row} />;
+    case "on-the-way":
+      return <OnTheWayBubble item={row.item} actions={actions} />;
+  }
+}
+
+function MessageBubble({ row }: { row: MessageRow }) {
+  const isMine = row.from === "agent";
+  const name = row.name || text("conversations.noName");
+  return (
+    <div className={classes(styles["side"], isMine && styles["mine"], row.first && styles["first"])}>
+      {row.first ? <Hidden>{name}:</Hidden> : null}
+      <div className={classes(styles["bubble"], row.last && styles["tail"])} title={wholeTime(row.at)}>
+        <MessageText text={row.text} />
+      </div>
+      {row.last ? (
+        <p className={styles["meta"]}>
+          <span className={styles["name"]} aria-hidden="true">
+            {isMine ? "" : name}
+          </span>
+          {isMine ? null : <span aria-hidden="true"> · </span>}
+          <time dateTime={new Date(row.at).toISOString()}>{clockTime(row.at)}</time>
+          {isMine ? (
+            <>
+              <Check className={styles["tick"]} aria-hidden="true" />
+              <Hidden>{text("chat.sent")}</Hidden>
+            </>
+          ) : null}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function NoteBubble({ by, at, words }: { by: string; at: number; words: string }) {
+  return (
+    <div className={styles["note"]}>
+      <p className={styles["noteHead"]}>
+        <StickyNote aria-hidden="true" />
+        <b>{text("chat.noteBy", { name: by })}</b>
+        <span className={styles["soft"]}>{text("chat.noteHint")}</span>
+        <time className={styles["soft"]} dateTime={new Date(at).toISOString()} title={wholeTime(at)}>
+          {clockTime(at)}
+        </time>
+      </p>
+      <MessageText text={words} />
+    </div>
+  );
+}
+
+function OnTheWayBubble({ item, actions }: { item: OnTheWay; actions: OnTheWayActions | undefined }) {
+  const isNote = item.kind === "note";
+  const failed = item.state === "failed";
+  return (
+    <div className={classes(styles["side"], styles["mine"], styles["first"])}>
+      <div
+        className={classes(
+          isNote ? styles["note"] : styles["bubble"],
+          styles["tail"],
+          styles["waiting"],
+          failed && styles["failed"],
+        )}
+      >
+        <MessageText text={item.text} />
+      </div>
+      {failed ? (
+        <div className={styles["failure"]} role="alert">
+          <TriangleAlert aria-hidden="true" />
+          <span>
+            <b>{text("chat.failed")}</b> {item.fault ? faultText(item.fault) : null}
+          </span>
+          <IconButton
+            size="small"
+            label={text("chat.retry")}
+            aria-description={text("chat.retryNamed", { words: item.text.slice(0, 80) })}
+            onPress={() => actions?.again(item.id)}
+          >
+            <RotateCw aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            size="small"
+            label={text("chat.discard")}
+            aria-description={text("chat.discardNamed", { words: item.text.slice(0, 80) })}
+            onPress={() => actions?.discard(item.id)}
+          >
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        </div>
+      ) : (
+        <p className={styles["meta"]}>{text("chat.sending")}</p>
+      )}
+    </div>
+  );
+}

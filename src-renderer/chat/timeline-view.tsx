@@ -1,0 +1,106 @@
+import { ArrowDown } from "lucide-react";
+import { useMemo } from "react";
+import type { ConversationView } from "../../src-shared/conversations/state.ts";
+import { useHubNow } from "../clock.ts";
+import type { OnTheWay } from "../store.ts";
+import { text } from "../text/text.ts";
+import { Button } from "../ui/button.tsx";
+import { Earlier, type EarlierProps } from "./earlier.tsx";
+import { useSeen } from "./use-seen.ts";
+import { type OnTheWayActions, TimelineRow } from "./rows.tsx";
+import { useStayAtEnd } from "./stay-at-end.ts";
+import { timelineOf } from "./timeline.ts";
+import styles from "./timeline-view.module.css";
+
+export interface TimelineViewProps {
+  readonly view: ConversationView;
+  readonly outbox?: readonly OnTheWay[];
+  readonly actions?: OnTheWayActions;
+  readonly earlier?: EarlierProps | undefined;
+  readonly isWriting?: boolean;
+  /** The public seq that was on the screen last; when there is more below, it says so. */
+  readonly read?: number;
+  /** Called with what is in sight whenever the end is. */
+  readonly onSeen?: (seq: number) => void;
+}
+
+const none: readonly OnTheWay[] = [];
+const farFromEnd = 80;
+const dayOf = (at: number) => new Date(at).toDateString();
+
+/** What was said and what happened, oldest first. Also for reading only: without the optional parts. */
+export function TimelineView({
+  view,
+  outbox = none,
+  actions,
+  earlier,
+  isWriting = false,
+  read,
+  onSeen,
+}: TimelineViewProps) {
+  const visitor = view.public.summary.visitor.name || text("conversations.noName");
+  const rows = useMemo(() => timelineOf(view, outbox, { visitor, dayOf }), [view, outbox, visitor]);
+  const today = Math.floor(useHubNow() / 60_000) * 60_000;
+  const { box, content, isAtEnd, toEnd } = useStayAtEnd(rows.find(({ kind }) => kind !== "day")?.key);
+  useSeen(view, isAtEnd, onSeen);
+  const hasNew = !isAtEnd && read !== undefined && visitorWroteAfter(view, read);
+  return (
+    <div className={styles["place"]}>
+      {/* The announcer tells what arrives, in whole sentences; the log itself is for reading. */}
+      <div
+        ref={box}
+        className={styles["box"]}
+        role="log"
+        aria-live="off"
+        aria-label={text("chat.timeline")}
+        // A place that scrolls must be reached without a pointer.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
+        {earlier ? <Earlier {...earlier} /> : null}
+        {rows.length === 0 ? <p className={styles["empty"]}>{text("chat.empty")}</p> : null}
+        <ol ref={content} className={styles["rows"]}>
+          {rows.map((row, index) => (
+            <TimelineRow
+              key={row.key}
+              row={row}
+              now={today}
+              isFar={index < rows.length - farFromEnd}
+              actions={actions}
+            />
+          ))}
+        </ol>
+        <p className={styles["writing"]} aria-hidden={!isWriting}>
+          {isWriting ? (
+            <>
+              <span className={styles["dots"]} aria-hidden="true">
+                <i />
+                <i />
+                <i />
+              </span>
+              {text("chat.writing", { name: visitor })}
+            </>
+          ) : null}
+        </p>
+      </div>
+      {isAtEnd ? null : (
+        <div className={styles["below"]}>
+          <Button
+            size="small"
+            look={hasNew ? "primary" : "quiet"}
+            icon={<ArrowDown aria-hidden="true" />}
+            onPress={toEnd}
+          >
+            {text(hasNew ? "chat.newMessages" : "chat.toEnd")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function visitorWroteAfter(view: ConversationView, read: number): boolean {
+  return view.public.entries.some(
+    ({ seq, event }) => seq > read && event.type === "chat.messageAdded" && event.message.from.kind === "visitor",
+  );
+}
