@@ -1,10 +1,4 @@
-import {
-  AccessToken,
-  RoomServiceClient,
-  TrackSource,
-  TwirpError,
-  WebhookReceiver,
-} from "livekit-server-sdk";
+import { AccessToken, RoomServiceClient, TrackSource, TwirpError, WebhookReceiver } from "livekit-server-sdk";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { RoomGrant, VideoRooms } from "../video/rooms.ts";
 

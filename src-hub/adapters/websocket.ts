@@ -6,7 +6,7 @@ import { closeCodes, type Closed, type Pipe } from "../../src-shared/rpc/pipe.ts
 export const maxPayload = 3 * maxFrame;
 
 /** Who does not answer our close within this time is cut off. */
-const cutAfter = 2_000;
+const cutAfter = 1_000;
 
 /** One end of an open WebSocket. After `close` nothing is heard any more, whether or not the other end answers. */
 export function socketPipe(socket: WebSocket): Pipe {

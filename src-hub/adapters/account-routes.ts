@@ -1,0 +1,42 @@
+import type {} from "@fastify/rate-limit";
+import type { FastifyInstance } from "fastify";
+import * as z from "zod/mini";
+import { Refresh, SignIn } from "../../src-shared/accounts/model.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import { addressGroup } from "./addresses.ts";
+import type { HttpPorts } from "./http-ports.ts";
+import { bodyOf } from "./http-faults.ts";
+
+const TicketFor = z.object({ name: z.string().check(z.maxLength(200)), password: z.string().check(z.maxLength(1000)) });
+
+/** Renewals are many when a whole office comes back, and cannot be guessed: only a flood is kept out. */
+const renewalsPerMinute = 6_000;
+
+/** Signing in and out, for desks. No page of any site may: there is no cookie, and a browser's Origin is refused. */
+export function accountRoutes(app: FastifyInstance, { accounts, settings }: HttpPorts): void {
+  app.addHook("onRequest", (request, _reply, done) => {
+    if (request.headers.origin !== undefined) throw refuse("forbidden", "origin-refused");
+    done();
+  });
+  const signingIn = { config: { rateLimit: limit("sign-in", settings.signInsPerMinute) } };
+  const renewing = { config: { rateLimit: limit("refresh", renewalsPerMinute) } };
+
+  app.post("/sign-in", signingIn, (request) => accounts.signIn(bodyOf(SignIn, request), addressGroup(request.ip)));
+  app.post("/tickets", signingIn, (request) => accounts.ticket(bodyOf(TicketFor, request), addressGroup(request.ip)));
+  app.post("/refresh", renewing, (request) => accounts.refresh(bodyOf(Refresh, request)));
+  app.post("/sign-out", renewing, async (request) => {
+    await accounts.signOut(bodyOf(Refresh, request));
+    return {};
+  });
+}
+
+function limit(groupId: string, max: number) {
+  return {
+    groupId,
+    max,
+    timeWindow: 60_000,
+    keyGenerator: (request: { ip: string }) => addressGroup(request.ip),
+    errorResponseBuilder: (_request: unknown, { ttl }: { ttl: number }) =>
+      refuse("too-fast", "too-many-tries", { retryAfter: ttl, values: { seconds: Math.ceil(ttl / 1000) } }),
+  };
+}

@@ -1,0 +1,156 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import type { Machine } from "../src-shared/rpc/machine.ts";
+import { accountsOf } from "./accounts/accounts.ts";
+import { openKeys } from "./accounts/keys.ts";
+import { seedAccounts } from "./accounts/seed.ts";
+import { signedTokens } from "./accounts/signed-tokens.ts";
+import { hubHttp } from "./adapters/http.ts";
+import { livekitRooms } from "./adapters/livekit-rooms.ts";
+import { hubLog, processLog } from "./adapters/log.ts";
+import { hubMetrics } from "./adapters/metrics.ts";
+import { noRooms } from "./adapters/no-rooms.ts";
+import { nodeMachine } from "./adapters/node-machine.ts";
+import { startHub } from "./hub.ts";
+import { seedQueue } from "./queues/seed.ts";
+import { readSettings, SettingError, type Settings } from "./settings.ts";
+import { seedSite } from "./sites/rows.ts";
+import { sitesOf } from "./sites/sites.ts";
+import { startable, StartError } from "./start-error.ts";
+import { openStore, type Store } from "./store/open.ts";
+import type { VideoRooms } from "./video/rooms.ts";
+
+const day = 86_400_000;
+/** Who stops the hub waits no longer than this. */
+const stopWithin = 3_000;
+
+export interface Server {
+  /** Where browsers and desks reach it. */
+  readonly url: string;
+  /** Sends everybody away to come back soon, finishes what was begun, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Starts a whole hub process: database, hub, HTTP. Throws a StartError for what a person can mend. */
+export async function startServer(
+  settings: Settings,
+  parts: { readonly log?: Logger; readonly machine?: Machine; readonly rooms?: VideoRooms } = {},
+): Promise<Server> {
+  const log = parts.log ?? processLog(settings.logLevel);
+  const metrics = hubMetrics();
+  const store = await startable(`The database ${settings.databaseFile} could not be opened`, async () => {
+    mkdirSync(settings.data, { recursive: true, mode: 0o700 });
+    return openStore(settings.databaseFile, parts.machine ?? nodeMachine(), {
+      grouped: (works) => metrics.grouped(works),
+    });
+  });
+  try {
+    return await startWith(store, settings, log, metrics, parts.rooms ?? roomsOf(settings));
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function startWith(
+  store: Store,
+  settings: Settings,
+  log: Logger,
+  metrics: ReturnType<typeof hubMetrics>,
+  rooms: VideoRooms,
+): Promise<Server> {
+  const { machine } = store;
+  const keys = await startable("The signing keys could not be opened", () =>
+    openKeys(join(settings.data, "keys"), machine),
+  );
+  await startable("The first rows could not be written", () => seed(store, settings));
+  const tokens = signedTokens(keys, machine);
+  const accounts = accountsOf(store, tokens);
+  const sites = sitesOf(store, tokens);
+  const hub = await startHub({
+    store,
+    rooms,
+    log: hubLog(log),
+    settings: {
+      offerFor: settings.offerSeconds * 1000,
+      inviteFor: settings.inviteSeconds * 1000,
+      capacity: settings.chatCapacity,
+    },
+    agentOf: (access) => accounts.signedIn(access),
+    visitorOf: (who) => sites.visitorOf(who),
+  });
+  metrics.countFrom(store.read);
+  const ready = async () => void (await store.read.selectFrom("meta").select("name").executeTakeFirst());
+  const http = await hubHttp({ hub, accounts, sites, metrics, settings, machine, log, ready });
+  try {
+    await startable(`Port ${settings.port} on ${settings.host} could not be opened`, () => http.listen());
+  } catch (error) {
+    await http.stop();
+    await hub.stop();
+    throw error;
+  }
+  log.info({ url: http.publicUrl() }, "hub listening");
+  const stopRotating = daily(machine, () => keys.rotate());
+  return {
+    url: http.publicUrl(),
+    async stop() {
+      stopRotating();
+      await http.stop();
+      await hub.stop();
+      await store.close();
+      log.info("hub stopped");
+    },
+  };
+}
+
+async function seed(store: Store, settings: Settings): Promise<void> {
+  const { machine, transact } = store;
+  await seedAccounts(store, settings.data);
+  const { seedSiteKey: key, seedSiteName: name, seedSiteOrigin: origin } = settings;
+  await transact(async (tx) => {
+    await seedQueue(tx, machine);
+    if (key !== "" && origin !== null) await seedSite(tx, machine, { key, name, origin });
+  });
+}
+
+function roomsOf({ livekitUrl, livekitPublicUrl, livekitKey, livekitSecret }: Settings): VideoRooms {
+  if (livekitUrl === null || livekitPublicUrl === null) return noRooms();
+  return livekitRooms({ url: livekitUrl, publicUrl: livekitPublicUrl, key: livekitKey, secret: livekitSecret });
+}
+
+function daily(machine: Machine, work: () => void): () => void {
+  let stop = machine.after(day, turn);
+  function turn(): void {
+    work();
+    stop = machine.after(day, turn);
+  }
+  return () => stop();
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings({ flags: process.argv.slice(2), environment: process.env });
+  const log = processLog(settings.logLevel);
+  const server = await startServer(settings, { log });
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), stopWithin).unref();
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ error }, "the hub did not stop cleanly");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+if (import.meta.main)
+  main().catch((error: unknown) => {
+    console.error(error instanceof StartError || error instanceof SettingError ? error.message : error);
+    process.exit(1);
+  });
