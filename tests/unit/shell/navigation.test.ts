@@ -1,0 +1,71 @@
+import { EventEmitter } from "node:events";
+import type { WebContents } from "electron";
+import { expect, test } from "vitest";
+import { externalLink, guardNavigation } from "../../../src-main/shell/electron/navigation.ts";
+
+type OpenHandler = (details: { url: string }) => { action: string };
+
+function guarded() {
+  const contents = new EventEmitter();
+  const opened: string[] = [];
+  let openHandler: OpenHandler = () => ({ action: "allow" });
+  const setWindowOpenHandler = (handler: OpenHandler) => void (openHandler = handler);
+  guardNavigation(Object.assign(contents, { setWindowOpenHandler }) as unknown as WebContents, (link) =>
+    opened.push(link),
+  );
+  /** Whether the window lets it happen. */
+  function happens(event: string, url: string, isMainFrame = true): boolean {
+    let prevented = false;
+    contents.emit(event, { url, isMainFrame, preventDefault: () => (prevented = true) });
+    return !prevented;
+  }
+  return { happens, opened, open: (url: string) => openHandler({ url }) };
+}
+
+test.each(["will-navigate", "will-frame-navigate", "will-redirect"])(
+  "%s: our own page again, and nothing else",
+  (event) => {
+    const { happens } = guarded();
+    expect(happens(event, "frontdesk://desk/")).toBe(true);
+    expect(happens(event, "frontdesk://desk/", false)).toBe(false);
+    for (const url of [
+      "https://evil.example/",
+      "file:///etc/passwd",
+      "data:text/html,x",
+      "about:blank",
+      "javascript:1",
+      "frontdesk://desk.evil/",
+      "frontdesk://x@desk.evil/",
+      "not a url",
+    ])
+      expect(happens(event, url)).toBe(false);
+  },
+);
+
+test("no webview", () => {
+  expect(guarded().happens("will-attach-webview", "")).toBe(false);
+});
+
+test("no second window: an https link goes to the person's own browser, anything else nowhere", () => {
+  const { open, opened } = guarded();
+  expect(open("https://shop.example/order?id=1#top")).toEqual({ action: "deny" });
+  expect(open("file:///etc/passwd")).toEqual({ action: "deny" });
+  expect(opened).toEqual(["https://shop.example/order?id=1#top"]);
+});
+
+test.each([
+  ["https://shop.example", "https://shop.example/"],
+  ["https://SHOP.example/a b", "https://shop.example/a%20b"],
+  ["http://shop.example/", null],
+  ["https://user:secret@shop.example/", null],
+  ["https://user@shop.example/", null],
+  ["javascript:alert(1)", null],
+  ["ms-msdt:/id", null],
+  ["smb://host/share", null],
+  ["frontdesk://desk/", null],
+  ["//shop.example", null],
+  ["", null],
+  [`https://shop.example/${"x".repeat(2_000)}`, null],
+])("the link %s becomes %s", (text, link) => {
+  expect(externalLink(text)).toBe(link);
+});
