@@ -35,7 +35,7 @@ export function findBrowser(environment: Environment, platform = process.platfor
 /** Whether a window can be shown at all. */
 export function hasDisplay(environment: Environment, platform = process.platform): boolean {
   if (platform === "win32" || platform === "darwin") return true;
-  return Boolean(environment["DISPLAY"] ?? environment["WAYLAND_DISPLAY"]);
+  return ["DISPLAY", "WAYLAND_DISPLAY"].some((name) => environment[name]);
 }
 
 export function executable(file: string): boolean {
