@@ -3,12 +3,15 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeskSnapshot } from "../src-shared/contracts/desk.ts";
 import type { ConversationId, Outcome } from "../src-shared/conversations/model.ts";
 import type { ConversationView } from "../src-shared/conversations/state.ts";
+import type { OfferId } from "../src-shared/queues/model.ts";
 import type { Fault } from "../src-shared/rpc/fault.ts";
 import type { LinkState } from "../src-shared/rpc/link.ts";
 
 /** What the rail chooses between. */
 export const rooms = ["conversations", "call-log", "settings"] as const;
 export type Room = (typeof rooms)[number];
+
+export type OfferAnswer = "accept" | "decline";
 
 export type DraftKind = "message" | "note";
 
@@ -36,6 +39,8 @@ export interface View {
   readonly wrapUps: Readonly<Record<ConversationId, WrapUpDraft>>;
   /** The visitor is writing, until (this machine's clock). */
   readonly typing: Readonly<Record<ConversationId, number>>;
+  /** Offers that were answered here, until they are gone: an answer is on its way. */
+  readonly answering: Readonly<Record<OfferId, OfferAnswer>>;
   /** Older pages that were asked for, oldest first; never a part of main's snapshot. */
   readonly older: Readonly<Record<ConversationId, ConversationView>>;
 }
@@ -72,6 +77,7 @@ export const emptyView: View = {
   drafts: {},
   wrapUps: {},
   typing: {},
+  answering: {},
   older: {},
 };
 

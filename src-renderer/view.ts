@@ -1,8 +1,9 @@
 import type { DeskEvent } from "../src-shared/contracts/desk.ts";
 import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { ConversationView } from "../src-shared/conversations/state.ts";
+import type { OfferId } from "../src-shared/queues/model.ts";
 import { wholeOf } from "./chat/entries.ts";
-import type { Draft, Room, Store, View, WrapUpDraft } from "./store.ts";
+import type { Draft, OfferAnswer, Room, Store, View, WrapUpDraft } from "./store.ts";
 
 /** A typing sign is shown so long after it was heard. */
 export const typingFor = 6_000;
@@ -20,6 +21,13 @@ export function openRoom(store: Store, room: Room): void {
 /** Opens a conversation in the room *Conversations*, or none. */
 export function openConversationView(store: Store, conversation: ConversationId | null): void {
   change(store, () => ({ room: "conversations", conversation }));
+}
+
+/** An offer is being answered; null when the answer was refused and it may be answered again. */
+export function markAnswering(store: Store, offer: OfferId, answer: OfferAnswer | null): void {
+  change(store, ({ answering: { [offer]: _before, ...answering } }) => ({
+    answering: answer === null ? answering : { ...answering, [offer]: answer },
+  }));
 }
 
 /** Everything up to the public `seq` was on the screen of somebody who looked. */

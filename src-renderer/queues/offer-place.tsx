@@ -1,0 +1,51 @@
+import { useState } from "react";
+import type { Offer } from "../../src-shared/queues/model.ts";
+import { useDesk } from "../store.ts";
+import { text } from "../text/text.ts";
+import { Badge } from "../ui/badge.tsx";
+import { OfferCard } from "./offer-card.tsx";
+import styles from "./offer-place.module.css";
+import { type Slot, slotsOf } from "./slots.ts";
+
+const none: readonly Offer[] = [];
+
+/** Where offers appear: a place of its own that is always as high, so that nothing below it moves when one comes. */
+export function OfferPlace() {
+  const offers = useDesk(({ desk }) => desk?.hub?.offers) ?? none;
+  const isAvailable = useDesk(({ desk }) => desk?.hub?.presence.state === "available");
+  const [isHeld, setHeld] = useState(false);
+  const [held, setSlots] = useState<{ offers: readonly Offer[]; isHeld: boolean; slots: readonly Slot[] }>({
+    offers: none,
+    isHeld: false,
+    slots: [],
+  });
+  let { slots } = held;
+  if (held.offers !== offers || held.isHeld !== isHeld) {
+    slots = slotsOf(held.slots, offers, isHeld);
+    setSlots({ offers, isHeld, slots });
+  }
+  return (
+    <div className={styles["place"]} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
+      <h2 className={styles["caption"]}>
+        {text("queues.incoming")}
+        {offers.length > 1 ? (
+          <Badge count={offers.length} words={text("queues.incomingCount", { count: offers.length })} />
+        ) : null}
+      </h2>
+      <div className={styles["cards"]}>
+        {slots.length === 0 ? (
+          <p className={styles["empty"]}>{text(isAvailable ? "queues.noOffer" : "queues.noOfferAway")}</p>
+        ) : null}
+        {slots.map(({ offer, isOver }) =>
+          isOver ? (
+            <p key={offer.id} className={styles["over"]}>
+              {text("queues.over")}
+            </p>
+          ) : (
+            <OfferCard key={offer.id} offer={offer} />
+          ),
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useEffect } from "react";
+import { desk } from "../desk-link.ts";
+import { useDesk } from "../store.ts";
+import { startRing } from "./ring-sound.ts";
+import ringUrl from "../../assets/sounds/ring.wav";
+
+/** Rings while main says that it rings, and tells main that it is heard. Never touches the focus. */
+export function useRing(): void {
+  const offer = useDesk((state) => state.desk?.ring.offer ?? null);
+  const device = useDesk((state) => state.desk?.settings.ringer?.id ?? null);
+  const volume = useDesk((state) => state.desk?.settings.ringVolume ?? 0);
+  useEffect(() => {
+    if (offer === null) return undefined;
+    return startRing({
+      url: ringUrl,
+      device,
+      volume,
+      // Main that is gone needs no telling; when it is back it asks for the ring anew.
+      onMoved: () => void desk.ask("ring.played", { offer }).catch(() => undefined),
+    });
+  }, [offer, device, volume]);
+}
