@@ -1,4 +1,5 @@
 import type { Account } from "../src-shared/accounts/model.ts";
+import type { FaultCode } from "../src-shared/rpc/fault.ts";
 import type { VisitorWho } from "../src-shared/sites/model.ts";
 import type { Leases } from "./presence/leases.ts";
 import type { Visitor } from "./sites/visitor.ts";
@@ -36,6 +37,8 @@ export interface HubPorts {
   readonly settings: HubSettings;
   /** Throws a FaultError `signed-out` for a token that is forged, expired or revoked. */
   agentOf(access: string): Promise<SignedIn>;
+  /** For figures: an ask was answered, after `took` milliseconds. */
+  readonly asked?: (ask: string, result: FaultCode | "ok", took: number) => void;
   visitorOf(who: VisitorWho): Promise<{ visitor: Visitor; token: string }>;
 }
 

@@ -79,6 +79,7 @@ async function startWith(
     },
     agentOf: (access) => accounts.signedIn(access),
     visitorOf: (who) => sites.visitorOf(who),
+    asked: (ask, result, took) => metrics.asked(ask, result, took),
   });
   metrics.countFrom(store.read);
   const ready = async () => void (await store.read.selectFrom("meta").select("name").executeTakeFirst());

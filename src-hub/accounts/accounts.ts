@@ -11,7 +11,7 @@ import { slowing } from "./slowing.ts";
 const accessSeconds = 15 * 60;
 const ticketFor = 60_000;
 
-export type Password = Extract<SignIn, { password: string }>;
+type Password = Extract<SignIn, { password: string }>;
 
 /** Who staff are, and the tokens by which they show it. Everything here refuses with FaultErrors. */
 export interface Accounts {
@@ -20,8 +20,8 @@ export interface Accounts {
   refresh(input: Refresh): Promise<Tokens>;
   /** Revokes at once. Says nothing about tokens that it does not know. */
   signOut(input: Refresh): Promise<void>;
-  /** A one-time ticket, good for a minute, for who could sign in by himself: another program of his does. */
-  ticket(input: Password, address: string): Promise<{ ticket: string; until: number }>;
+  /** A one-time ticket, good for a minute, for the account of this access token: another program of his signs in with it. */
+  ticket(access: string): Promise<{ ticket: string; until: number }>;
   /** Whose access token this is; refuses `signed-out` when it is none, has expired, or was revoked. */
   signedIn(access: string): Promise<SignedIn>;
 }
@@ -38,11 +38,10 @@ export function accountsOf({ transact, read, machine }: Store, tokens: SignedTok
     return account.id;
   }
 
-  async function byTicket(ticket: string, address: string): Promise<AccountId> {
-    const attempt = tries.begin("", address);
+  /** A ticket cannot be guessed: nobody has to be slowed. */
+  async function byTicket(ticket: string): Promise<AccountId> {
     const account = await transact((tx) => takeTicket(tx, hashOf(ticket)));
     if (!account) throw refuse("forbidden", "ticket-used");
-    attempt.right();
     return account;
   }
 
@@ -51,9 +50,16 @@ export function accountsOf({ transact, read, machine }: Store, tokens: SignedTok
     return { access: access.token, accessUntil: access.until, refresh, account: await accountOf(read, account) };
   }
 
+  async function signedIn(access: string): Promise<SignedIn> {
+    const { sub, fam, until } = await tokens.read("agent", access, ["sub", "fam"]);
+    const account = await accountOfFamily(read, fam);
+    if (!account || account.id !== sub) throw refuse("signed-out", "signed-out");
+    return { account, family: fam, until };
+  }
+
   return {
     async signIn(input, address) {
-      const account = "ticket" in input ? await byTicket(input.ticket, address) : await byPassword(input, address);
+      const account = "ticket" in input ? await byTicket(input.ticket) : await byPassword(input, address);
       const held = await transact(async (tx) => {
         await forgetExpired(tx);
         return beginFamily(tx, machine, account);
@@ -78,24 +84,19 @@ export function accountsOf({ transact, read, machine }: Store, tokens: SignedTok
       });
     },
 
-    async ticket(input, address) {
-      const account = await byPassword(input, address);
+    async ticket(access) {
+      const { account } = await signedIn(access);
       const ticket = newSecret("fdt");
       return transact(async (tx) => {
         const until = tx.now + ticketFor;
         await tx.db
           .insertInto("ticket")
-          .values({ hash: hashOf(ticket), account, expires_at: until })
+          .values({ hash: hashOf(ticket), account: account.id, expires_at: until })
           .execute();
         return { ticket, until };
       });
     },
 
-    async signedIn(access) {
-      const { sub, fam, until } = await tokens.read("agent", access, ["sub", "fam"]);
-      const account = await accountOfFamily(read, fam);
-      if (!account || account.id !== sub) throw refuse("signed-out", "signed-out");
-      return { account, family: fam, until };
-    },
+    signedIn,
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AccountId, Role } from "../../src-shared/accounts/model.ts";
 import { uuid7 } from "../../src-shared/rpc/machine.ts";
@@ -15,8 +15,8 @@ const first: ReadonlyArray<{ name: string; role: Role }> = [
 /** How an account's password is written today. */
 const accountVersion = 1;
 
-/** What `accounts.json` in the data folder holds: `{ accounts: [...] }`, for the owner of the folder only. */
-export interface SeededAccount {
+/** What `accounts.json` in the data folder holds a list of, for the owner of the folder only. */
+interface SeededAccount {
   readonly name: string;
   readonly role: Role;
   readonly password: string;
@@ -44,19 +44,8 @@ export async function seedAccounts({ transact, read, machine }: Store, data: str
   return true;
 }
 
-function accountsFile(data: string): string {
-  return join(data, "accounts.json");
-}
-
 function writeAccounts(data: string, accounts: readonly SeededAccount[]): void {
-  const file = accountsFile(data);
-  writeFileSync(`${file}.new`, `${JSON.stringify({ accounts }, null, 2)}\n`, { mode: 0o600, flush: true });
+  const file = join(data, "accounts.json");
+  writeFileSync(`${file}.new`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600, flush: true });
   renameSync(`${file}.new`, file);
-}
-
-/** The accounts that the first start made, with their passwords; empty when the file was removed. */
-export function seededAccounts(data: string): SeededAccount[] {
-  const file = accountsFile(data);
-  if (!existsSync(file)) return [];
-  return (JSON.parse(readFileSync(file, "utf8")) as { accounts: SeededAccount[] }).accounts;
 }

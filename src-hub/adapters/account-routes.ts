@@ -1,13 +1,10 @@
 import type {} from "@fastify/rate-limit";
-import type { FastifyInstance } from "fastify";
-import * as z from "zod/mini";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Refresh, SignIn } from "../../src-shared/accounts/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { addressGroup } from "./addresses.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import { bodyOf } from "./http-faults.ts";
-
-const TicketFor = z.object({ name: z.string().check(z.maxLength(200)), password: z.string().check(z.maxLength(1000)) });
 
 /** Renewals are many when a whole office comes back, and cannot be guessed: only a flood is kept out. */
 const renewalsPerMinute = 6_000;
@@ -22,12 +19,18 @@ export function accountRoutes(app: FastifyInstance, { accounts, settings }: Http
   const renewing = { config: { rateLimit: limit("refresh", renewalsPerMinute) } };
 
   app.post("/sign-in", signingIn, (request) => accounts.signIn(bodyOf(SignIn, request), addressGroup(request.ip)));
-  app.post("/tickets", signingIn, (request) => accounts.ticket(bodyOf(TicketFor, request), addressGroup(request.ip)));
+  app.post("/tickets", signingIn, (request) => accounts.ticket(bearerOf(request)));
   app.post("/refresh", renewing, (request) => accounts.refresh(bodyOf(Refresh, request)));
   app.post("/sign-out", renewing, async (request) => {
     await accounts.signOut(bodyOf(Refresh, request));
     return {};
   });
+}
+
+function bearerOf({ headers }: FastifyRequest): string {
+  const [, token] = /^Bearer ([\w.-]{1,4000})$/.exec(headers.authorization ?? "") ?? [];
+  if (token === undefined) throw refuse("signed-out", "token-missing");
+  return token;
 }
 
 function limit(groupId: string, max: number) {

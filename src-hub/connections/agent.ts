@@ -2,9 +2,9 @@ import { agentContract, type AgentContract, type AgentHello } from "../../src-sh
 import { logOf } from "../../src-shared/conversations/log.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import type { Handlers, HelloAnswer, HelloInput } from "../../src-shared/rpc/contract.ts";
-import { refuse } from "../../src-shared/rpc/fault.ts";
-import { closeCodes, type Pipe, type Stop } from "../../src-shared/rpc/pipe.ts";
+import type { Pipe, Stop } from "../../src-shared/rpc/pipe.ts";
 import { serve, type Session } from "../../src-shared/rpc/serve.ts";
+import { enter, type Stay } from "../accounts/asks.ts";
 import { addresses } from "../bus.ts";
 import { chatHandlers, type Writer } from "../chat/asks.ts";
 import { conversationHandlers } from "../conversations/asks.ts";
@@ -29,56 +29,57 @@ export function serveAgent(hub: HubParts, pipe: Pipe): Stop {
   return serve(
     agentContract,
     pipe,
-    { hello: (input) => openSession(hub, input), defect: (error, ask) => hub.log.defect(error, ask) },
+    {
+      hello: (input) => openSession(hub, input),
+      defect: (error, ask) => hub.log.defect(error, ask),
+      asked: (ask, result, took) => hub.asked?.(ask, result, took),
+    },
     hub.store.machine,
     limits,
   );
 }
 
 async function openSession(hub: HubParts, input: HelloInput<AgentContract>): Promise<Session<AgentContract>> {
-  let signedIn = await hub.agentOf(input.who.access);
-  const agent = signedIn.account;
+  const stay = await enter(hub, input.who.access);
   const feed = new Feed(hub.store.bus);
+  try {
+    return await sessionOf(hub, stay, feed, input);
+  } catch (error) {
+    stay.leave();
+    feed.close();
+    throw error;
+  }
+}
+
+async function sessionOf(
+  hub: HubParts,
+  stay: Stay,
+  feed: Feed,
+  input: HelloInput<AgentContract>,
+): Promise<Session<AgentContract>> {
+  const agent = stay.agent.account;
   feed.listen(addresses.agent(agent.id));
   feed.listen(addresses.desks);
-  await arrive(hub, signedIn);
-  const answer = await read(hub, feed, signedIn, input);
+  await arrive(hub, stay.agent);
+  const answer = await read(hub, feed, stay.agent, input);
   const change = changesOf(hub.store.transact, agent.id);
   const { read: reader, machine, bus } = hub.store;
-  let expiry: Stop = () => {};
-  let close: (code: number, reason: string) => void = () => {};
-
-  function expireLater(): void {
-    expiry();
-    const left = signedIn.until - machine.now();
-    expiry = machine.after(Math.max(0, left), () => close(closeCodes.signedOut, "access-expired"));
-  }
-
   const handlers: Handlers<AgentContract> = {
-    "account.renew": async ({ access }) => {
-      const renewed = await hub.agentOf(access);
-      if (renewed.account.id !== agent.id) throw refuse("forbidden", "other-account");
-      signedIn = renewed;
-      expireLater();
-      return {};
-    },
+    ...stay.handlers,
     ...presenceHandlers(agent, change),
     ...queueHandlers(agent, change),
     ...conversationHandlers(agent, change, reader),
-    ...chatHandlers(agentWriter(signedIn), change, { read: reader, bus }),
+    ...chatHandlers(agentWriter(stay.agent), change, { read: reader, bus }),
     ...videoHandlers(agent, change, { read: reader, machine, rooms: hub.rooms, inviteFor: hub.settings.inviteFor }),
   };
-
   return {
     answer,
     handlers,
-    start(send, end) {
-      close = end;
-      feed.listen(addresses.family(signedIn.family), () => close(closeCodes.signedOut, "signed-out"));
-      expireLater();
+    start(send, close) {
       feed.release(send as Parameters<Feed["release"]>[0]);
+      stay.start(close);
       return () => {
-        expiry();
+        stay.leave();
         feed.close();
       };
     },

@@ -23,7 +23,11 @@ export function serveVisitor(hub: HubParts, pipe: Pipe): Stop {
   return serve(
     visitorContract,
     pipe,
-    { hello: (input) => openSession(hub, input), defect: (error, ask) => hub.log.defect(error, ask) },
+    {
+      hello: (input) => openSession(hub, input),
+      defect: (error, ask) => hub.log.defect(error, ask),
+      asked: (ask, result, took) => hub.asked?.(ask, result, took),
+    },
     hub.store.machine,
     limits,
   );

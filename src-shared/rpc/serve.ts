@@ -1,6 +1,6 @@
 import type { Call, Contract, EventOf, Handlers, HelloAnswer, HelloInput, Placed, UnknownEvent, WhoOf } from "./contract.ts";
 import { invalidInput } from "./contract.ts";
-import { type Fault, FaultError, faultOf, refuse } from "./fault.ts";
+import { type Fault, type FaultCode, FaultError, faultOf, refuse } from "./fault.ts";
 import { type AskFrame, HelloFrame, maxFrame, parseJson, UpFrame } from "./frames.ts";
 import type { Machine } from "./machine.ts";
 import { closeCodes, type Pipe, type Stop } from "./pipe.ts";
@@ -22,6 +22,8 @@ export interface Host<C extends Contract> {
   hello(input: HelloInput<C>): Promise<Session<C>>;
   /** A defect, told once, with its cause. Nothing of it goes outward. */
   defect(error: unknown, ask: string): void;
+  /** For figures: an ask was answered after `took` milliseconds. Names that are none of the contract's are "unknown". */
+  asked?(ask: string, result: FaultCode | "ok", took: number): void;
 }
 
 export interface ServeLimits {
@@ -47,6 +49,7 @@ export function serve<C extends Contract>(
 ): Stop {
   let session: Session<C> | undefined;
   let greeted = false;
+  let over = false;
   let stopBeat: Stop = () => {};
   const stops: Stop[] = [];
   const bucket = tokenBucket(machine, limits);
@@ -58,14 +61,16 @@ export function serve<C extends Contract>(
   async function greet({ id, input }: AskFrame): Promise<void> {
     const parsed = HelloFrame.safeParse(input);
     const who = contract.who.safeParse(parsed.data?.who);
-    if (!parsed.success || !who.success) return answer(id, { fault: invalidInput((parsed.error ?? who.error)!) });
+    if (!parsed.success || !who.success) throw new FaultError(invalidInput((parsed.error ?? who.error)!));
     const { protocol, epoch, logs } = parsed.data;
     if (protocol !== contract.protocol && protocol !== contract.protocol - 1)
-      return answer(id, { fault: { code: "outdated", reason: "protocol-outdated", values: { ours: contract.protocol } } });
+      throw refuse("outdated", "protocol-outdated", { values: { ours: contract.protocol } });
     const opened = await host.hello({ who: who.data as WhoOf<C>, epoch, logs });
     session = opened;
     answer(id, { value: { protocol, beat: limits.beat, ...opened.answer } });
     stops.push(opened.start((placed) => reader.send(placed), (code, reason) => pipe.close(code, reason)));
+    // Who left while his state was read is not listened for any longer.
+    if (over) return stop();
     if (limits.beat > 0) beat();
   }
 
@@ -95,6 +100,8 @@ export function serve<C extends Contract>(
     const wait = bucket.take();
     if (wait === "far-too-fast") return pipe.close(closeCodes.tooFast, "too-fast");
     if (wait > 0) return answer(asked.id, { fault: { code: "too-fast", reason: "too-fast", retryAfter: wait } });
+    const begun = machine.now();
+    let result: FaultCode | "ok" = "ok";
     try {
       if (asked.ask !== "hello") await handle(asked);
       else if (greeted) throw refuse("invalid", "hello-twice");
@@ -104,15 +111,20 @@ export function serve<C extends Contract>(
       }
     } catch (error) {
       if (!(error instanceof FaultError)) host.defect(error, asked.ask);
-      answer(asked.id, { fault: faultOf(error) });
+      const fault = faultOf(error);
+      result = fault.code;
+      answer(asked.id, { fault });
     }
+    host.asked?.(nameOf(asked), result, machine.now() - begun);
     // Whoever was refused may say so to his user, but has nothing more to say here.
     if (asked.ask === "hello" && !session) pipe.close(closeCodes.signedOut, "hello-refused");
   }
 
   stops.push(machine.after(helloWithin, () => !greeted && pipe.close(closeCodes.helloMissing, "hello-missing")));
   stops.push(pipe.onFrame((frame) => void take(frame)));
+  const nameOf = ({ ask }: AskFrame) => (ask === "hello" || Object.hasOwn(contract.asks, ask) ? ask : "unknown");
   const stop = () => {
+    over = true;
     stopBeat();
     for (const end of stops.splice(0)) end();
   };
