@@ -4,6 +4,7 @@ import { HubLink, LinkChanged, linkAsks } from "../hub-link/desk-asks.ts";
 import { Ring, RingChanged, ringAsks } from "../ring/desk-asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
 import { nothing } from "../rpc/contract.ts";
+import { Fault } from "../rpc/fault.ts";
 import { screenAsks } from "../screen-share/desk-asks.ts";
 import { settingsAsks, SettingsChanged } from "../settings/desk-asks.ts";
 import { DeskSettings } from "../settings/model.ts";
@@ -13,9 +14,20 @@ import { AgentState, agentAsks, agentEvents } from "./agent.ts";
 export const mainAsks = { ...linkAsks, ...callLogAsks, ...settingsAsks, ...screenAsks, ...ringAsks } as const;
 
 /** Hub or no hub: after a new sign-in or a reset by the hub the window gets the whole state as one event. */
-export const HubStateChanged = z.object({ type: z.literal("hub.changed"), hub: z.nullable(AgentState), now: z.number() });
-/** State: topic `callLog`; whether what passes is written. */
-export const CallLogChanged = z.object({ type: z.literal("callLog.changed"), callLog: z.enum(["written", "behind"]) });
+export const HubStateChanged = z.object({
+  type: z.literal("hub.changed"),
+  hub: z.nullable(AgentState),
+  now: z.number(),
+});
+/**
+ * State: topic `callLog`; whether what passes is written. `fault`: what the agent must know of the file, such as
+ * `call-log-begun-anew` or `call-log-newer`.
+ */
+export const CallLogChanged = z.object({
+  type: z.literal("callLog.changed"),
+  callLog: z.enum(["written", "behind"]),
+  fault: z.optional(Fault),
+});
 
 export const DeskState = z.object({
   link: HubLink,
@@ -26,6 +38,7 @@ export const DeskState = z.object({
   ring: Ring,
   settings: DeskSettings,
   callLog: z.enum(["written", "behind"]),
+  callLogFault: z.optional(Fault),
 });
 export type DeskState = z.infer<typeof DeskState>;
 

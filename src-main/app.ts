@@ -1,0 +1,198 @@
+import { join } from "node:path";
+import { callLog as openCallLog, startWorker } from "./call-log/call-log.ts";
+import { itemsOfEvent, itemsOfHello } from "./call-log/items.ts";
+import { keeper as callLogKeeper } from "./call-log/keeper.ts";
+import { eventPath } from "./call-log/path.ts";
+import { deskState } from "./desk-state/desk-state.ts";
+import { deskHandlers } from "./desk-state/handlers.ts";
+import { serveWindow } from "./desk-state/serve-window.ts";
+import { deskPage } from "./hub-link/desk-page.ts";
+import { type HubHttp, hubHttp } from "./hub-link/hub-http.ts";
+import { hubLink } from "./hub-link/hub-link.ts";
+import { openHubSocket } from "./hub-link/hub-socket.ts";
+import { takeTicket } from "./hub-link/ticket.ts";
+import { nodeMachine } from "./machine.ts";
+import { noteOfOffer } from "./ring/note.ts";
+import { ringer } from "./ring/ring.ts";
+import { openSettings } from "./settings/settings.ts";
+import type { DeskWindow, Shell } from "./shell/shell.ts";
+import { refuse } from "../src-shared/rpc/fault.ts";
+import { type Machine, uuid7 } from "../src-shared/rpc/machine.ts";
+import type { Pipe } from "../src-shared/rpc/pipe.ts";
+
+export interface AppSettings {
+  /** Where the hub is: `https://hub.example`. */
+  readonly hubUrl: string;
+  /** Where a one-time ticket may lie; null: nowhere. */
+  readonly ticketFile: string | null;
+  /** The program of the call log's worker. */
+  readonly callLogWorker: URL | string;
+}
+
+/** What lies outside of this process; tests bring their own. */
+export interface World {
+  readonly machine: Machine;
+  readonly http: HubHttp;
+  readonly openHub: () => Promise<Pipe>;
+  readonly startCallLog: () => Promise<Pipe>;
+}
+
+export interface App {
+  readonly window: DeskWindow;
+  /** Everything is written, closed and let go. */
+  stop(): Promise<void>;
+}
+
+/** The desk's main process, on any shell. */
+export async function startApp(shell: Shell, settings: AppSettings, outside: Partial<World> = {}): Promise<App> {
+  const { folders, log, secrets, screens } = shell;
+  const { hubUrl, ticketFile, callLogWorker } = settings;
+  const machine = outside.machine ?? nodeMachine;
+  const http = outside.http ?? hubHttp(hubUrl);
+
+  // What the window shows.
+  const chosen = await openSettings(folders.data, log, (now) =>
+    desk.publish({ type: "settings.changed", settings: now }),
+  );
+  const desk = deskState({
+    machine,
+    first: {
+      link: { state: "connecting" },
+      hub: null,
+      clockOffset: 0,
+      ring: { offer: null, heard: null },
+      settings: chosen.current(),
+      callLog: "written",
+    },
+    gap: () => hub.restart(),
+  });
+
+  // The call log, and who sees to it that nothing is missing in it.
+  const logReady = Promise.withResolvers<void>();
+  const callLog = openCallLog({
+    machine,
+    log,
+    file: join(folders.data, "call-log.db"),
+    start: outside.startCallLog ?? (() => startWorker(callLogWorker, log)),
+    up() {
+      logReady.resolve();
+      void keeper.up();
+    },
+    trouble(fault) {
+      logReady.resolve();
+      keeper.trouble(fault);
+    },
+  });
+  const keeper = callLogKeeper({
+    machine,
+    log,
+    callLog,
+    read: (conversation, before) =>
+      hub.ask("conversation.read", before === null ? { conversation } : { conversation, before }),
+    changed: (state, fault) => desk.publish({ type: "callLog.changed", callLog: state, ...(fault ? { fault } : {}) }),
+  });
+
+  // The way of everything that comes from the hub: call log, then state, then window.
+  const path = eventPath({ machine, log, keep: keeper.keep });
+  const hub = hubLink({
+    machine,
+    log,
+    secrets,
+    http,
+    open: outside.openHub ?? (() => openHubSocket(hubUrl)),
+    held: desk.held,
+    greeted(answer) {
+      const at = machine.now();
+      path.take({
+        items: itemsOfHello(answer),
+        pass() {
+          desk.greeted(answer, at);
+          void keeper.greeted(answer.state.account.id, answer.state.open);
+        },
+      });
+    },
+    event(placed) {
+      const account = hub.account();
+      path.take({ items: account ? itemsOfEvent(account, placed) : [], pass: () => desk.hubEvent(placed) });
+    },
+    changed: (link) => path.take({ items: [], pass: () => desk.publish({ type: "link.changed", link }) }),
+    signedOut: () =>
+      path.take({
+        items: [],
+        pass() {
+          desk.signedOut();
+          keeper.signedOut();
+        },
+      }),
+  });
+
+  // The ring follows what is shown.
+  const ring = ringer({
+    machine,
+    log,
+    hub: () => ({ state: desk.snapshot().hub, now: machine.now() + desk.snapshot().clockOffset }),
+    notify: (note) => shell.notify(note),
+    noteOf: noteOfOffer,
+    changed: (now) => desk.publish({ type: "ring.changed", ring: now }),
+  });
+  const stopWatching = desk.listen(({ event }) => {
+    if (event.type === "hub.changed" || event.type === "presence.changed" || event.type === "offers.changed")
+      ring.look();
+  });
+
+  function signedIn() {
+    const account = hub.account();
+    if (account === null) throw refuse("signed-out", "signed-out");
+    return account;
+  }
+
+  const handlers = deskHandlers(hub, {
+    "offer.accept": (input, { key }) => ring.handling(input.offer, hub.ask("offer.accept", input, key)),
+    "offer.decline": (input, { key }) => ring.handling(input.offer, hub.ask("offer.decline", input, key)),
+    async "link.signIn"(who) {
+      await hub.signIn(who);
+      return {};
+    },
+    async "link.signOut"() {
+      await hub.signOut();
+      return {};
+    },
+    "link.retry"() {
+      hub.retry();
+      return {};
+    },
+    "callLog.search": (asked) => callLog.search({ ...asked, account: signedIn() }),
+    "callLog.read": (asked) => callLog.read({ ...asked, account: signedIn() }),
+    "settings.change": (some) => chosen.change(some),
+    "screen.list": () => screens.list(),
+    "screen.choose"({ source }) {
+      screens.choose(source);
+      return {};
+    },
+    "ring.played"({ offer }) {
+      ring.played(offer);
+      return {};
+    },
+  });
+
+  // What the hub brings first should find the call log ready; but a log that does not come up holds up nobody.
+  const stopPatience = machine.after(3_000, logReady.resolve);
+  await logReady.promise;
+  stopPatience();
+  await hub.start(await takeTicket(ticketFile, log));
+  const epoch = uuid7(machine);
+  const page = await deskPage(http, folders.data, log);
+  const window = await shell.openDesk(page, (pipe) => serveWindow(pipe, { machine, log, desk, handlers, epoch }));
+
+  return {
+    window,
+    async stop() {
+      stopWatching();
+      ring.stop();
+      hub.stop();
+      keeper.stop();
+      await callLog.stop();
+      await window.close();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import * as z from "zod/mini";
+import { type SignIn, Tokens } from "../../src-shared/accounts/model.ts";
+import { nothing } from "../../src-shared/rpc/contract.ts";
+import { Fault, FaultError, refuse } from "../../src-shared/rpc/fault.ts";
+
+/** Longer than a busy hub needs, shorter than somebody waits. */
+const answerWithin = 8_000;
+
+/** What the hub tells every desk before anybody has signed in. */
+export const DeskFacts = z.object({
+  /** The organisation's name. */
+  name: z.string(),
+  /** Where the window finds the media server. */
+  livekitUrl: z.url({ protocol: /^wss?$/ }),
+});
+export type DeskFacts = z.infer<typeof DeskFacts>;
+
+/** What is asked of the hub by HTTP, beside the socket. All reject with a FaultError. */
+export interface HubHttp {
+  signIn(who: SignIn): Promise<Tokens>;
+  refresh(refresh: string): Promise<Tokens>;
+  signOut(refresh: string): Promise<void>;
+  /** `within`: milliseconds to wait at most. */
+  deskFacts(within: number): Promise<DeskFacts>;
+}
+
+const Refusal = z.object({ fault: Fault });
+
+export function hubHttp(hubUrl: string, fetchFrom: typeof fetch = fetch): HubHttp {
+  async function ask<S extends z.ZodMiniType>(
+    answer: S,
+    path: string,
+    init: RequestInit,
+    within: number,
+  ): Promise<z.infer<S>> {
+    let response: Response;
+    let body: unknown;
+    try {
+      // A redirect could carry a password elsewhere, so none is followed.
+      const options = { ...init, redirect: "error", signal: AbortSignal.timeout(within) } as const;
+      response = await fetchFrom(new URL(path, hubUrl), options);
+      body = await response.json();
+    } catch (error) {
+      throw refuse("unavailable", error instanceof SyntaxError ? "hub-not-understood" : "hub-unreachable");
+    }
+    const refused = Refusal.safeParse(body);
+    if (!response.ok && refused.success) throw new FaultError(refused.data.fault);
+    const parsed = answer.safeParse(body);
+    if (!response.ok || !parsed.success)
+      throw refuse("unavailable", "hub-not-understood", { values: { status: response.status } });
+    return parsed.data as z.infer<S>;
+  }
+
+  function post<S extends z.ZodMiniType>(answer: S, path: string, body: object): Promise<z.infer<S>> {
+    const headers = { "content-type": "application/json" };
+    return ask(answer, path, { method: "POST", headers, body: JSON.stringify(body) }, answerWithin);
+  }
+
+  return {
+    signIn: (who) => post(Tokens, "/sign-in", who),
+    refresh: (refresh) => post(Tokens, "/refresh", { refresh }),
+    signOut: async (refresh) => void (await post(nothing, "/sign-out", { refresh })),
+    deskFacts: (within) => ask(DeskFacts, "/desk.json", {}, within),
+  };
+}
