@@ -8,6 +8,7 @@ import { listeners } from "./listeners.ts";
 import type { OwnTracks } from "./own-tracks.ts";
 import { pictures, type Showable } from "./pictures.ts";
 import { afterDisconnect } from "./rejoin.ts";
+import { otherSide } from "./remote-view.ts";
 import { openRoom } from "./room.ts";
 import { shareState, startShare, stopShare } from "./screen.ts";
 import { sound } from "./sound.ts";
@@ -30,7 +31,10 @@ export interface Call {
   /** The same object as long as nothing has changed. */
   readonly state: () => MediaState;
   readonly onChange: (listener: () => void) => Stop;
-  /** Shows a picture in an element, now or as soon as there is one. `who` is an identity, or `local`. */
+  /**
+   * Shows a picture in an element, now or as soon as there is one. `who` is an identity, `local` for a share of one's own,
+   * or `other` for the other side, whose place can so be ready before he comes.
+   */
   readonly show: (who: string, source: PictureSource, element: HTMLVideoElement) => Stop;
   readonly turnSound: (on: boolean) => void;
   /** After `audioBlocked`, from within a click. */
@@ -56,18 +60,19 @@ export function openCall({ machine, own, join, isOver, speaker }: CallPorts): Ca
   let screen: SourceState = { state: "off" };
 
   function find(who: string, source: PictureSource): Showable | undefined {
-    if (who === "local" && source === "camera") return own.track("camera");
     const kind = source === "camera" ? Track.Source.Camera : Track.Source.ScreenShare;
-    const participant = who === "local" ? room?.localParticipant : room?.getParticipantByIdentity(who);
+    const other = who === "other" && otherSide(view.state().remote)?.identity;
+    const participant = who === "local" ? room?.localParticipant : room?.getParticipantByIdentity(other || who);
     return participant?.getTrackPublication(kind)?.track;
   }
 
   const places = pictures(find);
 
   function changed(): void {
-    places.settle();
     if (room && screen.state === "on") screen = shareState(room);
-    if (view.settle({ room, own: own.state(), unsent, screen, soundOff: audio.off() })) tell();
+    const isNew = view.settle({ room, own: own.state(), unsent, screen, soundOff: audio.off() });
+    places.settle();
+    if (isNew) tell();
   }
 
   const stay = stayInCall({

@@ -2,12 +2,15 @@ import { createLocalTracks, LocalAudioTrack, LocalVideoTrack, TrackEvent } from 
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import { deviceFailure } from "./failures.ts";
 import { listeners } from "./listeners.ts";
+import { pictures } from "./pictures.ts";
 import { cameraResolution } from "./room-options.ts";
 import { type OwnKind, ownKinds, type OwnState, type SourceState } from "./state.ts";
 
 export type OwnTrack = LocalAudioTrack | LocalVideoTrack;
 /** Device ids of this origin; undefined is the system's own choice. */
 export type ChosenDevices = Partial<Record<OwnKind, string | undefined>>;
+
+export type Wanted = Readonly<Record<OwnKind, boolean>>;
 
 /**
  * The agent's camera and microphone, from the device check to the end of the call: the tracks that he saw before the call
@@ -16,13 +19,15 @@ export type ChosenDevices = Partial<Record<OwnKind, string | undefined>>;
 export interface OwnTracks {
   readonly state: () => OwnState;
   readonly onChange: (listener: () => void) => Stop;
-  /** Opens both. Never rejects: what did not open is `failed` in the state. */
-  readonly open: (chosen: ChosenDevices) => Promise<void>;
+  /** Opens those that are wanted. Never rejects: what did not open is `failed` in the state. */
+  readonly open: (chosen: ChosenDevices, wanted?: Wanted) => Promise<void>;
   /** Shows or hides, speaks or mutes. An off camera is really off, its light too. Never rejects. */
   readonly turn: (kind: OwnKind, on: boolean) => Promise<void>;
   /** Takes another device, now if the kind is on, else when it is turned on. Never rejects. */
   readonly choose: (kind: OwnKind, device: string | undefined) => Promise<void>;
   readonly track: (kind: OwnKind) => OwnTrack | undefined;
+  /** Shows the camera's picture in an element, now or as soon as there is one. */
+  readonly show: (element: HTMLVideoElement) => Stop;
   /** Turns all off for good. */
   readonly close: () => void;
 }
@@ -44,7 +49,10 @@ const on: SourceState = { state: "on" };
 export function ownTracks(): OwnTracks {
   const slots: Record<OwnKind, Slot> = { microphone: emptySlot(), camera: emptySlot() };
   const { add, tell } = listeners();
+  const places = pictures(() => slots.camera.track);
   let closed = false;
+
+  add(() => places.settle());
 
   function set(kind: OwnKind, state: SourceState): void {
     slots[kind].state = state;
@@ -72,11 +80,12 @@ export function ownTracks(): OwnTracks {
     return slot.tail;
   }
 
-  /** Both in one question first: the browser then asks the person once. Refused together, each is tried alone. */
-  async function openBoth(chosen: ChosenDevices): Promise<void> {
-    const both = await createLocalTracks(wishes(chosen, ownKinds)).catch(() => undefined);
-    if (!both) await Promise.all(ownKinds.map((kind) => attempt(kind, (slot) => create(kind, slot))));
-    for (const track of both ?? []) {
+  /** All in one question first: the browser then asks the person once. Refused together, each is tried alone. */
+  async function openAll(chosen: ChosenDevices, kinds: readonly OwnKind[]): Promise<void> {
+    if (kinds.length === 0) return;
+    const all = await createLocalTracks(wishes(chosen, kinds)).catch(() => undefined);
+    if (!all) await Promise.all(kinds.map((kind) => attempt(kind, (slot) => create(kind, slot))));
+    for (const track of all ?? []) {
       if (track instanceof LocalAudioTrack) keep("microphone", track);
       else if (track instanceof LocalVideoTrack) keep("camera", track);
     }
@@ -133,14 +142,15 @@ export function ownTracks(): OwnTracks {
   return {
     state: () => ({ microphone: slots.microphone.state, camera: slots.camera.state }),
     onChange: add,
-    open(chosen) {
+    open(chosen, wanted = { microphone: true, camera: true }) {
+      const kinds = ownKinds.filter((kind) => wanted[kind]);
       for (const kind of ownKinds) {
         slots[kind].device = chosen[kind];
-        slots[kind].state = starting;
+        slots[kind].state = wanted[kind] ? starting : off;
       }
       tell();
-      const opening = openBoth(chosen);
-      for (const kind of ownKinds) slots[kind].tail = opening;
+      const opening = openAll(chosen, kinds);
+      for (const kind of kinds) slots[kind].tail = opening;
       return opening;
     },
     turn,
@@ -155,6 +165,7 @@ export function ownTracks(): OwnTracks {
       });
     },
     track: (kind) => slots[kind].track,
+    show: (element) => places.show("local", "camera", element),
     close() {
       closed = true;
       for (const kind of ownKinds) {

@@ -46,15 +46,18 @@ export async function openRoom(
   const room = new Room(roomOptions(speaker));
   const stops = [sound.follow(room), sendOwn(room, own, failedToSend)];
   for (const event of changes) room.on(event, changed);
-  const closed = new Promise<DisconnectReason | undefined>((resolve) => {
-    room.once(RoomEvent.Disconnected, (reason) => {
-      for (const stop of stops) stop();
-      for (const event of changes) room.off(event, changed);
-      resolve(reason);
-    });
-  });
-  await connectInTime(room, way);
-  return { room, closed };
+  const end = (): void => {
+    for (const stop of stops) stop();
+    for (const event of changes) room.off(event, changed);
+  };
+  const closed = new Promise<DisconnectReason | undefined>((resolve) => room.once(RoomEvent.Disconnected, resolve));
+  try {
+    await connectInTime(room, way);
+  } catch (error) {
+    end();
+    throw error;
+  }
+  return { room, closed: closed.finally(end) };
 }
 
 /** Makes name and TLS of the media server known before they are needed. Failing costs nothing but the head start. */

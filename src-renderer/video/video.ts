@@ -1,0 +1,66 @@
+import { useSyncExternalStore } from "react";
+import { desk } from "../desk-link.ts";
+import { devices } from "../devices/devices.ts";
+import { findDevice } from "../devices/list.ts";
+import { machine } from "../machine.ts";
+import { prepareRoom } from "../media/room.ts";
+import { store } from "../store.ts";
+import { text } from "../text/text.ts";
+import { toasts } from "../ui/toast-queue.ts";
+import { rememberedServer, rememberServer } from "./remembered-server.ts";
+import { type Choice, takeSeat } from "./seat.ts";
+import type { VideoState } from "./stage-view.ts";
+import { videoDesk } from "./video-desk.ts";
+
+/** False where the browser cannot do video at all: no secure page, or no WebRTC. */
+export const isVideoSupported =
+  typeof RTCPeerConnection === "function" && typeof globalThis.navigator?.mediaDevices?.getUserMedia === "function";
+
+async function choice(): Promise<Choice> {
+  await devices.refresh();
+  const settings = store.getState().desk?.settings;
+  const list = devices.list();
+  return {
+    camera: findDevice(list.camera, settings?.camera ?? null)?.id,
+    microphone: findDevice(list.microphone, settings?.microphone ?? null)?.id,
+    speaker: findDevice(list.speaker, settings?.speaker ?? null)?.id,
+  };
+}
+
+/** The window's own video. */
+export const video = videoDesk({
+  store,
+  ask: desk.ask,
+  machine,
+  kept: sessionStorage,
+  takeSeat,
+  choice,
+  serverKnown: rememberServer,
+});
+
+async function followDevices(): Promise<void> {
+  try {
+    await video.devicesChanged();
+  } catch {
+    // The speaker was pulled out between the list and the choice, or is refused: sound stays where it was.
+    toasts.show({ look: "warn", title: text("devices.speakerFailed") });
+  }
+}
+
+let settings = store.getState().desk?.settings;
+store.subscribe(({ desk: next }) => {
+  if (next?.settings === settings) return;
+  settings = next?.settings;
+  void followDevices();
+});
+devices.onDevices(() => void followDevices());
+
+/** Opens the way to the media server before it is needed: when the device check opens. */
+export function prepareVideo(): void {
+  const url = rememberedServer();
+  if (url !== null) prepareRoom(url);
+}
+
+export function useVideo<T>(selector: (state: VideoState) => T): T {
+  return useSyncExternalStore(video.onChange, () => selector(video.state()));
+}
