@@ -14,7 +14,16 @@ export interface PlantedHouse {
 }
 
 /** The folders of the house, one TypeScript project each. */
-export const folders = ["src-shared", "src-hub", "src-main", "src-preload", "src-renderer", "src-visitor", "scripts", "tests"];
+export const folders = [
+  "src-shared",
+  "src-hub",
+  "src-main",
+  "src-preload",
+  "src-renderer",
+  "src-visitor",
+  "scripts",
+  "tests",
+];
 const files = [
   "package.json",
   "tsconfig.json",

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { noticesFaults } from "../notices/notices.ts";
+import { lockfileFaults } from "./lockfile.ts";
+import { runCheck, runStep, type StepPlan } from "./run-step.ts";
+import { playwrightTotals, type Step, vitestTotals } from "./totals.ts";
+
+/** The fast part: types, lint, unused code, format, lockfile, notices, and every test without a browser. */
+export async function checkSteps(root: string, signal: AbortSignal): Promise<Step[]> {
+  const run = (plan: StepPlan): Promise<Step> => runStep(root, plan, signal);
+  return [
+    await run({ name: "types", command: "tsc", args: ["-b"] }),
+    await run({ name: "lint", command: "oxlint", args: [] }),
+    await run({ name: "unused code", command: "knip", args: ["--no-progress"] }),
+    await run({ name: "format", command: "oxfmt", args: ["--check"] }),
+    await runCheck("lockfile", () => lockfileFaults(readFileSync(join(root, "package-lock.json"), "utf8"))),
+    await runCheck("notices", () => noticesFaults(root)),
+    await run({
+      name: "unit, contract and flow tests",
+      command: "vitest",
+      args: ["run"],
+      report: { file: join(root, "out", "results", "vitest.json"), read: vitestTotals },
+    }),
+  ];
+}
+
+/** The browser tests. `chromium` is the browser's path, `livekit` the LiveKit server's. */
+export function browserStep(
+  root: string,
+  chromium: string,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<Step> {
+  return runStep(
+    root,
+    {
+      name: "browser tests",
+      command: "playwright",
+      args: ["test", ...args],
+      env: { ...process.env, FRONTDESK_CHROMIUM: chromium },
+      report: { file: join(root, "out", "results", "playwright.json"), read: playwrightTotals },
+    },
+    signal,
+  );
+}
