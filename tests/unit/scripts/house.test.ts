@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type House, openHouse } from "../../../scripts/start/house.ts";
+import { isRunning } from "../../support/processes.ts";
 
 const root = join(import.meta.dirname, "../../support/fake-house");
 let data = "";
@@ -36,17 +37,6 @@ async function open(mood = "", signal = new AbortController().signal): Promise<H
 
 const read = (name: string): string => readFileSync(join(data, name), "utf8");
 const mode = (name: string): number => statSync(join(data, name)).mode & 0o777;
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    // A process that has ended and was not asked for its end yet does not run.
-    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
-  } catch (error) {
-    if (["ESRCH", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
-    throw error;
-  }
-}
 
 test("opens hub, LiveKit, shop and desk, signed in by a one-time ticket", async () => {
   const house = await open();

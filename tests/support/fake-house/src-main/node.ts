@@ -9,8 +9,8 @@ const had = existsSync(ticket) ? readFileSync(ticket, "utf8") : "none";
 rmSync(ticket, { force: true });
 const browser = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" });
 appendFileSync(join(dirname(data), "browsers"), `${browser.pid}\n`);
-console.log(`Desk: http://127.0.0.1:${port}/#${had}`);
 process.on("SIGTERM", () => {
   appendFileSync(join(dirname(data), "stops"), "desk\n");
   process.exit(0);
 });
+console.log(`Desk: http://127.0.0.1:${port}/#${had}`);
