@@ -22,7 +22,8 @@ export function Panel({ widget }: { widget: Widget }) {
   const agent = summary?.agent?.name ?? text("notice.someone");
   const video = widget.video.screen.value;
   const inVideo = video === "check" || video === "call";
-  useEffect(() => widget.focusFirst(), [widget, hub === null, page === undefined]);
+  const place = `${hub === null} ${page === null}`;
+  useEffect(() => widget.focusFirst(), [widget, place]);
   return (
     <div class={inVideo ? "panel in-video" : "panel"}>
       <Header widget={widget} summary={summary} site={hub?.site.name ?? ""} />

@@ -30,7 +30,7 @@ export function Welcome({ widget, site }: { widget: Widget; site: SiteFace }) {
     >
       <h2>{text("welcome.hello")}</h2>
       <p class="lead" dir="auto">
-        {site.welcome}
+        {site.welcome || text("welcome.line")}
       </p>
       <label>
         {text("welcome.name")}

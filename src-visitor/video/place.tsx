@@ -26,11 +26,7 @@ export function VideoPlace({ widget, agent }: { widget: Widget; agent: string })
   return (
     <section class="video" aria-label={text("video.region")}>
       {now.state === "ready" && <now.Stage widget={widget} agent={agent} />}
-      {now.state === "loading" && (
-        <output class="stage">
-          {text("video.loading")}
-        </output>
-      )}
+      {now.state === "loading" && <output class="stage">{text("video.loading")}</output>}
       {now.state === "failed" && (
         <div class="stage" role="alert">
           <p>{text("video.notLoaded")}</p>
@@ -38,7 +34,7 @@ export function VideoPlace({ widget, agent }: { widget: Widget; agent: string })
             {text("video.again")}
           </button>
           <button type="button" onClick={widget.video.leave}>
-            {text("check.cancel")}
+            {text("video.cancel")}
           </button>
         </div>
       )}

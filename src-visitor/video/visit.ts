@@ -12,8 +12,8 @@ export interface VideoPorts {
   readonly screen: ReadonlySignal<VideoScreen>;
   /** Why the last press of a button did nothing. */
   readonly fault: ReadonlySignal<Fault | null>;
-  /** True when this page was in the call before it was loaded: then nobody has to press *Join* again. */
-  readonly returns: boolean;
+  /** What a reload has to bring back. */
+  readonly shelf: Shelf;
   accept: () => void;
   decline: () => void;
   /** From the device check, or from a call that runs elsewhere. */
@@ -69,7 +69,7 @@ export function visit({ shelf, ask, summary, able }: VisitPorts): VideoPorts {
   return {
     screen: computed(() => (able ? videoScreen(summary.value, mine.value) : "none")),
     fault,
-    returns: before.at === "call",
+    shelf,
     accept() {
       const invite = summary.peek()?.invite;
       if (!invite) return;

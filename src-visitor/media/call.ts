@@ -1,0 +1,139 @@
+import { ConnectionState, type Room, RoomEvent, Track } from "livekit-client";
+import type { Machine } from "../../src-shared/rpc/machine.ts";
+import { type Chosen, type OwnTracks, ownTracks } from "./own-tracks.ts";
+import { closedOf, connectInTime, newRoom, sendOwn } from "./room.ts";
+import { toggleShare } from "./share.ts";
+import { sound } from "./sound.ts";
+import { type Stay, stayInCall } from "./stay.ts";
+import { type Kind, type MediaView, noMedia, othersOf, type Phase, type Picture } from "./view.ts";
+
+export interface CallPorts {
+  readonly machine: Machine;
+  /** Asks the hub for a way in, anew each time. */
+  readonly join: () => Promise<{ url: string; token: string }>;
+  readonly isOver: (error: unknown) => boolean;
+  readonly changed: (view: MediaView) => void;
+}
+
+/** A call's media, from the device check to the end. It lives until `close`, whatever is on the screen meanwhile. */
+export interface CallMedia {
+  readonly own: OwnTracks;
+  readonly open: (wanted: readonly Kind[], chosen: Chosen) => Promise<void>;
+  readonly join: () => void;
+  readonly retry: () => void;
+  /** Puts a picture, or one's own for null, into an element; null again takes it out. Calling it twice does no harm. */
+  readonly show: (picture: Picture | null, element: HTMLVideoElement) => void;
+  readonly turnSound: (on: boolean) => void;
+  readonly startSound: () => void;
+  readonly share: () => void;
+  /** Rejects when it is not there any more. */
+  readonly chooseSpeaker: (device: string) => Promise<void>;
+  readonly close: () => void;
+}
+
+const changes = [
+  RoomEvent.ConnectionStateChanged,
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantDisconnected,
+  RoomEvent.TrackSubscribed,
+  RoomEvent.TrackUnsubscribed,
+  RoomEvent.TrackMuted,
+  RoomEvent.TrackUnmuted,
+  RoomEvent.LocalTrackPublished,
+  RoomEvent.LocalTrackUnpublished,
+  RoomEvent.AudioPlaybackStatusChanged,
+] as const;
+
+export function openCall({ machine, join, isOver, changed }: CallPorts): CallMedia {
+  let room: Room | undefined;
+  let stay: Stay | undefined;
+  let phase: Phase = "check";
+  let view = noMedia;
+  let soundOn = true;
+  let share: MediaView["share"] = "off";
+  let speaker: string | undefined;
+  let settleOwn: () => void = () => {};
+  const audio = sound();
+  const own = ownTracks(() => {
+    settleOwn();
+    settle();
+  });
+
+  function settle(): void {
+    const connected = room?.state === ConnectionState.Connected;
+    const now = phase === "connected" && !connected ? "reconnecting" : phase;
+    if (share === "on" && !room?.localParticipant.getTrackPublication(Track.Source.ScreenShare)) share = "off";
+    view = {
+      phase: now,
+      own: { camera: own.state("camera"), microphone: own.state("microphone") },
+      share,
+      // While the line is broken everybody seems gone; nobody is said to have left before it is known.
+      others: connected ? othersOf(room!.remoteParticipants.values()) : now === "reconnecting" ? view.others : [],
+      soundOn,
+      soundBlocked: connected && !room!.canPlaybackAudio,
+    };
+    changed(view);
+  }
+
+  async function enter(): Promise<{ closed: ReturnType<typeof closedOf> }> {
+    const way = await join();
+    const entered = newRoom(speaker);
+    room = entered;
+    settleOwn = sendOwn(entered, own);
+    audio.follow(entered);
+    for (const event of changes) entered.on(event, settle);
+    await connectInTime(entered, way);
+    return { closed: closedOf(entered) };
+  }
+
+  function find(picture: Picture | null) {
+    if (!picture) return own.track("camera");
+    const source = picture.source === "camera" ? Track.Source.Camera : Track.Source.ScreenShare;
+    return room?.getParticipantByIdentity(picture.identity)?.getTrackPublication(source)?.track;
+  }
+
+  return {
+    own,
+    open: own.open,
+    join() {
+      stay ??= stayInCall({
+        machine,
+        enter,
+        isOver,
+        phase(next) {
+          phase = next;
+          settle();
+        },
+      });
+    },
+    retry: () => stay?.retry(),
+    show(picture, element) {
+      const track = find(picture);
+      if (track && !track.attachedElements.includes(element)) track.attach(element);
+    },
+    turnSound(on) {
+      soundOn = on;
+      audio.turn(on);
+      settle();
+    },
+    startSound: () => void room?.startAudio().then(settle, console.debug),
+    share() {
+      if (!room) return;
+      void toggleShare(room).then((next) => {
+        share = next;
+        settle();
+      });
+    },
+    async chooseSpeaker(device) {
+      speaker = device;
+      await room?.switchActiveDevice("audiooutput", device);
+    },
+    close() {
+      settleOwn = () => {};
+      stay?.leave();
+      void room?.disconnect();
+      own.close();
+      audio.end();
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { createLocalTracks, LocalAudioTrack, LocalVideoTrack, TrackEvent, VideoPresets } from "livekit-client";
+import { failureOf } from "./failure.ts";
+import { passedOn, permissionOf } from "./permission.ts";
+import { type Kind, kinds, type Own } from "./view.ts";
+
+export type OwnTrack = LocalAudioTrack | LocalVideoTrack;
+export type Chosen = Partial<Record<Kind, string | undefined>>;
+
+/**
+ * The visitor's camera and microphone, from the device check to the end of the call: what he saw there is what is sent.
+ * Each stands for itself: who has no camera, or allows none, joins with sound. Nothing here rejects; what did not work
+ * is in the state.
+ */
+export interface OwnTracks {
+  readonly state: (kind: Kind) => Own;
+  readonly track: (kind: Kind) => OwnTrack | undefined;
+  readonly chosen: () => Chosen;
+  /** Asks for those, in one question. */
+  readonly open: (wanted: readonly Kind[], chosen: Chosen) => Promise<void>;
+  /** Off is really off: a camera's light goes out. */
+  readonly turn: (kind: Kind, on: boolean) => Promise<void>;
+  readonly choose: (kind: Kind, device: string) => Promise<void>;
+  readonly close: () => void;
+}
+
+export function ownTracks(changed: () => void): OwnTracks {
+  const tracks: Partial<Record<Kind, OwnTrack>> = {};
+  const states: Record<Kind, Own> = { camera: { state: "off" }, microphone: { state: "off" } };
+  const chosen: Chosen = {};
+  /** One thing after another: a quick second click waits for the first. */
+  let tail: Promise<void> = Promise.resolve();
+  let closed = false;
+
+  function set(kind: Kind, state: Own): void {
+    states[kind] = state;
+    changed();
+  }
+
+  function keep(track: unknown): void {
+    if (!(track instanceof LocalAudioTrack || track instanceof LocalVideoTrack)) return;
+    if (closed) return track.stop();
+    const kind: Kind = track instanceof LocalAudioTrack ? "microphone" : "camera";
+    tracks[kind]?.stop();
+    tracks[kind] = track;
+    // Muted by the room, not by us: it found no other device in the place of one that was pulled out.
+    track.on(TrackEvent.Muted, () => states[kind].state === "on" && set(kind, { state: "failed", why: "missing" }));
+    track.on(TrackEvent.Restarted, changed);
+    set(kind, { state: "on" });
+  }
+
+  async function create(wanted: readonly Kind[]): Promise<void> {
+    const made = await createLocalTracks({
+      audio: wanted.includes("microphone") && { deviceId: chosen.microphone ?? "default" },
+      video: wanted.includes("camera") && {
+        deviceId: chosen.camera ?? "default",
+        resolution: VideoPresets.h720.resolution,
+      },
+    });
+    for (const track of made) keep(track);
+  }
+
+  async function attempt(kind: Kind, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      set(kind, { state: "failed", why: failureOf(error, passedOn(kind)) });
+    }
+  }
+
+  async function openAll(wanted: readonly Kind[]): Promise<void> {
+    if (wanted.length === 0) return;
+    let why: unknown;
+    try {
+      return await create(wanted);
+    } catch (error) {
+      why = error;
+    }
+    // One of them spoils both. A refusal is not asked about a second time: what is not granted was meant by it.
+    const refused = why instanceof Error && why.name === "NotAllowedError";
+    for (const kind of wanted) {
+      const alone = wanted.length > 1 && (!refused || (await permissionOf(kind)) === "granted");
+      await attempt(kind, () => (alone ? create([kind]) : Promise.reject(why as Error)));
+    }
+  }
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    tail = tail.then(() => (closed ? undefined : work()));
+    return tail;
+  }
+
+  return {
+    state: (kind) => states[kind],
+    track: (kind) => tracks[kind],
+    chosen: () => chosen,
+    open: (wanted, devices) =>
+      inTurn(async () => {
+        Object.assign(chosen, devices);
+        for (const kind of wanted) set(kind, { state: "opening" });
+        await openAll(wanted);
+      }),
+    turn: (kind, on) =>
+      inTurn(() =>
+        attempt(kind, async () => {
+          const track = tracks[kind];
+          set(kind, { state: on ? "opening" : "off" });
+          if (!on) await track?.mute();
+          else if (!track || (track.mediaStreamTrack.readyState === "ended" && !track.isMuted)) await create([kind]);
+          else await track.unmute();
+          if (on) set(kind, { state: "on" });
+        }),
+      ),
+    choose: (kind, device) =>
+      inTurn(() =>
+        attempt(kind, async () => {
+          chosen[kind] = device;
+          const track = tracks[kind];
+          if (!track || states[kind].state === "failed") return create([kind]);
+          await track.setDeviceId({ exact: device });
+          changed();
+        }),
+      ),
+    close() {
+      closed = true;
+      for (const kind of kinds) tracks[kind]?.stop();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Kind } from "./view.ts";
+
+/** What the browser would say if it were asked now; `unknown` where it does not tell beforehand. */
+export async function permissionOf(kind: Kind): Promise<PermissionState | "unknown"> {
+  try {
+    // Not in the typings' list of names; browsers know it since 2022, Firefox since 2024.
+    return (await navigator.permissions.query({ name: kind as PermissionName })).state;
+  } catch (error) {
+    if (error instanceof TypeError) return "unknown";
+    throw error;
+  }
+}
+
+/** Whether the page around this frame passes the device on. Only Chromium tells; elsewhere it shows as a refusal. */
+export function passedOn(kind: Kind): boolean {
+  const { featurePolicy } = document as Document & { featurePolicy?: { allowsFeature(name: string): boolean } };
+  return featurePolicy?.allowsFeature(kind) ?? true;
+}

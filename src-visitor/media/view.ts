@@ -1,0 +1,82 @@
+import { Track } from "livekit-client";
+
+/** What sends from here. */
+export const kinds = ["camera", "microphone"] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Why a device gives nothing: refused by the visitor, forbidden by the page around us, not there, in use, or unknown. */
+export type Failure = "refused" | "page" | "missing" | "held" | "other";
+export type Own = { state: "off" } | { state: "opening" } | { state: "on" } | { state: "failed"; why: Failure };
+
+/** Somebody else in the room, known by identity: what the server numbers changes with every reconnect. */
+export interface Other {
+  readonly identity: string;
+  readonly camera: boolean;
+  readonly screen: boolean;
+}
+
+export type Phase =
+  /** Before *Join*. */
+  | "check"
+  | "connecting"
+  | "connected"
+  | "reconnecting"
+  /** Tried in vain; the next try comes by itself. */
+  | "failed"
+  /** The same visitor joined in another window. */
+  | "elsewhere";
+
+/** All that the screen may know of a call's media. What carries pictures and sound stays in this folder. */
+export interface MediaView {
+  readonly phase: Phase;
+  readonly own: Readonly<Record<Kind, Own>>;
+  readonly share: "off" | "on" | "failed";
+  readonly others: readonly Other[];
+  readonly soundOn: boolean;
+  /** The browser plays nothing until somebody clicks. */
+  readonly soundBlocked: boolean;
+}
+
+export const noMedia: MediaView = {
+  phase: "check",
+  own: { camera: { state: "off" }, microphone: { state: "off" } },
+  share: "off",
+  others: [],
+  soundOn: true,
+  soundBlocked: false,
+};
+
+/** The little that is read of a participant; small enough for a test to write one down. */
+export interface ParticipantLike {
+  readonly identity: string;
+  getTrackPublication(source: Track.Source): { isMuted: boolean; track?: unknown } | undefined;
+}
+
+/** A picture counts once its track is really here. The order does not depend on who came back first. */
+export function othersOf(participants: Iterable<ParticipantLike>): Other[] {
+  return Array.from(participants, (participant) => {
+    const here = (source: Track.Source): boolean => {
+      const publication = participant.getTrackPublication(source);
+      return publication?.track !== undefined && !publication.isMuted;
+    };
+    return {
+      identity: participant.identity,
+      camera: here(Track.Source.Camera),
+      screen: here(Track.Source.ScreenShare),
+    };
+  }).toSorted((one, other) => (one.identity < other.identity ? -1 : 1));
+}
+
+/** What the stage shows big, and what small beside it. A shared screen goes before a face. */
+export function picturesOf(others: readonly Other[]): { big: Picture | null; small: Picture | null } {
+  const screen = others.find((other) => other.screen);
+  const face = others.find((other) => other.camera);
+  const faceOf = face ? { identity: face.identity, source: "camera" as const } : null;
+  if (!screen) return { big: faceOf, small: null };
+  return { big: { identity: screen.identity, source: "screen" }, small: faceOf };
+}
+
+export interface Picture {
+  readonly identity: string;
+  readonly source: "camera" | "screen";
+}

@@ -1,0 +1,26 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { CallMedia } from "../media/call.ts";
+import { kinds, type MediaView } from "../media/view.ts";
+import { callText } from "../text/call-text.ts";
+import { DeviceFailure } from "./device-failure.tsx";
+import { DevicePickers } from "./device-pickers.tsx";
+
+/** Other devices in the middle of a call. */
+export function DeviceDialog({ media, view, close }: { media: CallMedia; view: MediaView; close: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="card" aria-labelledby="devices-title" onClose={close}>
+      <h2 id="devices-title">{callText("call.devices")}</h2>
+      <DevicePickers media={media} view={view} speaker />
+      {kinds.map((kind) => (
+        <DeviceFailure key={kind} kind={kind} own={view.own[kind]} again={() => void media.own.turn(kind, true)} />
+      ))}
+      <div class="buttons">
+        <button type="button" class="primary" onClick={() => dialog.current?.close()}>
+          {callText("call.done")}
+        </button>
+      </div>
+    </dialog>
+  );
+}

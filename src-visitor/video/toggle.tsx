@@ -1,0 +1,28 @@
+import { Icon, type IconName } from "../ui/icons.tsx";
+
+interface ToggleProps {
+  icon: IconName;
+  name: string;
+  on: boolean;
+  press: (on: boolean) => void;
+  /** What is on is nothing to be crossed out when it is off. */
+  plain?: boolean;
+}
+
+/** A round switch on the stage. Its name stays; `pressed` tells whether it is on. */
+export function Toggle({ icon, name, on, press, plain = false }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      class="control"
+      aria-label={name}
+      title={name}
+      aria-pressed={on}
+      data-off={!on && !plain}
+      data-on={on && plain}
+      onClick={() => press(!on)}
+    >
+      <Icon name={icon} off={!on && !plain} />
+    </button>
+  );
+}
