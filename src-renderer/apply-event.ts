@@ -1,12 +1,13 @@
 import type { DeskContract } from "../src-shared/contracts/desk.ts";
 import { applyDesk, type DeskPlaced } from "../src-shared/contracts/desk-state.ts";
+import { idOf } from "../src-shared/conversations/list.ts";
 import { logNamed } from "../src-shared/conversations/log.ts";
 import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { HelloAnswer } from "../src-shared/rpc/contract.ts";
 import type { LinkState } from "../src-shared/rpc/link.ts";
 import { settleOutbox } from "./outbox.ts";
 import type { Store } from "./store.ts";
-import { heardTyping, wrote } from "./view.ts";
+import { arrived, heardTyping, wrote } from "./view.ts";
 
 /** Main answered: everything is as it says. */
 export function applyGreeting(store: Store, answer: HelloAnswer<DeskContract>): void {
@@ -26,6 +27,7 @@ export function applyEvent(store: Store, placed: DeskPlaced, now: number): Conve
   const { state, gap } = applyDesk(desk, placed, now);
   if (state !== desk) store.setState({ desk: state });
   if (event.type === "chat.messageAdded") wrote(store, event);
+  if (event.type === "conversation.opened") arrived(store, idOf(event.view));
   settleOutbox(store);
   return gap && "log" in placed ? logNamed(placed.log)?.conversation : undefined;
 }

@@ -33,6 +33,8 @@ export interface View {
   readonly room: Room;
   /** The open conversation; it may have closed meanwhile. */
   readonly conversation: ConversationId | null;
+  /** A conversation that was just accepted and has not arrived yet. */
+  readonly opening: ConversationId | null;
   /** The last public seq that was on the screen, by conversation. */
   readonly read: Readonly<Record<ConversationId, number>>;
   readonly drafts: Readonly<Record<ConversationId, Draft>>;
@@ -73,6 +75,7 @@ export type Store = StoreApi<DeskStore>;
 export const emptyView: View = {
   room: "conversations",
   conversation: null,
+  opening: null,
   read: {},
   drafts: {},
   wrapUps: {},

@@ -1,4 +1,5 @@
 import type { DeskEvent } from "../src-shared/contracts/desk.ts";
+import { idOf } from "../src-shared/conversations/list.ts";
 import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { ConversationView } from "../src-shared/conversations/state.ts";
 import type { OfferId } from "../src-shared/queues/model.ts";
@@ -10,6 +11,8 @@ export const typingFor = 6_000;
 
 export const emptyDraft: Draft = { kind: "message", message: "", note: "" };
 
+export const emptyWrapUp: WrapUpDraft = { outcome: null, note: "" };
+
 function change(store: Store, part: (view: View) => Partial<View>): void {
   store.setState(({ view }) => ({ view: { ...view, ...part(view) } }));
 }
@@ -20,7 +23,17 @@ export function openRoom(store: Store, room: Room): void {
 
 /** Opens a conversation in the room *Conversations*, or none. */
 export function openConversationView(store: Store, conversation: ConversationId | null): void {
-  change(store, () => ({ room: "conversations", conversation }));
+  change(store, () => ({ room: "conversations", conversation, opening: null }));
+}
+
+/** The same for one that was accepted: it may still be on its way here. */
+export function openAccepted(store: Store, conversation: ConversationId): void {
+  const isHere = store.getState().desk?.hub?.conversations.some((view) => idOf(view) === conversation);
+  change(store, () => ({ room: "conversations", conversation, opening: isHere ? null : conversation }));
+}
+
+export function arrived(store: Store, conversation: ConversationId): void {
+  if (store.getState().view.opening === conversation) change(store, () => ({ opening: null }));
 }
 
 /** An offer is being answered; null when the answer was refused and it may be answered again. */
@@ -44,7 +57,7 @@ export function keepDraft(store: Store, conversation: ConversationId, part: Part
 
 export function keepWrapUp(store: Store, conversation: ConversationId, part: Partial<WrapUpDraft>): void {
   change(store, ({ wrapUps }) => ({
-    wrapUps: { ...wrapUps, [conversation]: { ...(wrapUps[conversation] ?? { outcome: null, note: "" }), ...part } },
+    wrapUps: { ...wrapUps, [conversation]: { ...(wrapUps[conversation] ?? emptyWrapUp), ...part } },
   }));
 }
 

@@ -13,6 +13,7 @@ export interface Overview {
   readonly endedAt: number | null;
   readonly inCall: boolean;
   readonly lastWords: string;
+  readonly lastIsMine: boolean;
   readonly unread: number;
   /** Since when the visitor has been waiting for an answer: his first message that none of ours came after. */
   readonly waitingSince: number | null;
@@ -24,11 +25,13 @@ export function overviewOf(view: ConversationView, read: number): Overview {
   let answered = 0;
   let waitingSince: number | null = null;
   let lastWords = "";
+  let lastIsMine = false;
   let unread = 0;
   for (const { seq, event } of entries) {
     if (event.type !== "chat.messageAdded") continue;
     lastWords = event.message.text;
-    if (event.message.from.kind === "agent") {
+    lastIsMine = event.message.from.kind === "agent";
+    if (lastIsMine) {
       answered = seq;
       waitingSince = null;
       unread = 0;
@@ -47,6 +50,7 @@ export function overviewOf(view: ConversationView, read: number): Overview {
     endedAt: summary.endedAt,
     inCall: summary.call !== null,
     lastWords,
+    lastIsMine,
     unread,
     waitingSince: ended ? null : waitingSince,
   };
@@ -56,11 +60,4 @@ export function overviewOf(view: ConversationView, read: number): Overview {
 export function inOrder(views: readonly ConversationView[]): ConversationView[] {
   const since = (view: ConversationView) => view.public.summary.acceptedAt ?? view.public.summary.startedAt;
   return views.toSorted((a, b) => since(a) - since(b) || (idOf(a) < idOf(b) ? -1 : 1));
-}
-
-/** The conversation beside `id` in a list of them, `step` rows away; stops at the ends. */
-export function besideOf<T extends { id: string }>(rows: readonly T[], id: string | null, step: number): T | undefined {
-  const index = rows.findIndex((row) => row.id === id);
-  if (index < 0) return step > 0 ? rows[0] : rows.at(-1);
-  return rows[Math.max(0, Math.min(rows.length - 1, index + step))];
 }

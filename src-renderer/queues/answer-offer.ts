@@ -6,13 +6,13 @@ import { type OfferAnswer, store } from "../store.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { toasts } from "../ui/toast-queue.ts";
-import { markAnswering, openConversationView } from "../view.ts";
+import { markAnswering, openAccepted } from "../view.ts";
 
 /** Takes the conversation and opens it. A colleague who was faster is told of calmly. */
 export function acceptOffer({ id }: Offer): Promise<void> {
   return answering(id, "accept", async () => {
     const { conversation } = await desk.ask("offer.accept", { offer: id });
-    openConversationView(store, conversation);
+    openAccepted(store, conversation);
     focusComposer(conversation);
   });
 }

@@ -1,0 +1,26 @@
+import { useEffect, useState } from "react";
+import { store } from "../store.ts";
+import { text } from "../text/text.ts";
+import { LiveRegion } from "../ui/hidden.tsx";
+import { type Arrival, arrivals } from "./arrivals.ts";
+
+/** Says politely what arrived: the words in the open conversation, only the name elsewhere. */
+export function Announcer() {
+  const [words, setWords] = useState("");
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        const said = arrivals(before.desk, now.desk).map((arrival) => wordsOf(arrival, now.view.conversation));
+        if (said.length > 0) setWords(said.join(" "));
+      }),
+    [],
+  );
+  return <LiveRegion>{words}</LiveRegion>;
+}
+
+function wordsOf(arrival: Arrival, open: string | null): string {
+  const name = arrival.name || text("conversations.noName");
+  if (arrival.kind === "offer") return text("queues.offerArrived", { name, queue: arrival.queue });
+  if (arrival.conversation !== open) return text("chat.arrivedElsewhere", { name });
+  return text("chat.arrived", { name, words: arrival.text });
+}

@@ -1,0 +1,75 @@
+import { PanelRight } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { faultOf } from "../../src-shared/rpc/fault.ts";
+import { useHubNow } from "../clock.ts";
+import { desk } from "../desk-link.ts";
+import { faultText } from "../text/fault-text.ts";
+import { text } from "../text/text.ts";
+import { Button } from "../ui/button.tsx";
+import { Chip } from "../ui/badge.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Timer } from "../ui/timer.tsx";
+import { toasts } from "../ui/toast-queue.ts";
+import { EndQuestion } from "./end-question.tsx";
+import styles from "./conversation-head.module.css";
+import type { Overview } from "./overview.ts";
+
+export interface ConversationHeadProps {
+  readonly row: Overview;
+  /** What may be begun with the visitor. */
+  readonly invites?: ReactNode;
+  readonly isPanelOpen: boolean;
+  readonly onPanel: () => void;
+}
+
+/** Who it is, for how long, and what can be done with the whole conversation. */
+export function ConversationHead({ row, invites, isPanelOpen, onPanel }: ConversationHeadProps) {
+  const [isAsking, setAsking] = useState(false);
+  const [isEnding, setEnding] = useState(false);
+  const now = useHubNow();
+  const name = row.visitor || text("conversations.noName");
+  const isActive = row.state === "active";
+
+  const end = async () => {
+    setAsking(false);
+    setEnding(true);
+    try {
+      await desk.ask("conversation.end", { conversation: row.id });
+    } catch (error) {
+      toasts.show({ look: "warn", title: text("conversations.endFault"), words: faultText(faultOf(error)) });
+    } finally {
+      setEnding(false);
+    }
+  };
+  return (
+    <header className={styles["head"]}>
+      <h1 className={styles["name"]} title={name}>
+        {name}
+      </h1>
+      <span className={styles["facts"]}>
+        <Chip>{row.queue}</Chip>
+        <span className={styles["time"]}>
+          <Timer elapsed={(row.endedAt ?? now) - row.startedAt} />
+        </span>
+      </span>
+      <span className={styles["actions"]}>
+        {isActive ? invites : null}
+        {isActive ? (
+          <Button
+            look="danger"
+            isWaiting={isEnding}
+            onPress={() => (row.waitingSince === null ? void end() : setAsking(true))}
+          >
+            {text("conversations.end")}
+          </Button>
+        ) : null}
+        <span className={styles["panelButton"]}>
+          <IconButton label={text("conversations.panelButton")} aria-expanded={isPanelOpen} onPress={onPanel}>
+            <PanelRight aria-hidden="true" />
+          </IconButton>
+        </span>
+      </span>
+      <EndQuestion name={name} isOpen={isAsking} onEnd={() => void end()} onKeep={() => setAsking(false)} />
+    </header>
+  );
+}

@@ -1,0 +1,35 @@
+import { useMemo } from "react";
+import { OfferPlace } from "../queues/offer-place.tsx";
+import { useDesk } from "../store.ts";
+import { text } from "../text/text.ts";
+import { ListBox } from "../ui/list-box.tsx";
+import { showConversation } from "./choose.ts";
+import styles from "./conversation-list.module.css";
+import { ConversationRow } from "./conversation-row.tsx";
+import { overviews } from "./selectors.ts";
+
+/** The left column: what is offered, and what is going on. */
+export function ConversationList() {
+  const hub = useDesk(({ desk }) => desk?.hub ?? null);
+  const read = useDesk(({ view }) => view.read);
+  const chosen = useDesk(({ view }) => view.conversation);
+  const rows = useMemo(() => overviews({ desk: hub && { hub }, view: { read } }), [hub, read]);
+  return (
+    <section className={styles["column"]} aria-label={text("conversations.list")}>
+      <OfferPlace />
+      <h2 className={styles["caption"]}>{text("conversations.list")}</h2>
+      <div className={styles["rows"]}>
+        <ListBox
+          label={text("conversations.list")}
+          items={rows}
+          chosen={rows.some(({ id }) => id === chosen) ? chosen : null}
+          onChoose={({ id }) => showConversation(id)}
+          wordsOf={({ visitor }) => visitor || text("conversations.noName")}
+          empty={<p className={styles["empty"]}>{text("conversations.emptyList")}</p>}
+        >
+          {(row) => <ConversationRow row={row} />}
+        </ListBox>
+      </div>
+    </section>
+  );
+}

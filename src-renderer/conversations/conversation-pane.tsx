@@ -1,0 +1,68 @@
+import { useCallback, useMemo, useState } from "react";
+import { idOf } from "../../src-shared/conversations/list.ts";
+import type { ConversationView } from "../../src-shared/conversations/state.ts";
+import { Composer } from "../chat/composer.tsx";
+import { wholeOf } from "../chat/entries.ts";
+import { TimelineView } from "../chat/timeline-view.tsx";
+import { useEarlier } from "../chat/use-earlier.ts";
+import { desk } from "../desk-link.ts";
+import { machine } from "../machine.ts";
+import { discard, sendAgain } from "../outbox.ts";
+import { type OnTheWay, store, useDesk } from "../store.ts";
+import { text } from "../text/text.ts";
+import { classes } from "../ui/classes.ts";
+import { markRead } from "../view.ts";
+import { ConversationHead } from "./conversation-head.tsx";
+import styles from "./conversation-pane.module.css";
+import { overviewOf } from "./overview.ts";
+import { VisitorPanel } from "./visitor-panel.tsx";
+import { WrapUp } from "./wrap-up.tsx";
+
+const nothing: readonly OnTheWay[] = [];
+
+/** One conversation: its head, the stage, the messages, and what is written; the visitor beside it. */
+export function ConversationPane({ held }: { held: ConversationView }) {
+  const id = idOf(held);
+  const older = useDesk(({ view }) => view.older[id]);
+  const read = useDesk(({ view }) => view.read[id] ?? 0);
+  const outbox = useDesk((state) => state.outbox[id]) ?? nothing;
+  const isWriting = useDesk(({ view }) => id in view.typing);
+  const stage = useDesk((state) => state.desk?.settings.stage ?? "top");
+  const [isPanelOpen, setPanelOpen] = useState(false);
+  const whole = useMemo(() => wholeOf(held, older), [held, older]);
+  const row = useMemo(() => overviewOf(held, read), [held, read]);
+  const earlier = useEarlier(whole);
+  const seen = useCallback((seq: number) => markRead(store, id, seq), [id]);
+  const actions = useMemo(
+    () => ({
+      again: (message: string) => void sendAgain({ store, machine, ask: desk.ask }, id, message),
+      discard: (message: string) => discard(store, id, message),
+    }),
+    [id],
+  );
+  const name = row.visitor || text("conversations.noName");
+  return (
+    <div className={classes(styles["pane"], isPanelOpen && styles["panelOpen"])}>
+      <section className={styles["talk"]} aria-label={text("conversations.pane", { name })}>
+        <ConversationHead row={row} isPanelOpen={isPanelOpen} onPanel={() => setPanelOpen(!isPanelOpen)} />
+        <div className={classes(styles["body"], styles[stage])}>
+          <div className={styles["chat"]}>
+            <TimelineView
+              view={whole}
+              outbox={outbox}
+              actions={actions}
+              earlier={earlier}
+              isWriting={isWriting && row.state === "active"}
+              read={read}
+              onSeen={seen}
+            />
+            {row.state === "active" ? <Composer conversation={id} /> : <WrapUp view={held} />}
+          </div>
+        </div>
+      </section>
+      <div className={styles["panel"]}>
+        <VisitorPanel view={whole} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Video } from "lucide-react";
+import { useHubNow } from "../clock.ts";
+import { useDesk } from "../store.ts";
+import { text } from "../text/text.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Face } from "../ui/face.tsx";
+import { Hidden } from "../ui/hidden.tsx";
+import { Timer } from "../ui/timer.tsx";
+import styles from "./conversation-row.module.css";
+import type { Overview } from "./overview.ts";
+
+/** From so many milliseconds on, a visitor who waits for an answer is shown as one who waits long. */
+const waitsLong = 60_000;
+
+/** One conversation in the list: who, what was said last, and how long somebody has been waiting. */
+export function ConversationRow({ row }: { row: Overview }) {
+  const isWriting = useDesk(({ view }) => row.id in view.typing);
+  const name = row.visitor || text("conversations.noName");
+  return (
+    <div className={styles["row"]}>
+      <Face name={name} />
+      <div className={styles["two"]}>
+        <b className={styles["name"]} title={name}>
+          {name}
+        </b>
+        <span className={styles["words"]}>
+          {row.inCall ? (
+            <>
+              <Video className={styles["video"]} aria-hidden="true" />
+              <Hidden>{text("conversations.inCall")}</Hidden>
+            </>
+          ) : null}
+          <span className={styles["last"]}>{wordsOf(row, isWriting)}</span>
+        </span>
+      </div>
+      <div className={styles["end"]}>
+        <RowTime row={row} />
+        {row.unread > 0 ? (
+          <Badge count={row.unread} words={text("conversations.unread", { count: row.unread })} />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function wordsOf(row: Overview, isWriting: boolean): string {
+  if (row.state === "wrap-up") return text("conversations.wrapUp");
+  if (isWriting) return text("conversations.writing");
+  if (!row.lastWords) return text("conversations.noWords");
+  return row.lastIsMine ? text("conversations.previousWords", { words: row.lastWords }) : row.lastWords;
+}
+
+/** How long the visitor has been waiting for an answer, else nothing: what does not ask for anything does not tick. */
+function RowTime({ row }: { row: Overview }) {
+  const now = useHubNow();
+  const since = row.state === "wrap-up" ? row.endedAt : row.waitingSince;
+  if (since === null) return null;
+  const waits = row.state === "active" && now - since >= waitsLong;
+  return (
+    <span className={styles["time"]}>
+      {row.state === "active" ? <Hidden>{text("conversations.waits")}</Hidden> : null}
+      <Timer elapsed={now - since} tone={waits ? "warn" : "plain"} />
+    </span>
+  );
+}
