@@ -1,0 +1,45 @@
+import { History } from "lucide-react";
+import { useState } from "react";
+import type { CallLogEntry } from "../../src-shared/call-log/model.ts";
+import { text } from "../text/text.ts";
+import { EmptyPlace } from "../ui/empty-place.tsx";
+import { SearchField } from "../ui/search-field.tsx";
+import { CallLogDetail } from "./call-log-detail.tsx";
+import { CallLogList } from "./call-log-list.tsx";
+import styles from "./call-log-room.module.css";
+import { useCallLog } from "./use-call-log.ts";
+
+/** What the agent took part in: found by what was said, read again as it was. */
+export function CallLogRoom() {
+  const [words, setWords] = useState("");
+  const [chosen, setChosen] = useState<CallLogEntry | null>(null);
+  const list = useCallLog(words);
+  // What was chosen stays open while the list is searched; when it was read anew, so is what is shown of it.
+  const shown = list.entries.find(({ conversation }) => conversation === chosen?.conversation) ?? chosen;
+  return (
+    <div className={styles["room"]} data-chosen={shown !== null || undefined}>
+      <section className={styles["list"]} aria-label={text("callLog.title")}>
+        <div className={styles["head"]}>
+          <h1 className={styles["title"]}>{text("callLog.title")}</h1>
+          <SearchField
+            label={text("callLog.search")}
+            clearLabel={text("callLog.clearSearch")}
+            value={words}
+            onChange={setWords}
+            maxLength={300}
+          />
+        </div>
+        <CallLogList list={list} chosen={shown?.conversation ?? null} onChoose={setChosen} />
+      </section>
+      <div className={styles["detail"]}>
+        {shown ? (
+          <CallLogDetail key={shown.conversation} entry={shown} onBack={() => setChosen(null)} />
+        ) : (
+          <EmptyPlace icon={<History />} title={text("callLog.choose")}>
+            {text("callLog.chooseText")}
+          </EmptyPlace>
+        )}
+      </div>
+    </div>
+  );
+}

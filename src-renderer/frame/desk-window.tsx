@@ -1,0 +1,70 @@
+import { useEffect, useState } from "react";
+import { I18nProvider } from "react-aria-components";
+import { SignInScreen } from "../accounts/sign-in-screen.tsx";
+import { Banners } from "../hub-link/banners.tsx";
+import { EndedScreen } from "../hub-link/ended-screen.tsx";
+import { StartingScreen } from "../hub-link/starting-screen.tsx";
+import { useDesk } from "../store.ts";
+import { language, text } from "../text/text.ts";
+import { ToastRegion } from "../ui/toast-region.tsx";
+import { toasts } from "../ui/toast-queue.ts";
+import { registerActions } from "./actions.ts";
+import styles from "./desk-window.module.css";
+import { useKeys } from "./keys.ts";
+import { Palette } from "./palette.tsx";
+import { Rail } from "./rail.tsx";
+import { OpenRoom } from "./rooms.tsx";
+import { useTheme } from "./theme.ts";
+import { TopBar } from "./top-bar.tsx";
+
+/** The whole window, by how it stands to main and to the hub. */
+export function DeskWindow() {
+  useTheme(useDesk(({ desk }) => desk?.settings.theme));
+  return (
+    <I18nProvider locale={language}>
+      <Screen />
+      <ToastRegion queue={toasts} />
+    </I18nProvider>
+  );
+}
+
+function Screen() {
+  const link = useDesk((state) => state.link);
+  const hubLink = useDesk(({ desk }) => desk?.link);
+  const isKnown = useDesk(({ desk }) => Boolean(desk?.hub));
+  if (link.state === "ended") return <EndedScreen fault={link.fault} />;
+  if (hubLink?.state === "signed-out") return <SignInScreen why={hubLink.fault} />;
+  return isKnown ? <Frame /> : <StartingScreen />;
+}
+
+function Frame() {
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const openPalette = () => setPaletteOpen(true);
+  useKeys();
+  useEffect(
+    () =>
+      registerActions(() => [
+        {
+          id: "palette.open",
+          label: text("frame.palette"),
+          group: text("frame.topBar"),
+          shortcut: "Mod+K",
+          run: openPalette,
+        },
+      ]),
+    [],
+  );
+  return (
+    <div className={styles["frame"]}>
+      <TopBar onPalette={openPalette} />
+      <div className={styles["banners"]}>
+        <Banners />
+      </div>
+      <Rail />
+      <main className={styles["room"]} id="room">
+        <OpenRoom />
+      </main>
+      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+    </div>
+  );
+}

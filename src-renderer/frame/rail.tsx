@@ -1,0 +1,46 @@
+import { History, MessageSquare, Settings } from "lucide-react";
+import type { ReactNode } from "react";
+import { type Room, rooms, store, useDesk } from "../store.ts";
+import { text } from "../text/text.ts";
+import { Badge } from "../ui/badge.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { openRoom } from "../view.ts";
+import { needsLook } from "./needs-look.ts";
+import styles from "./rail.module.css";
+import { shortcutText } from "./shortcut.ts";
+import { roomShortcut } from "./frame-actions.ts";
+
+const icons: Record<Room, ReactNode> = {
+  conversations: <MessageSquare aria-hidden="true" />,
+  "call-log": <History aria-hidden="true" />,
+  settings: <Settings aria-hidden="true" />,
+};
+
+/** The rooms of the desk. */
+export function Rail() {
+  const room = useDesk(({ view }) => view.room);
+  const unread = useDesk(needsLook);
+  return (
+    <nav className={styles["rail"]} aria-label={text("frame.rail")}>
+      {rooms.map((name) => (
+        <div key={name} className={styles["place"]} data-room={name}>
+          <IconButton
+            label={text(`frame.room.${name}`)}
+            keyHint={shortcutText(roomShortcut(name))}
+            size="large"
+            placement="right"
+            {...(name === room ? { "aria-current": "page" as const } : {})}
+            onPress={() => openRoom(store, name)}
+          >
+            {icons[name]}
+          </IconButton>
+          {name === "conversations" && unread > 0 ? (
+            <span className={styles["badge"]}>
+              <Badge count={unread} words={text("frame.unread", { count: unread })} />
+            </span>
+          ) : null}
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,33 @@
+import { Search } from "lucide-react";
+import { LinkIndicator } from "../hub-link/link-indicator.tsx";
+import { PresenceButton } from "../presence/presence-button.tsx";
+import { text } from "../text/text.ts";
+import { Button } from "../ui/button.tsx";
+import { DeviceLabel } from "./device-label.tsx";
+import { QueueFigures } from "./queue-figures.tsx";
+import { shortcutText } from "./shortcut.ts";
+import styles from "./top-bar.module.css";
+
+/** What an agent wants to see all shift long, without looking for it. */
+export function TopBar({ onPalette }: { onPalette: () => void }) {
+  return (
+    <header className={styles["bar"]}>
+      <PresenceButton />
+      <QueueFigures />
+      <DeviceLabel />
+      <LinkIndicator />
+      <span className={styles["search"]}>
+        <Button
+          look="quiet"
+          aria-label={text("frame.palette")}
+          aria-haspopup="dialog"
+          icon={<Search aria-hidden="true" />}
+          keyHint={shortcutText("Mod+K")}
+          onPress={onPalette}
+        >
+          <span className={styles["search-words"]}>{text("frame.paletteButton")}</span>
+        </Button>
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,24 @@
+import "@fontsource-variable/inter";
+import "./ui/tokens.css";
+import "./ui/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { startDesk } from "./desk-link.ts";
+import { CrashBoundary } from "./frame/crash.tsx";
+import { DeskWindow } from "./frame/desk-window.tsx";
+import "./frame/frame-actions.ts";
+import "./presence/presence-actions.ts";
+import { showLastTheme } from "./frame/theme.ts";
+
+showLastTheme(window);
+startDesk();
+
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no place to draw in.");
+createRoot(root).render(
+  <StrictMode>
+    <CrashBoundary>
+      <DeskWindow />
+    </CrashBoundary>
+  </StrictMode>,
+);

@@ -1,0 +1,74 @@
+import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { chosenStates } from "../../src-shared/presence/model.ts";
+import { RunningTime } from "../frame/running-time.tsx";
+import { shortcutText } from "../frame/shortcut.ts";
+import { useDesk } from "../store.ts";
+import { text, type TextId } from "../text/text.ts";
+import { Dot } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { Menu, MenuItem } from "../ui/menu.tsx";
+import { Spinner } from "../ui/spinner.tsx";
+import styles from "./presence-button.module.css";
+import { presenceShortcut } from "./presence-actions.ts";
+import { presenceTone } from "./presence-look.ts";
+import { type ChosenState, setPresence } from "./set-presence.ts";
+
+const details: Record<ChosenState, TextId> = {
+  available: "presence.availableDetail",
+  away: "presence.awayDetail",
+  offline: "presence.offlineDetail",
+};
+
+/** The agent's state, since when, and the way to another one. */
+export function PresenceButton() {
+  const presence = useDesk(({ desk }) => desk?.hub?.presence);
+  const [asked, setAsked] = useState<ChosenState | null>(null);
+  if (!presence) return null;
+  const { state, since } = presence;
+  const ask = (chosen: ChosenState) => {
+    setAsked(chosen);
+    void setPresence(chosen).finally(() => setAsked(null));
+  };
+  const isWaiting = asked !== null && asked !== state;
+  return (
+    <div className={styles["presence"]} data-state={state}>
+      <Menu
+        label={text("presence.state")}
+        trigger={
+          <Button
+            aria-label={text("presence.button", { state: text(`presence.${state}`) })}
+            icon={isWaiting ? <Spinner /> : <Dot tone={presenceTone[state]} />}
+          >
+            <span className={styles["words"]}>
+              <span className={styles["state"]}>{text(`presence.${state}`)}</span>
+              <span className={styles["since"]}>
+                <RunningTime since={since} />
+              </span>
+              <ChevronDown className={styles["open"]} aria-hidden="true" />
+            </span>
+          </Button>
+        }
+      >
+        {chosenStates.map((chosen) => (
+          <MenuItem
+            key={chosen}
+            id={chosen}
+            icon={<Dot tone={presenceTone[chosen]} />}
+            detail={text(details[chosen])}
+            keyHint={shortcutText(presenceShortcut(chosen))}
+            isCurrent={chosen === state}
+            onAction={() => ask(chosen)}
+          >
+            {text(`presence.${chosen}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+      {state === "not-responding" ? (
+        <Button look="primary" isWaiting={isWaiting} onPress={() => ask("available")}>
+          {text("presence.back")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

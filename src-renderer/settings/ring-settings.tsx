@@ -1,0 +1,50 @@
+import { Play } from "lucide-react";
+import { useState } from "react";
+import type { DeskSettings } from "../../src-shared/settings/model.ts";
+import { useDevices } from "../devices/devices.ts";
+import { text } from "../text/text.ts";
+import { Button } from "../ui/button.tsx";
+import { Select } from "../ui/select.tsx";
+import { Slider } from "../ui/slider.tsx";
+import { changeSettings } from "./change-settings.ts";
+import { ringerItems, systemRinger } from "./ringer-items.ts";
+import styles from "./ring-settings.module.css";
+import { SettingsPart } from "./settings-part.tsx";
+import { useRingTest } from "./use-ring-test.ts";
+
+export function RingSettings({ settings }: { settings: DeskSettings }) {
+  const { ringer } = settings;
+  const speakers = useDevices().speaker;
+  // While the thumb is dragged the value is the hand's; main keeps it when it is let go.
+  const [dragged, setDragged] = useState<number | null>(null);
+  const volume = dragged ?? settings.ringVolume;
+  const test = useRingTest({ device: ringer?.id ?? null, volume });
+  return (
+    <SettingsPart title={text("settings.ring")} intro={text("settings.ringText")}>
+      <Select
+        label={text("settings.ringer")}
+        items={ringerItems(speakers, ringer)}
+        value={ringer?.id ?? systemRinger}
+        onChange={(id) => changeSettings({ ringer: speakers.find((speaker) => speaker.id === id) ?? null })}
+      />
+      <Slider
+        label={text("settings.ringVolume")}
+        value={volume}
+        onChange={setDragged}
+        onChangeEnd={(ringVolume) => {
+          changeSettings({ ringVolume });
+          setDragged(null);
+        }}
+      />
+      <div className={styles["test"]}>
+        <Button icon={<Play aria-hidden="true" />} isWaiting={test.state === "ringing"} onPress={test.begin}>
+          {text(test.state === "ringing" ? "settings.ringTesting" : "settings.ringTest")}
+        </Button>
+        <output className={styles["said"]} data-failed={test.state === "failed" || undefined}>
+          {test.state === "heard" ? text("settings.ringTestHeard") : null}
+          {test.state === "failed" ? text("settings.ringTestFailed") : null}
+        </output>
+      </div>
+    </SettingsPart>
+  );
+}
