@@ -2,9 +2,18 @@ import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process"
 
 const windows = process.platform === "win32";
 
+const running = new Set<ChildProcess>();
+// However this process ends, by an error of its own too, nothing that it started outlives it.
+process.once("exit", () => {
+  for (const child of running) signalGroup(child, "SIGKILL");
+});
+
 /** Starts a command in a process group of its own, so that Ctrl-C in the terminal reaches only whoever started it. */
 export function spawnGroup(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
-  return spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options, detached: !windows });
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options, detached: !windows });
+  running.add(child);
+  void ended(child).then(() => running.delete(child));
+  return child;
 }
 
 /** Sends a signal to a child and everything it started. Says whether anything was still there. */

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { ended, endGroup, spawnGroup } from "./child-group.ts";
 
 export interface Ran {
@@ -44,7 +45,7 @@ export async function runCommand(command: string, args: readonly string[], optio
   return { code, output };
 }
 
-/** The last lines that a command printed, for an error's text. */
+/** The last lines that a command printed, without colours, for an error's text. */
 export function lastLines(output: string, count = 8): string {
-  return output.trimEnd().split("\n").slice(-count).join("\n");
+  return stripVTControlCharacters(output).trimEnd().split("\n").slice(-count).join("\n");
 }

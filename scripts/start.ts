@@ -21,15 +21,12 @@ async function main(args: readonly string[]): Promise<void> {
   // npm starts scripts in the checkout; a folder is meant from where the person stands.
   const data = resolve(flags.data === ".frontdesk" ? root : (process.env["INIT_CWD"] ?? root), flags.data);
 
-  let house: House | undefined;
   const stopping = new AbortController();
   let asked = 0;
   const interrupted = Promise.withResolvers<void>();
   const stop = (): void => {
-    if (asked !== 0 && performance.now() - asked > sameCtrlC) {
-      house?.kill();
-      process.exit(130);
-    }
+    // The children's groups are killed on exit.
+    if (asked !== 0 && performance.now() - asked > sameCtrlC) process.exit(130);
     if (asked !== 0) return;
     asked = performance.now();
     say("Stopping …");
@@ -43,7 +40,7 @@ async function main(args: readonly string[]): Promise<void> {
     await build({ root, signal });
     const livekit = await provisionLivekit({ signal });
     const desk = await chooseDesk(flags.open, signal);
-    house = await openHouse({ root, data, livekit, desk, env: process.env, signal, say });
+    const house = await openHouse({ root, data, livekit, desk, env: process.env, signal, say });
     announce(house);
     const over = await Promise.race([house.over, interrupted.promise]);
     await house.stop();

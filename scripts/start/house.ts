@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type DemoShop, startDemoShop } from "../demo-shop.ts";
 import { PlainError } from "../plain-error.ts";
 import type { LivekitServer } from "../provision/livekit.ts";
+import { runCommand } from "../run-command.ts";
 import { answers } from "./answers.ts";
 import { houseSettings } from "./house-settings.ts";
 import { livekitConfig } from "./livekit-config.ts";
@@ -43,8 +44,6 @@ export interface House {
   readonly over: Promise<{ sentence: string; failed: boolean }>;
   /** Stops desk, hub and LiveKit, and gives the data folder back. Nothing of it runs afterwards. */
   stop(): Promise<void>;
-  /** Kills everything at once. */
-  kill(): void;
 }
 
 /** Opens a house: the hub listens, LiveKit starts with the webhook's address, the hub is ready, the desk opens. */
@@ -52,7 +51,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const { data, signal } = options;
   privateFolder(data);
   const unlock = lockFolder(data);
-  const running = new Running();
+  const running = new Running(options.livekit.container);
   try {
     const opening = open(options, running);
     const stopped = new Promise<never>((_, reject) => {
@@ -60,7 +59,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     });
     const given = running.over.then(({ sentence }) => Promise.reject(new PlainError(sentence)));
     const opened = await Promise.race([opening, stopped, given]);
-    return { ...opened, stop: () => running.stop().then(unlock), kill: () => running.kill() };
+    return { ...opened, stop: () => running.stop().then(unlock) };
   } catch (error) {
     await running.stop();
     unlock();
@@ -123,10 +122,15 @@ const stopOrder: readonly PartName[] = ["desk", "hub", "livekit"];
 /** What has been started so far, so that it can be stopped at any moment. */
 class Running {
   readonly parts = new Map<PartName, Part>();
+  readonly container: string | undefined;
   shop: DemoShop | undefined;
   readonly #over = Promise.withResolvers<{ sentence: string; failed: boolean }>();
   readonly over = this.#over.promise;
   #stopped = false;
+
+  constructor(container: string | undefined) {
+    this.container = container;
+  }
 
   begin(name: PartName, plan: PartPlan, say: (line: string) => void): Part {
     if (this.#stopped) throw new PlainError("The house was stopped.");
@@ -138,10 +142,8 @@ class Running {
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const name of stopOrder) await this.parts.get(name)?.stop();
+    // Its command may be killed while the container runs on.
+    if (this.container !== undefined) await runCommand("docker", ["rm", "--force", this.container], { within: 5_000 });
     await this.shop?.close();
-  }
-
-  kill(): void {
-    for (const part of this.parts.values()) part.kill();
   }
 }

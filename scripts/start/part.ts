@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
+import { PlainError } from "../plain-error.ts";
 import { endGroup, ended, signalGroup, spawnGroup } from "../child-group.ts";
 import { lastLogLines, openPartLog } from "./part-log.ts";
 import { type Command, type Happening, next, type PartState } from "./restarts.ts";
@@ -27,8 +28,6 @@ export interface Part {
   /** Resolves when it is ready for the first time; rejects when it is stopped or given up before. */
   readonly opened: Promise<void>;
   stop(): Promise<void>;
-  /** Kills it and whatever it started, at once. */
-  kill(): void;
 }
 
 export interface PartListener {
@@ -75,7 +74,7 @@ export function runPart(plan: PartPlan, listener: PartListener): Part {
       case "give-up": {
         const why = command.because === "never-ready" ? `did not start (${how})` : `died too often (${how})`;
         const sentence = `${upper(plan.name)} ${why}. The end of its log, ${plan.log}:\n${lastLogLines(plan.log)}`;
-        opened.reject(new Error(sentence));
+        opened.reject(new PlainError(sentence));
         listener.over(sentence, true);
       }
     }
@@ -131,10 +130,7 @@ export function runPart(plan: PartPlan, listener: PartListener): Part {
       clearTimeout(rest);
       happen("stop");
       await ending;
-      opened.reject(new Error(`${plan.name} was stopped`));
-    },
-    kill() {
-      if (child) signalGroup(child, "SIGKILL");
+      opened.reject(new PlainError(`${upper(plan.name)} was stopped.`));
     },
   };
 }
