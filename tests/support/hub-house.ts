@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AccountId, Role } from "../../src-shared/accounts/model.ts";
+import { uuid7 } from "../../src-shared/rpc/machine.ts";
+import { type Accounts, accountsOf } from "../../src-hub/accounts/accounts.ts";
+import { type Keys, openKeys } from "../../src-hub/accounts/keys.ts";
+import { hashPassword } from "../../src-hub/accounts/passwords.ts";
+import { type SignedTokens, signedTokens } from "../../src-hub/accounts/signed-tokens.ts";
+import { seedQueue } from "../../src-hub/queues/seed.ts";
+import { seedSite } from "../../src-hub/sites/rows.ts";
+import { type Sites, sitesOf } from "../../src-hub/sites/sites.ts";
+import { openStore, type Store } from "../../src-hub/store/open.ts";
+import { type HandClock, handClock } from "./hand-clock.ts";
+
+/** Accounts and sites on a database of their own, with a clock that the test moves; no sockets. */
+export interface HubHouse {
+  readonly folder: string;
+  readonly clock: HandClock;
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly tokens: SignedTokens;
+  readonly accounts: Accounts;
+  readonly sites: Sites;
+  /** Makes an account with the password "right". */
+  account(name: string, role?: Role): Promise<AccountId>;
+  site(key: string, origin: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function hubHouse(): Promise<HubHouse> {
+  const folder = mkdtempSync(join(tmpdir(), "frontdesk-hub-"));
+  const clock = handClock();
+  const store = await openStore(join(folder, "hub.sqlite"), clock);
+  const keys = openKeys(join(folder, "keys"), clock);
+  const tokens = signedTokens(keys, clock);
+  await store.transact((tx) => seedQueue(tx, clock));
+  return {
+    folder,
+    clock,
+    store,
+    keys,
+    tokens,
+    accounts: accountsOf(store, tokens),
+    sites: sitesOf(store, tokens),
+    async account(name, role = "agent") {
+      const id = uuid7(clock) as AccountId;
+      const password = await hashPassword("right");
+      await store.transact(async (tx) => {
+        await tx.db.insertInto("account").values({ id, name, role, password, v: 1, created_at: tx.now }).execute();
+      });
+      return id;
+    },
+    site: (key, origin) => store.transact((tx) => seedSite(tx, clock, { key, name: `Site ${key}`, origin })),
+    async close() {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What something is refused with; fails the test when it is not refused. */
+export async function refusalOf(
+  doing: Promise<unknown>,
+): Promise<{ code: string; reason: string; retryAfter?: number }> {
+  const answer = await doing.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if ("value" in answer) throw new Error(`It was not refused but answered ${JSON.stringify(answer.value)}.`);
+  const { error } = answer;
+  if (error instanceof Error && "fault" in error) return error.fault as { code: string; reason: string };
+  throw error;
+}
