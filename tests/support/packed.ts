@@ -9,7 +9,7 @@ const run = promisify(execFile);
 export const root = dirname(dirname(import.meta.dirname));
 
 /** Packages of the builder, which only it depends on. */
-const ofTheBuilder = createRequire(createRequire(join(root, "package.json")).resolve("electron-builder"));
+const ofTheBuilder = createRequire(import.meta.resolve("electron-builder"));
 export const builderLib = createRequire(ofTheBuilder.resolve("app-builder-lib"));
 
 // What the fuses are found by in a real Electron: this text, the version 1, and nine fuses.
