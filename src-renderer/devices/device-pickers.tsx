@@ -1,0 +1,31 @@
+import { useDevices } from "./devices.ts";
+import { DeviceSelect } from "./device-select.tsx";
+import styles from "./devices.module.css";
+import { LevelMeter, type Listen } from "./level-meter.tsx";
+import { deviceKinds } from "./list.ts";
+import { MicrophoneTest } from "./microphone-test.tsx";
+import { SpeakerTest } from "./speaker-test.tsx";
+import { text } from "../text/text.ts";
+
+/**
+ * Camera, microphone and speaker, to choose and to try. What is chosen is kept for this workstation and used at once.
+ * `listen` tells the level of a microphone that is open already; without it there is a button that opens it for a test.
+ */
+export function DevicePickers({ listen }: { listen?: Listen | undefined }) {
+  const devices = useDevices();
+  const areNamed = deviceKinds.some((kind) => devices[kind].some(({ label }) => label !== ""));
+  return (
+    <div className={styles["pickers"]}>
+      <DeviceSelect kind="camera" />
+      <div className={styles["one"]}>
+        <DeviceSelect kind="microphone" />
+        {listen ? <LevelMeter listen={listen} /> : <MicrophoneTest />}
+      </div>
+      <div className={styles["one"]}>
+        <DeviceSelect kind="speaker" />
+        <SpeakerTest />
+      </div>
+      {areNamed ? null : <p className={styles["hint"]}>{text("devices.namesHidden")}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Mic, Video, Volume2 } from "lucide-react";
+import { changeSettings } from "../settings/change-settings.ts";
+import { useDesk } from "../store.ts";
+import { text, type TextId } from "../text/text.ts";
+import { Select } from "../ui/select.tsx";
+import { useDevices } from "./devices.ts";
+import { deviceItems, systemChoice } from "./device-items.ts";
+import { type DeviceKind, findDevice } from "./list.ts";
+
+const icons = { camera: Video, microphone: Mic, speaker: Volume2 } as const;
+const labels = {
+  camera: "devices.camera",
+  microphone: "devices.microphone",
+  speaker: "devices.speaker",
+} as const satisfies Record<DeviceKind, TextId>;
+
+/** Which device of a kind is used, on this workstation and from now on. */
+export function DeviceSelect({ kind }: { kind: DeviceKind }) {
+  const list = useDevices()[kind];
+  const remembered = useDesk(({ desk }) => desk?.settings[kind] ?? null);
+  const items = deviceItems(kind, list, remembered, text);
+  const chosen = findDevice(list, remembered)?.id ?? remembered?.id ?? systemChoice;
+  const Icon = icons[kind];
+
+  function choose(id: string): void {
+    const device = list.find((one) => one.id === id);
+    if (id === systemChoice) changeSettings({ [kind]: null });
+    else if (device) changeSettings({ [kind]: device });
+  }
+
+  return (
+    <Select
+      label={text(labels[kind])}
+      items={items}
+      value={chosen}
+      onChange={choose}
+      icon={<Icon size={16} aria-hidden="true" />}
+      isDisabled={list.length === 0}
+    />
+  );
+}

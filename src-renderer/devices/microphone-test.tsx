@@ -1,0 +1,54 @@
+import { Mic, Square } from "lucide-react";
+import { useCallback, useState } from "react";
+import { listenToLevel } from "../media/level.ts";
+import { ownTracks } from "../media/own-tracks.ts";
+import type { DeviceFailure } from "../media/state.ts";
+import { text } from "../text/text.ts";
+import { Button } from "../ui/button.tsx";
+import { devices, useChosenDevice } from "./devices.ts";
+import styles from "./devices.module.css";
+import { LevelMeter, type Listen } from "./level-meter.tsx";
+
+/** Opens the chosen microphone for a look at its level, and closes it again: for a place where it isn't open anyway. */
+export function MicrophoneTest() {
+  const microphone = useChosenDevice("microphone")?.id;
+  const [isOpen, setOpen] = useState(false);
+  const [failed, setFailed] = useState<DeviceFailure | null>(null);
+
+  const listen = useCallback<Listen>(
+    (tell) => {
+      const own = ownTracks();
+      own.onChange(() => {
+        const { microphone: state } = own.state();
+        setFailed(state.state === "failed" ? state.why : null);
+      });
+      // Names of devices become known with the permission.
+      void own.open({ microphone }, { microphone: true, camera: false }).then(devices.refresh);
+      const stop = listenToLevel(own, tell);
+      return () => {
+        stop();
+        own.close();
+      };
+    },
+    [microphone],
+  );
+
+  return (
+    <div className={styles["test"]}>
+      {isOpen ? <LevelMeter listen={listen} /> : null}
+      {isOpen && failed ? (
+        <p role="alert" className={styles["failed"]}>
+          {text(`devices.failed.microphone.${failed}`)}
+        </p>
+      ) : null}
+      <Button
+        size="small"
+        look="quiet"
+        icon={isOpen ? <Square size={14} aria-hidden="true" /> : <Mic size={14} aria-hidden="true" />}
+        onPress={() => setOpen(!isOpen)}
+      >
+        {text(isOpen ? "devices.stopTest" : "devices.testMicrophone")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { ChevronLeft, Settings2 } from "lucide-react";
+import { useState } from "react";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { DevicePickers } from "../devices/device-pickers.tsx";
+import { LevelMeter } from "../devices/level-meter.tsx";
+import { faultText } from "../text/fault-text.ts";
+import { text } from "../text/text.ts";
+import { Banner } from "../ui/banner.tsx";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import styles from "./device-check.module.css";
+import { OwnFailures } from "./own-failures.tsx";
+import { CheckPicture } from "./check-picture.tsx";
+import { useOwnLevel } from "./use-seat.ts";
+import { useVideo, video } from "./video.ts";
+
+/** Before a call: one's own picture and level first, and the invitation only when that was seen and saved. */
+export function DeviceCheck({ conversation }: { conversation: ConversationId }) {
+  const check = useVideo((state) => state.check);
+  if (check?.conversation !== conversation) return null;
+  return <OpenCheck />;
+}
+
+function OpenCheck() {
+  const check = useVideo((state) => state.check);
+  const own = useVideo((state) => state.own);
+  const listen = useOwnLevel();
+  const [areDevicesOpen, setDevicesOpen] = useState(false);
+  const isSending = check?.isSending ?? false;
+
+  return (
+    <Dialog
+      title={text("video.check")}
+      isOpen
+      onClose={video.closeCheck}
+      footer={
+        <>
+          <Button look="quiet" size="large" isDisabled={isSending} onPress={video.closeCheck}>
+            {text("video.cancel")}
+          </Button>
+          <Button look="primary" size="large" isWaiting={isSending} onPress={() => void video.invite()}>
+            {text("video.saveAndInvite")}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles["check"]}>
+        <CheckPicture own={own} />
+        {areDevicesOpen ? (
+          <DevicePickers listen={listen} />
+        ) : (
+          <div className={styles["level"]}>
+            <LevelMeter listen={listen} bars={32} />
+            <p className={styles["words"]}>
+              {text(own.microphone.state === "off" ? "video.mutedHere" : "devices.levelSilent")}
+            </p>
+          </div>
+        )}
+        <Button
+          look="soft"
+          icon={
+            areDevicesOpen ? <ChevronLeft size={16} aria-hidden="true" /> : <Settings2 size={16} aria-hidden="true" />
+          }
+          onPress={() => setDevicesOpen(!areDevicesOpen)}
+        >
+          {text(areDevicesOpen ? "video.devicesDone" : "video.devices")}
+        </Button>
+        <OwnFailures own={own} />
+        {check?.fault ? (
+          <Banner look="bad" isBoxed title={text("video.faultTitle")}>
+            {faultText(check.fault)}
+          </Banner>
+        ) : null}
+        <p className={styles["words"]}>{text("video.checkText")}</p>
+      </div>
+    </Dialog>
+  );
+}

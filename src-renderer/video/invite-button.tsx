@@ -1,0 +1,57 @@
+import { Video } from "lucide-react";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { useDesk } from "../store.ts";
+import { text } from "../text/text.ts";
+import { Button } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { toasts } from "../ui/toast-queue.ts";
+import styles from "./invite-button.module.css";
+import { noInviteWhy } from "./stage-view.ts";
+import { isVideoSupported, prepareVideo, video } from "./video.ts";
+
+/** How a conversation's visitor is invited to video: what `invite` does, or why it cannot be done now. */
+export function useInviteToVideo(conversation: ConversationId): { reason: string | undefined; invite: () => void } {
+  const why = useDesk(({ desk }) => noInviteWhy(conversation, desk?.hub?.conversations ?? [], isVideoSupported));
+  const reason = why === undefined ? undefined : text(`video.no.${why}`);
+  return {
+    reason,
+    invite() {
+      if (reason !== undefined) {
+        toasts.show({ look: "info", title: reason });
+        return;
+      }
+      prepareVideo();
+      video.openCheck(conversation);
+    },
+  };
+}
+
+/**
+ * The camera beside the input, and in the header with its words. Where it can't be used now it stays in its place, can be
+ * reached, and says why.
+ */
+export function InviteButton({
+  conversation,
+  look = "icon",
+}: {
+  conversation: ConversationId;
+  look?: "icon" | "words";
+}) {
+  const { reason, invite } = useInviteToVideo(conversation);
+  const name = text("video.invite");
+  const disabled = reason === undefined ? {} : { "aria-disabled": true };
+  return (
+    <span className={classes(styles["invite"], reason !== undefined && styles["off"])}>
+      {look === "icon" ? (
+        <IconButton label={name} tip={reason ?? name} onPress={invite} {...disabled}>
+          <Video aria-hidden="true" />
+        </IconButton>
+      ) : (
+        <Button icon={<Video size={16} aria-hidden="true" />} onPress={invite} {...disabled}>
+          {name}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { EyeOff, Move, VideoOff } from "lucide-react";
+import { type PointerEvent, useRef, useState } from "react";
+import type { SourceState } from "../media/state.ts";
+import { text } from "../text/text.ts";
+import { classes } from "../ui/classes.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { type Corner, cornerAt, nextCorner } from "./corner.ts";
+import styles from "./self-tile.module.css";
+import { useOwnPicture } from "./use-seat.ts";
+
+/** One's own small picture: in a corner of the stage, drawn to another one by pointer or button, or hidden. */
+export function SelfTile({ camera }: { camera: SourceState }) {
+  const picture = useOwnPicture();
+  const tile = useRef<HTMLDivElement>(null);
+  const [corner, setCorner] = useState<Corner>("top-right");
+  const [isHidden, setHidden] = useState(false);
+  const [drag, setDrag] = useState<{ x: number; y: number } | null>(null);
+
+  function begin(event: PointerEvent<HTMLDivElement>): void {
+    if (event.button !== 0 || (event.target instanceof Element && event.target.closest("button"))) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setDrag({ x: event.clientX, y: event.clientY });
+  }
+
+  function move(event: PointerEvent<HTMLDivElement>): void {
+    if (!drag || !tile.current) return;
+    tile.current.style.translate = `${event.clientX - drag.x}px ${event.clientY - drag.y}px`;
+  }
+
+  function end(event: PointerEvent<HTMLDivElement>): void {
+    if (!drag || !tile.current) return;
+    const stage = tile.current.offsetParent?.getBoundingClientRect();
+    if (stage) setCorner(cornerAt(stage, event.clientX, event.clientY));
+    tile.current.style.translate = "";
+    setDrag(null);
+  }
+
+  if (isHidden)
+    return (
+      <div className={classes(styles["again"], styles[corner])}>
+        <IconButton look="stage" size="small" label={text("call.showSelf")} onPress={() => setHidden(false)}>
+          <EyeOff aria-hidden="true" />
+        </IconButton>
+      </div>
+    );
+
+  return (
+    <div
+      ref={tile}
+      className={classes(styles["tile"], styles[corner])}
+      data-dragged={drag !== null || undefined}
+      onPointerDown={begin}
+      onPointerMove={move}
+      onPointerUp={end}
+      onPointerCancel={end}
+    >
+      <video
+        ref={picture}
+        className={styles["video"]}
+        aria-label={text("call.self")}
+        autoPlay
+        playsInline
+        muted
+        hidden={camera.state !== "on"}
+      />
+      {camera.state === "on" ? null : (
+        <p className={styles["none"]}>
+          <VideoOff size={18} aria-hidden="true" />
+          {text(camera.state === "starting" ? "video.openingCamera" : "call.selfHidden")}
+        </p>
+      )}
+      <div className={styles["tools"]}>
+        <IconButton
+          look="stage"
+          size="small"
+          label={text("call.moveSelf")}
+          onPress={() => setCorner(nextCorner(corner))}
+        >
+          <Move aria-hidden="true" />
+        </IconButton>
+        <IconButton look="stage" size="small" label={text("call.hideSelf")} onPress={() => setHidden(true)}>
+          <EyeOff aria-hidden="true" />
+        </IconButton>
+      </div>
+    </div>
+  );
+}
