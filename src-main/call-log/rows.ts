@@ -93,7 +93,7 @@ export function rowsOf(db: Database) {
     },
     putText(id: ConversationId, kind: TextKind, seq: number, body: string): void {
       // The two marks of an excerpt must not come from the text itself.
-      upsertText.run(id, kind, seq, body.replace(/[\u0002\u0003]/g, ""));
+      upsertText.run(id, kind, seq, body.replaceAll("\u0002", "").replaceAll("\u0003", ""));
     },
     /** Messages, calls and time of video, counted anew. */
     count: (id: ConversationId, whole: boolean) => void count.run({ id, whole: whole ? 1 : 0 }),

@@ -1,9 +1,13 @@
-import { AccountId, type SignIn, type Tokens } from "../../src-shared/accounts/model.ts";
+import * as z from "zod/mini";
+import { AccountId, Refresh, type SignIn, type Tokens } from "../../src-shared/accounts/model.ts";
 import { type FaultCode, faultOf, refuse } from "../../src-shared/rpc/fault.ts";
+import { parseJson } from "../../src-shared/rpc/frames.ts";
+import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
 import type { Log, Secrets } from "../shell/shell.ts";
 import type { HubHttp } from "./hub-http.ts";
 
 export interface AccessOptions {
+  readonly machine: Machine;
   readonly http: HubHttp;
   readonly secrets: Secrets;
   readonly log: Log;
@@ -32,29 +36,32 @@ export interface Access {
   signOut(): Promise<void>;
 }
 
-interface Right {
-  readonly refresh: string;
+/** What is kept between two starts. `key` goes with the renewal: a repeat under it gets the same answer, if the first was lost. */
+const Kept = z.object({ refresh: Refresh.shape.refresh, key: z.uuid(), account: AccountId });
+type Kept = z.infer<typeof Kept>;
+
+interface Right extends Kept {
   readonly access: string | null;
   readonly until: number;
-  readonly account: AccountId | null;
 }
 type Held = { readonly ticket: string } | Right;
 
+const secret = "refresh";
 /** A token that ends this soon is as good as ended. */
 const tooShort = 5_000;
 /** With these the hub says that what we hold is worth nothing. */
 const final: ReadonlySet<FaultCode> = new Set(["signed-out", "forbidden", "invalid", "gone"]);
 
-export function access({ http, secrets, log, hubNow }: AccessOptions): Access {
+export function access({ machine, http, secrets, log, hubNow }: AccessOptions): Access {
   let held: Held | null = null;
   let renewing: Promise<string> | null = null;
   let writing: Promise<void> = Promise.resolve();
 
   /** One after another, so that the last word is what stays. */
-  function keep(right: Pick<Right, "refresh" | "account"> | null): Promise<void> {
+  function keep(right: Kept | null): Promise<void> {
+    const text = right && JSON.stringify({ refresh: right.refresh, key: right.key, account: right.account });
     writing = writing
-      .then(() => secrets.keep("refresh", right?.refresh ?? null))
-      .then(() => secrets.keep("account", right?.account ?? null))
+      .then(() => secrets.keep(secret, text))
       // The token in memory is good all the same; only the next start must sign in anew.
       .catch((error: unknown) => log.error("The right to the hub could not be kept on this machine.", error));
     return writing;
@@ -64,7 +71,7 @@ export function access({ http, secrets, log, hubNow }: AccessOptions): Access {
   async function take(tokens: Tokens, before: Held | null): Promise<string> {
     const { refresh, access: token, accessUntil: until } = tokens;
     if (held === before) {
-      held = { refresh, access: token, until, account: tokens.account.id };
+      held = { refresh, key: uuid7(machine), account: tokens.account.id, access: token, until };
       await keep(held);
     } else {
       // Signed out while the answer was on its way: this right is given back.
@@ -80,7 +87,7 @@ export function access({ http, secrets, log, hubNow }: AccessOptions): Access {
     const mine = held;
     if (mine === null) throw refuse("signed-out", "signed-out");
     try {
-      const tokens = "ticket" in mine ? await http.signIn(mine) : await http.refresh(mine.refresh);
+      const tokens = "ticket" in mine ? await http.signIn(mine) : await http.refresh(mine.refresh, mine.key);
       return await take(tokens, mine);
     } catch (error) {
       if (held !== mine || !final.has(faultOf(error).code)) throw error;
@@ -98,10 +105,10 @@ export function access({ http, secrets, log, hubNow }: AccessOptions): Access {
 
   async function kept(): Promise<Held | null> {
     try {
-      const refresh = await secrets.read("refresh");
-      if (refresh === null || refresh === "") return null;
-      const account = AccountId.safeParse(await secrets.read("account")).data ?? null;
-      return { refresh, access: null, until: 0, account };
+      const text = await secrets.read(secret);
+      const parsed = Kept.safeParse(parseJson(text ?? ""));
+      if (!parsed.success && text !== null) log.warn("What was kept of the last sign-in cannot be understood.");
+      return parsed.success ? { ...parsed.data, access: null, until: 0 } : null;
     } catch (error) {
       log.error("The right to the hub that was kept on this machine cannot be read.", error);
       return null;

@@ -18,7 +18,8 @@ export type DeskFacts = z.infer<typeof DeskFacts>;
 /** What is asked of the hub by HTTP, beside the socket. All reject with a FaultError. */
 export interface HubHttp {
   signIn(who: SignIn): Promise<Tokens>;
-  refresh(refresh: string): Promise<Tokens>;
+  /** The same `key` with the same token gets the same answer, as long as that has not been used. */
+  refresh(refresh: string, key: string): Promise<Tokens>;
   signOut(refresh: string): Promise<void>;
   /** `within`: milliseconds to wait at most. */
   deskFacts(within: number): Promise<DeskFacts>;
@@ -58,7 +59,7 @@ export function hubHttp(hubUrl: string, fetchFrom: typeof fetch = fetch): HubHtt
 
   return {
     signIn: (who) => post(Tokens, "/sign-in", who),
-    refresh: (refresh) => post(Tokens, "/refresh", { refresh }),
+    refresh: (refresh, key) => post(Tokens, "/refresh", { refresh, key }),
     signOut: async (refresh) => void (await post(nothing, "/sign-out", { refresh })),
     deskFacts: (within) => ask(DeskFacts, "/desk.json", {}, within),
   };

@@ -50,7 +50,7 @@ export function hubLink(options: HubLinkOptions): DeskHubLink {
   const { machine, log, secrets, http } = options;
   let offset: number | null = null;
   const hubNow = (): number | null => (offset === null ? null : machine.now() + offset);
-  const right = access({ http, secrets, log, hubNow });
+  const right = access({ machine, http, secrets, log, hubNow });
   let live: Link<AgentContract> | undefined;
   let state: HubLink["state"] = "connecting";
   /** The hub said "signed out" since it last let us in: a second time is its last word. */

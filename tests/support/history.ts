@@ -52,6 +52,9 @@ const steps = [
 ] as const;
 type Step = (typeof steps)[number];
 
+/** Before it is known between which of the public entries it stands. */
+type Unplaced<E> = E extends unknown ? Omit<E, "after"> : never;
+
 /** Plays steps as the hub would: what the rules do not allow leaves no event. */
 export function played(conversation: ConversationId, order: readonly Step[]): History {
   const open: PublicEvent[] = [];
@@ -75,9 +78,10 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
     open.push(event);
     summary = summarisePublic(summary, event);
   };
-  const remember = (event: StaffEvent) => {
-    staff.push(event);
-    own = summariseStaff(own, event);
+  const remember = (event: Unplaced<StaffEvent>) => {
+    const placed = { ...event, after: open.length } as StaffEvent;
+    staff.push(placed);
+    own = summariseStaff(own, placed);
   };
   for (const step of order) {
     at += 700;
