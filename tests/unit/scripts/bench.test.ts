@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { isOver, jsonLine, type Row, rowsOf, table } from "../../../scripts/bench/rows.ts";
 
 const good: Row = {
-  ...{ measure: "send", unit: "ms", ours: 3, peer: 2, ratio: 1.5, goal: 2, ok: true, judged: true },
+  measure: "send",
+  unit: "ms",
+  ours: 3,
+  peer: 2,
+  ratio: 1.5,
+  goal: 2,
+  ok: true,
+  judged: true,
   note: "5 rounds",
 };
 const bad: Row = { measure: "send", unit: "ms", ours: 5, peer: 2, ratio: 2.5, goal: 2, ok: false, judged: true };
