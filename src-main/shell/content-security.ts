@@ -10,7 +10,7 @@ export interface ContentSecurity {
 }
 
 const permissions = ["camera", "microphone", "display-capture", "speaker-selection", "fullscreen", "autoplay"];
-const refused = ["geolocation", "usb", "serial", "bluetooth", "payment", "midi", "idle-detection"];
+const refused = ["geolocation", "usb", "serial", "payment", "midi", "idle-detection"];
 
 /** Throws a sentence when one of `connect` is not an http(s) or ws(s) URL: it would change the policy's meaning. */
 export function contentSecurity({ connect, socket }: ContentSecurity): Record<string, string> {
