@@ -1,16 +1,13 @@
 import * as z from "zod/mini";
+import { type Bridge, bridgePipe } from "../src-shared/rpc/bridge.ts";
 import { refuse } from "../src-shared/rpc/fault.ts";
-import { closeCodes, type Closed, type Pipe, type Stop } from "../src-shared/rpc/pipe.ts";
-
-/** What Electron's preload puts into the page: the page's end of the pipe, without an end of its own. */
-export interface PreloadPipe {
-  post(frame: string): void;
-  onFrame(listener: (frame: string) => void): Stop;
-}
+import { random128 } from "../src-shared/rpc/machine.ts";
+import { closeCodes, type Closed, type Pipe } from "../src-shared/rpc/pipe.ts";
+import { machine } from "./machine.ts";
 
 declare global {
   interface Window {
-    readonly deskPipe?: PreloadPipe;
+    readonly deskPipe?: Bridge;
   }
 }
 
@@ -19,31 +16,7 @@ const Admitted = z.object({ windowKey: z.string() });
 
 /** Opens the way to main: Electron's if there is one, else a socket to where this page came from. */
 export function openDeskPipe(page: Window): Promise<Pipe> {
-  return page.deskPipe ? Promise.resolve(preloadPipe(page.deskPipe)) : socketPipe(page);
-}
-
-function preloadPipe(preload: PreloadPipe): Pipe {
-  const stops = new Set<Stop>();
-  const closings = new Set<(closed: Closed) => void>();
-  let closed: Closed | undefined;
-  return {
-    post: (frame) => closed || preload.post(frame),
-    onFrame(listener) {
-      const stop = preload.onFrame(listener);
-      stops.add(stop);
-      return stop;
-    },
-    onClosed(listener) {
-      closings.add(listener);
-      return () => closings.delete(listener);
-    },
-    close(code, reason) {
-      closed = { code, reason };
-      for (const stop of stops) stop();
-      for (const listener of closings) listener(closed);
-    },
-    buffered: () => 0,
-  };
+  return page.deskPipe ? Promise.resolve(bridgePipe(page.deskPipe, random128(machine))) : socketPipe(page);
 }
 
 /** A socket is a pipe once its first frame, the ticket or the kept key, was answered with a key for this window. */

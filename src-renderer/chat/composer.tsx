@@ -1,4 +1,4 @@
-import { SendHorizontal, StickyNote } from "lucide-react";
+import { SendHorizontal, NotebookPen } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useMemo } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { cleanText, longestText } from "../../src-shared/text/clean.ts";
@@ -81,7 +81,7 @@ export function Composer({ conversation, tools }: ComposerProps) {
           aria-pressed={isNote}
           onPress={() => keepDraft(store, conversation, { kind: isNote ? "message" : "note" })}
         >
-          <StickyNote aria-hidden="true" />
+          <NotebookPen aria-hidden="true" />
         </IconButton>
         <span className={styles["says"]}>
           {over <= 0 && over > -nearLimit ? text("chat.left", { left: -over }) : isNote ? text("chat.noteHint") : ""}

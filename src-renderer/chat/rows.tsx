@@ -1,4 +1,4 @@
-import { Check, RotateCw, StickyNote, Trash2, TriangleAlert } from "lucide-react";
+import { Check, RotateCw, NotebookPen, Trash2, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
@@ -90,7 +90,7 @@ function NoteBubble({ by, at, words }: { by: string; at: number; words: string }
   return (
     <div className={styles["note"]}>
       <p className={styles["noteHead"]}>
-        <StickyNote aria-hidden="true" />
+        <NotebookPen aria-hidden="true" />
         <b>{text("chat.noteBy", { name: by })}</b>
         <span className={styles["soft"]}>{text("chat.noteHint")}</span>
         <time className={styles["soft"]} dateTime={new Date(at).toISOString()} title={wholeTime(at)}>

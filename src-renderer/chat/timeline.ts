@@ -1,5 +1,6 @@
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
+import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
 import type { OnTheWay } from "../store.ts";
 import { type Notice, noticeOf } from "./notices.ts";
 
@@ -27,71 +28,64 @@ export interface MessageRow {
 /** Messages of one side this near each other stand together. */
 const together = 5 * 60_000;
 
-type Known = { readonly key: string; readonly event: PublicEvent | StaffEvent };
+interface Known<E> {
+  readonly seq: number;
+  readonly event: E;
+}
 
 /**
- * The rows of a conversation: public entries by their seq and never otherwise, staff entries where their time falls between
- * them, then what is on the way. `dayOf` names the local day of a time; `visitor` is the name to show.
+ * The rows of a conversation: public entries by their seq and never otherwise, staff entries after the public one that was
+ * newest when they were written, then what is on the way. `dayOf` names the local day of a time; `visitor` is the name to show.
  */
 export function timelineOf(
   view: ConversationView,
   outbox: readonly OnTheWay[],
   { visitor, dayOf }: { visitor: string; dayOf: (at: number) => string },
 ): Row[] {
-  const entries = merged(known(view.public.entries, "p"), known(view.staff.entries, "s"));
-  const starts = callStarts(entries);
-  const rows: Row[] = [];
-  for (const { key, event } of entries) {
-    const row = rowOf(key, event);
-    if (row) rows.push(row);
-  }
+  const open = known<PublicEvent>(view.public.entries);
+  const starts = callStarts(open);
+  const rows = merged(open, known<StaffEvent>(view.staff.entries)).flatMap((entry) => rowOf(entry) ?? []);
   for (const item of outbox) rows.push({ kind: "on-the-way", key: item.id, at: item.at, item });
   return grouped(withDays(rows, dayOf));
 
-  function rowOf(key: string, event: PublicEvent | StaffEvent): Row | undefined {
+  function rowOf({ seq, event }: Known<PublicEvent | StaffEvent>): Row | undefined {
+    const { at } = event;
     if (event.type === "chat.messageAdded") {
       const { id, from, text } = event.message;
       // The key is the message's own, so that a bubble on the way stays the same one when it has arrived.
-      const seq = Number(key.slice(1));
-      return {
-        kind: "message",
-        key: id,
-        seq,
-        at: event.at,
-        from: from.kind,
-        name: from.name,
-        text,
-        first: true,
-        last: true,
-      };
+      return { kind: "message", key: id, seq, at, from: from.kind, name: from.name, text, first: true, last: true };
     }
     if (event.type === "note.added")
-      return { kind: "note", key: event.note.id, at: event.at, by: event.note.by.name, text: event.note.text };
+      return { kind: "note", key: event.note.id, at, by: event.note.by.name, text: event.note.text };
     const notice = noticeOf(event, { visitor, callStarted: (call) => starts.get(call) });
-    return notice && { kind: "notice", key, at: event.at, notice };
+    return notice && { kind: "notice", key: `${event.type}-${seq}`, at, notice };
   }
 }
 
 /** What this window understands; the rest keeps its place in the log and has none on the screen. */
-function known(
-  entries: ConversationView["public"]["entries"] | ConversationView["staff"]["entries"],
-  log: string,
-): Known[] {
-  return entries.flatMap(({ seq, event }) => (event.type === "unknown" ? [] : [{ key: `${log}${seq}`, event }]));
+function known<E>(entries: ReadonlyArray<{ seq: number; event: E | UnknownEvent }>): Known<E>[] {
+  return entries.filter((entry): entry is Known<E> & { event: E } => !isUnknown(entry.event));
 }
 
-/** A merge of two lists, each of which keeps its own order; at the same time the public one goes first. */
-function merged(open: readonly Known[], staff: readonly Known[]): Known[] {
-  const all: Known[] = [];
+function isUnknown(event: unknown): event is UnknownEvent {
+  return typeof event === "object" && event !== null && "type" in event && event.type === "unknown";
+}
+
+/** Both logs as one, each in its own order. */
+function merged(
+  open: readonly Known<PublicEvent>[],
+  staff: readonly Known<StaffEvent>[],
+): Known<PublicEvent | StaffEvent>[] {
+  const all: Known<PublicEvent | StaffEvent>[] = [];
   let next = 0;
   for (const entry of open) {
-    while (next < staff.length && staff[next]!.event.at < entry.event.at) all.push(staff[next++]!);
+    while (next < staff.length && staff[next]!.event.after < entry.seq) all.push(staff[next++]!);
     all.push(entry);
   }
   return [...all, ...staff.slice(next)];
 }
 
-function callStarts(entries: readonly Known[]): Map<string, number> {
+function callStarts(entries: readonly Known<PublicEvent>[]): Map<string, number> {
   const starts = new Map<string, number>();
   for (const { event } of entries) if (event.type === "video.accepted") starts.set(event.call, event.at);
   return starts;

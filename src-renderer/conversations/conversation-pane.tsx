@@ -11,6 +11,7 @@ import { discard, sendAgain } from "../outbox.ts";
 import { type OnTheWay, store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { classes } from "../ui/classes.ts";
+import { InviteButton } from "../video/invite-button.tsx";
 import { markRead } from "../view.ts";
 import { ConversationHead } from "./conversation-head.tsx";
 import styles from "./conversation-pane.module.css";
@@ -44,7 +45,12 @@ export function ConversationPane({ held }: { held: ConversationView }) {
   return (
     <div className={classes(styles["pane"], isPanelOpen && styles["panelOpen"])}>
       <section className={styles["talk"]} aria-label={text("conversations.pane", { name })}>
-        <ConversationHead row={row} isPanelOpen={isPanelOpen} onPanel={() => setPanelOpen(!isPanelOpen)} />
+        <ConversationHead
+          row={row}
+          invites={<InviteButton conversation={id} look="words" />}
+          isPanelOpen={isPanelOpen}
+          onPanel={() => setPanelOpen(!isPanelOpen)}
+        />
         <div className={classes(styles["body"], styles[stage])}>
           <div className={styles["chat"]}>
             <TimelineView
@@ -56,7 +62,11 @@ export function ConversationPane({ held }: { held: ConversationView }) {
               read={read}
               onSeen={seen}
             />
-            {row.state === "active" ? <Composer conversation={id} /> : <WrapUp view={held} />}
+            {row.state === "active" ? (
+              <Composer conversation={id} tools={<InviteButton conversation={id} />} />
+            ) : (
+              <WrapUp view={held} />
+            )}
           </div>
         </div>
       </section>

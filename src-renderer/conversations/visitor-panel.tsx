@@ -1,4 +1,4 @@
-import { StickyNote } from "lucide-react";
+import { NotebookPen } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { idOf } from "../../src-shared/conversations/list.ts";
 import type { ConversationId, Page } from "../../src-shared/conversations/model.ts";
@@ -110,7 +110,7 @@ function Notes({ view }: { view: ConversationView }) {
       </ul>
       {conversationState(view) === "active" ? (
         <span>
-          <Button size="small" icon={<StickyNote aria-hidden="true" />} onPress={write}>
+          <Button size="small" icon={<NotebookPen aria-hidden="true" />} onPress={write}>
             {text("conversations.addNote")}
           </Button>
         </span>

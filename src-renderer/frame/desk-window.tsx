@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { SignInScreen } from "../accounts/sign-in-screen.tsx";
+import { DeskEffects } from "../conversations/desk-effects.tsx";
 import { Banners } from "../hub-link/banners.tsx";
 import { EndedScreen } from "../hub-link/ended-screen.tsx";
 import { StartingScreen } from "../hub-link/starting-screen.tsx";
@@ -64,6 +65,7 @@ function Frame() {
       <main className={styles["room"]} id="room">
         <OpenRoom />
       </main>
+      <DeskEffects />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>
   );

@@ -89,7 +89,8 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
     const about = { conversation, at };
     const active = summary.state === "active";
     const { invite, call } = summary;
-    const offer = own.offer && { ...about, offer: own.offer.id, agent: own.offer.agent };
+    const written = { ...about, after: open.length };
+    const offer = own.offer && { ...written, offer: own.offer.id, agent: own.offer.agent };
     const message = (from: typeof maria | typeof byAnna): PublicEvent => ({
       type: "chat.messageAdded",
       ...about,
@@ -99,11 +100,15 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
     if (step === "says" && summary.state !== "ended") say(message(maria));
     if (step === "answers" && active) say(message(byAnna));
     if (step === "notes" && own.owner)
-      remember({ type: "note.added", ...about, note: { id: idOfNumber(number, 2), by: anna, text: `Note ${number}` } });
+      remember({
+        type: "note.added",
+        ...written,
+        note: { id: idOfNumber(number, 2), by: anna, text: `Note ${number}` },
+      });
     if (step === "offers" && summary.state === "waiting" && !offer)
       remember({
         type: "offer.made",
-        ...about,
+        ...written,
         offer: idOfNumber(number, 3) as OfferId,
         agent: anna,
         expiresAt: at + 30_000,
@@ -137,7 +142,7 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
       say({ type: "conversation.ended", ...about, by: side });
     }
     if (step === "closes" && summary.state === "ended")
-      remember({ type: "conversation.closed", ...about, outcome: "solved", note: "Done" });
+      remember({ type: "conversation.closed", ...written, outcome: "solved", note: "Done" });
   }
   return { conversation, public: open, staff };
 }
