@@ -62,7 +62,7 @@ test("after a restart the kept token signs in; each is used once and the newest 
 test("a renewal whose answer is lost is repeated under the same key and costs nothing", async () => {
   const desk = watched(await deskAtWork());
   const { hub, clock, page } = desk;
-  const { refresh } = hub.http;
+  const refresh = hub.http.refresh.bind(hub.http);
   let lost = 0;
   hub.http.refresh = async (token, key) => {
     const tokens = await refresh(token, key);
@@ -132,7 +132,7 @@ test("signing out tells the hub, forgets the secret and empties the screen, even
 
 test("a renewal that comes back after the sign-out is given back, not kept", async () => {
   const { hub, page, shell, clock } = watched(await deskAtWork());
-  const { refresh } = hub.http;
+  const refresh = hub.http.refresh.bind(hub.http);
   const held = Promise.withResolvers<void>();
   hub.http.refresh = async (token, key) => {
     const tokens = await refresh(token, key);
@@ -150,7 +150,7 @@ test("a renewal that comes back after the sign-out is given back, not kept", asy
 
 test("never two renewals at once", async () => {
   const { hub, clock, page } = watched(await deskAtWork());
-  const { refresh } = hub.http;
+  const refresh = hub.http.refresh.bind(hub.http);
   let under = 0;
   let most = 0;
   hub.http.refresh = async (token, key) => {

@@ -93,7 +93,7 @@ export async function startDesk(
   const app = await startApp(
     shell,
     { hubUrl: "http://hub.test", ticketFile, callLogWorker: "unused" },
-    { machine: clock, http: hub.http, openHub: hub.open, startCallLog: () => log.start() },
+    { machine: clock, http: hub.http, openHub: () => hub.open(), startCallLog: () => log.start() },
   );
   return {
     app,
@@ -122,7 +122,7 @@ async function openWindow(pipe: Pipe, clock: HandClock): Promise<TestWindow> {
   });
   await client.hello({ who: {}, logs: {} });
   return {
-    ask: client.ask,
+    ask: (name, input, key) => client.ask(name, input, key),
     state() {
       if (!state) throw new Error("main has not answered");
       return state;

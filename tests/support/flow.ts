@@ -29,6 +29,7 @@ export interface Flow {
   readonly id: () => string;
   /** A desk of this agent's; the account is made at the first, and each further call is another desk of the same. */
   agent(name: string): Promise<Person<AgentContract, AgentState>>;
+  /** A page of this visitor's: each further call with a name is another page of the same. */
   visitor(name: string): Person<VisitorContract, VisitorState>;
   /** As after a SIGKILL: every pipe breaks, memory is gone, the database file stays. */
   restart(): Promise<void>;
@@ -56,6 +57,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
   const rooms = fakeRooms();
   const defects: unknown[] = [];
   const accounts = new Map<string, Account>();
+  const visitors = new Map<string, string>();
   const id = () => uuid7(clock);
   let store = await openStore(join(folder, "hub.db"), clock);
   let hub: Hub;
@@ -167,16 +169,14 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
         },
       );
     },
-    visitor() {
+    visitor(name) {
+      const token = visitors.get(name) ?? random128(clock);
+      visitors.set(name, token);
       return person(
         visitorContract,
         (pipe) => hub.serveVisitor(pipe),
-        { token: random128(clock) },
-        {
-          cursors: visitorCursors,
-          greet: greetVisitor,
-          apply: applyVisitor,
-        },
+        { token },
+        { cursors: visitorCursors, greet: greetVisitor, apply: applyVisitor },
       );
     },
     async restart() {

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import WebSocket from "ws";
+
+/** A client with as little of its own as can be, so that what is measured is the hub. */
+export interface RawClient {
+  ask(name: string, input: unknown): Promise<Record<string, unknown>>;
+  /** Sends without waiting; the event is what is measured. */
+  tell(name: string, input: unknown): void;
+  onEvent(listener: (event: { type: string } & Record<string, unknown>) => void): void;
+  readonly state: Record<string, unknown>;
+  close(): void;
+}
+
+interface Frame {
+  id?: string;
+  value?: Record<string, unknown>;
+  fault?: { code: string; reason: string };
+  event?: { type: string } & Record<string, unknown>;
+  beat?: number;
+}
+
+export async function rawClient(url: string, who: unknown, headers: Record<string, string> = {}): Promise<RawClient> {
+  const socket = new WebSocket(url, { headers, perMessageDeflate: false });
+  const waiting = new Map<string, (frame: Frame) => void>();
+  const listeners: Array<(event: NonNullable<Frame["event"]>) => void> = [];
+  await once(socket, "open");
+  socket.on("message", (data: Buffer) => {
+    const frame = JSON.parse(data.toString()) as Frame;
+    if (frame.beat !== undefined) socket.send(JSON.stringify({ beat: frame.beat }));
+    else if (frame.event) for (const listener of listeners) listener(frame.event);
+    else if (frame.id !== undefined) {
+      waiting.get(frame.id)?.(frame);
+      waiting.delete(frame.id);
+    }
+  });
+  const frameOf = (id: string, ask: string, input: unknown) => JSON.stringify({ id, ask, input, key: id });
+  const client = {
+    tell: (name: string, input: unknown) => socket.send(frameOf(randomUUID(), name, input)),
+    ask: (name: string, input: unknown) =>
+      new Promise<Record<string, unknown>>((resolve, reject) => {
+        const id = randomUUID();
+        waiting.set(id, ({ value, fault }) =>
+          fault ? reject(new Error(`${name}: ${fault.code} ${fault.reason}`)) : resolve(value ?? {}),
+        );
+        socket.send(frameOf(id, name, input));
+      }),
+    onEvent: (listener: (event: NonNullable<Frame["event"]>) => void) => void listeners.push(listener),
+    close: () => socket.close(),
+  };
+  const answer = await client.ask("hello", { protocol: 1, who, logs: {} });
+  return { ...client, state: answer["state"] as Record<string, unknown> };
+}
