@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, Menu, protocol } from "electron";
 import { startApp } from "./app.ts";
@@ -12,6 +13,8 @@ Menu.setApplicationMenu(null);
 
 async function main(): Promise<void> {
   const { hubUrl, data = app.getPath("userData") } = deskEnvironment(process.env);
+  // At once, and before the app is ready: Chromium opens its own files there, and takes a folder only if it exists.
+  mkdirSync(data, { recursive: true, mode: 0o700 });
   app.setPath("userData", data);
   // One desk a data folder: a second one brings the first to the front and ends.
   if (!app.requestSingleInstanceLock()) return app.quit();

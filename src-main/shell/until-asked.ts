@@ -1,5 +1,7 @@
-/** How long what is still open may hold up the end of the process. */
+/** How long what is still open may hold up the end of the process: lines of the log on their way to the disk, mostly. */
 const patience = 3_000;
+/** After a failed start the rest is only what was begun for nothing. */
+const patienceAfterFailure = 300;
 
 /** Waits for Ctrl-C, a signal, or `ask`. After `done` the process ends by itself, at the latest after three seconds. */
 export function untilAsked() {
@@ -9,8 +11,7 @@ export function untilAsked() {
     toStop,
     ask: () => ask(),
     done(): void {
-      // Lines of the log that are on their way to the disk arrive first.
-      setTimeout(() => process.exit(), patience).unref();
+      setTimeout(() => process.exit(), process.exitCode ? patienceAfterFailure : patience).unref();
     },
   };
 }
