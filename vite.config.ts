@@ -1,5 +1,6 @@
 import { isBuiltin } from "node:module";
 import { defineConfig, type UserConfig } from "vite";
+import manifest from "./package.json" with { type: "json" };
 
 // One file, one run a mode: `vite build --mode renderer|visitor|loader|main|preload`. Must not throw: knip loads it.
 const shared = {
@@ -12,7 +13,20 @@ const shared = {
 
 const modes: Record<string, UserConfig> = {
   /** The desk's window. */
-  renderer: { root: "src-renderer", base: "./", build: { ...shared, outDir: "../out/renderer" } },
+  renderer: {
+    root: "src-renderer",
+    base: "./",
+    define: { "import.meta.env.DESK_VERSION": JSON.stringify(manifest.version) },
+    build: {
+      ...shared,
+      // The window runs in Electron's Chromium or one found beside it, never in an old browser.
+      cssTarget: "chrome130",
+      // The page's policy takes fonts from files only, not from data URLs.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 2000,
+      outDir: "../out/renderer",
+    },
+  },
   /** The widget's panel, served by the hub. */
   visitor: { root: "src-visitor", base: "/widget-files/", build: { ...shared, outDir: "../out/visitor" } },
   /** What a site includes by one script tag. */

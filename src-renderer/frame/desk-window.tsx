@@ -11,8 +11,9 @@ import { ToastRegion } from "../ui/toast-region.tsx";
 import { toasts } from "../ui/toast-queue.ts";
 import { registerActions } from "./actions.ts";
 import styles from "./desk-window.module.css";
+import { IncomingElsewhere } from "./incoming-elsewhere.tsx";
 import { useKeys } from "./keys.ts";
-import { Palette } from "./palette.tsx";
+import { openPalette, Palette } from "./palette.tsx";
 import { Rail } from "./rail.tsx";
 import { OpenRoom } from "./rooms.tsx";
 import { useTheme } from "./theme.ts";
@@ -40,31 +41,32 @@ function Screen() {
 
 function Frame() {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
-  const openPalette = () => setPaletteOpen(true);
+  const open = () => setPaletteOpen(true);
   useKeys();
   useEffect(
     () =>
       registerActions(() => [
         {
-          id: "palette.open",
+          id: openPalette,
           label: text("frame.palette"),
           group: text("frame.topBar"),
           shortcut: "Mod+K",
-          run: openPalette,
+          run: open,
         },
       ]),
     [],
   );
   return (
     <div className={styles["frame"]}>
-      <TopBar onPalette={openPalette} />
-      <div className={styles["banners"]}>
-        <Banners />
-      </div>
+      <TopBar onPalette={open} />
       <Rail />
       <main className={styles["room"]} id="room">
         <OpenRoom />
       </main>
+      <div className={styles["banners"]} data-banners="">
+        <Banners />
+      </div>
+      <IncomingElsewhere />
       <DeskEffects />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>

@@ -17,6 +17,9 @@ import { actionsNow, type DeskAction } from "./actions.ts";
 import styles from "./palette.module.css";
 import { shortcutText } from "./shortcut.ts";
 
+/** The id of the action that opens the palette: the only one that is of no use in it. */
+export const openPalette = "palette.open";
+
 /** Search for something to do, and do it. */
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
@@ -38,7 +41,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
 function PaletteContent({ onClose }: { onClose: () => void }) {
   const { contains } = useFilter({ sensitivity: "base" });
   // What can be done is read once: nothing moves while somebody chooses.
-  const [actions] = useState<readonly DeskAction[]>(actionsNow);
+  const [actions] = useState<readonly DeskAction[]>(() => actionsNow().filter(({ id }) => id !== openPalette));
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const run = (id: string | number) => {

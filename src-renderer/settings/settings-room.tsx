@@ -1,3 +1,4 @@
+import { DevicePickers } from "../devices/device-pickers.tsx";
 import { text } from "../text/text.ts";
 import { useDesk } from "../store.ts";
 import { AccountSettings } from "./account-settings.tsx";
@@ -18,7 +19,7 @@ export function SettingsRoom() {
         <LookSettings settings={settings} />
         <RingSettings settings={settings} />
         <SettingsPart title={text("settings.devices")} intro={text("settings.devicesText")}>
-          {null}
+          <DevicePickers />
         </SettingsPart>
         <AccountSettings />
         <p className={styles["version"]}>{text("settings.version", { version })}</p>

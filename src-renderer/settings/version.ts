@@ -1,4 +1,2 @@
-import manifest from "../../package.json" with { type: "json" };
-
-/** The desk's own version. */
-export const version: string = manifest.version;
+/** The desk's own version, written in when the window is built. */
+export const version = String(import.meta.env["DESK_VERSION"]);

@@ -10,6 +10,7 @@ import {
   Popover,
   type PopoverProps,
   Separator,
+  Text,
 } from "react-aria-components";
 import { classes } from "./classes.ts";
 import { KeyHint } from "./key-hint.tsx";
@@ -58,14 +59,17 @@ export function MenuItem({ children, icon, detail, keyHint, isCurrent, isDanger,
   return (
     <AriaMenuItem
       {...props}
-      aria-label={children}
       className={classes(styles["item"], isDanger && styles["danger"])}
       {...(isCurrent ? { "aria-current": "true" } : {})}
     >
       {icon ? <span className={styles["icon"]}>{icon}</span> : null}
       <span className={styles["two"]}>
-        <span>{children}</span>
-        {detail ? <span className={styles["detail"]}>{detail}</span> : null}
+        <Text slot="label">{children}</Text>
+        {detail ? (
+          <Text slot="description" className={styles["detail"] ?? ""}>
+            {detail}
+          </Text>
+        ) : null}
       </span>
       {keyHint ? <KeyHint keys={keyHint} /> : null}
       {isCurrent ? <Check className={styles["check"]} aria-hidden="true" /> : null}

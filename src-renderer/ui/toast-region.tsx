@@ -1,5 +1,6 @@
 import { Check, CircleAlert, Info, TriangleAlert, X } from "lucide-react";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { createPortal } from "react-dom";
 import { useStore } from "zustand/react";
 import { text } from "../text/text.ts";
 import { Button } from "./button.tsx";
@@ -15,14 +16,16 @@ const staysFor = 6_000;
 /** Where notices appear: read out politely, never taking focus. */
 export function ToastRegion({ queue }: { queue: ToastQueue }) {
   const notices = useStore(queue.notices);
-  return (
-    <section className={styles["region"]} aria-label={text("ui.notices")}>
+  // In the body and marked for react-aria: a notice is seen and can be answered while a dialog is open.
+  return createPortal(
+    <section className={styles["region"]} aria-label={text("ui.notices")} data-react-aria-top-layer="true">
       <ol className={styles["list"]} aria-live="polite" aria-relevant="additions">
         {notices.map((notice) => (
           <Toast key={notice.id} notice={notice} onDismiss={() => queue.dismiss(notice.id)} />
         ))}
       </ol>
-    </section>
+    </section>,
+    document.body,
   );
 }
 
