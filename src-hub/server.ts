@@ -132,22 +132,24 @@ function daily(machine: Machine, work: () => void): () => void {
 async function main(): Promise<void> {
   const settings = readSettings({ flags: process.argv.slice(2), environment: process.env });
   const log = processLog(settings.logLevel);
-  const server = await startServer(settings, { log });
+  const starting = startServer(settings, { log });
   let stopping = false;
-  const stop = (): void => {
+  const stop = async (): Promise<void> => {
     if (stopping) process.exit(1);
     stopping = true;
     setTimeout(() => process.exit(1), stopWithin).unref();
-    server.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ error }, "the hub did not stop cleanly");
-        process.exit(1);
-      },
-    );
+    try {
+      await (await starting).stop();
+      process.exit(0);
+    } catch (error) {
+      log.error({ error }, "the hub did not stop cleanly");
+      process.exit(1);
+    }
   };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+  // Before the start is through: a signal that comes meanwhile ends it all the same.
+  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
+  await starting;
 }
 
 if (import.meta.main)

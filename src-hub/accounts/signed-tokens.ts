@@ -1,6 +1,6 @@
 import { errors, jwtVerify, type JWTVerifyOptions, SignJWT } from "jose";
 import { refuse } from "../../src-shared/rpc/fault.ts";
-import type { Machine } from "../../src-shared/rpc/machine.ts";
+import { type Machine, random128 } from "../../src-shared/rpc/machine.ts";
 import type { Keys } from "./keys.ts";
 
 /** What a token is good for. It stands in the audience and in the type, so that none passes for another. */
@@ -37,6 +37,7 @@ export function signedTokens(keys: Keys, machine: Machine): SignedTokens {
         .setProtectedHeader({ alg: algorithm, kid, typ: typeOf(kind) })
         .setIssuer(issuer)
         .setAudience(kind)
+        .setJti(random128(machine))
         .setIssuedAt(now)
         .setExpirationTime(now + seconds)
         .sign(sign);

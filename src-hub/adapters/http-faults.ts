@@ -46,12 +46,13 @@ export function routeOf(request: FastifyRequest): string {
   return request.routeOptions.url ?? "none";
 }
 
-/** What Fastify itself refused before a handler saw it: too large, not JSON, of another type. */
+/** What Fastify itself refused before a handler saw it: too large, not JSON, a path that leads out. */
 function faultOfFramework(error: unknown): Fault {
-  const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
+  const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
   if (status === 413) return refuse("invalid", "body-too-large").fault;
   if (status === 415) return refuse("invalid", "body-not-json").fault;
-  if (status === 400) return refuse("invalid", "body-not-understood").fault;
-  if (status === 404) return refuse("gone", "not-found").fault;
+  // What is forbidden and what is not there are one thing to who asks.
+  if (status === 403 || status === 404) return refuse("gone", "not-found").fault;
+  if (status >= 400 && status < 500) return refuse("invalid", "request-not-understood").fault;
   return faultOf(error);
 }

@@ -10,17 +10,13 @@ export function processLog(level: Settings["logLevel"], destination?: Destinatio
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: {
-      level: (label: string) => ({ level: label }),
-      log: (facts: object) => redact(facts) as Record<string, unknown>,
+      level: (label) => ({ level: label }),
+      log: (facts) => redact(facts) as Record<string, unknown>,
     },
     // pino would write an error whole, before the formatter sees it.
     serializers: { err: redact, error: redact },
-    hooks: {
-      logMethod(args, method) {
-        const cleaned = args.map((one: unknown) => (typeof one === "string" ? redactText(one) : one));
-        method.apply(this, cleaned as typeof args);
-      },
-    },
+    // The last net: a token in the sentence itself, in its arguments, or in what a child logger was given.
+    hooks: { streamWrite: redactText },
   };
   return destination ? pino(options, destination) : pino(options);
 }

@@ -8,6 +8,9 @@ import type { HttpPorts } from "./http-ports.ts";
 import type { ConnectionKind } from "./metrics.ts";
 import { socketPipe } from "./websocket.ts";
 
+const kinds = ["agent", "visitor"] as const satisfies ConnectionKind[];
+const paths: ReadonlySet<string> = new Set(kinds.map((kind) => `/${kind}`));
+
 /** How soon clients come back after a restart, at random within so many milliseconds. */
 const comeBackWithin = 5_000;
 
@@ -48,9 +51,15 @@ export function socketRoutes(app: FastifyInstance, ports: HttpPorts, publicUrl: 
     else ports.hub.serveVisitor(pipe);
   }
 
+  // No other route may become a socket, not even one that is closed at once.
+  app.addHook("onRequest", (request, _reply, done) => {
+    if (request.ws && !paths.has(request.routeOptions.url ?? "")) throw refuse("gone", "not-found");
+    done();
+  });
+
   // Taken before the upgrade, while there is still a status to answer with.
   const places = new WeakMap<FastifyRequest, () => void>();
-  for (const kind of ["agent", "visitor"] as const)
+  for (const kind of kinds)
     app.get(
       `/${kind}`,
       {

@@ -17,24 +17,24 @@ test("one password typed with composed or combining letters is one password", as
   expect(await isPassword("pa\u0308ssi", await hashPassword("p\u00e4ssi"))).toBe(true);
 });
 
-test("older, weaker parameters are read from the stored form", async () => {
+test("other parameters are read from the stored form", async () => {
   // Made by the reference implementation: argon2id, 64 MiB, 2 passes, 1 lane, password "password", salt "somesalt".
   const stored = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
   expect(await isPassword("password", stored)).toBe(true);
   expect(await isPassword("passwore", stored)).toBe(false);
 });
 
-test("a name that nobody has costs as much as one that somebody has", async () => {
+test("a name that nobody has costs as much as one that somebody has", { timeout: 30_000 }, async () => {
   const stored = await hashPassword("x");
   const unknown: number[] = [];
   const known: number[] = [];
-  for (let round = 0; round < 9; round++) {
+  for (let round = 0; round < 5; round++) {
     unknown.push(await took(() => isPassword("guess", undefined)));
     known.push(await took(() => isPassword("guess", stored)));
   }
   expect(await isPassword("guess", undefined)).toBe(false);
-  // An answer without any hashing would be a hundred times faster.
-  expect(median(unknown) / median(known)).toBeGreaterThan(0.3);
+  // The quickest of each: a busy machine only makes them slower. An answer without any hashing would be a hundred times faster.
+  expect(Math.min(...unknown) / Math.min(...known)).toBeGreaterThan(0.3);
 });
 
 test("a stored password that is not in our form is a defect and no match", async () => {
@@ -52,8 +52,4 @@ async function took(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await work();
   return performance.now() - begun;
-}
-
-function median(numbers: number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import type { VideoRooms } from "../../src-hub/video/rooms.ts";
+import { fakeRooms } from "../support/fake-rooms.ts";
+import { shopOrigin, testServer, type TestServer } from "../support/hub-server.ts";
+
+let server: TestServer;
+const webhooks: Array<[body: string, authorization: string | undefined]> = [];
+const rooms: VideoRooms = {
+  ...fakeRooms(),
+  async webhook(body, authorization) {
+    webhooks.push([body, authorization]);
+    if (authorization !== "signed") throw refuse("forbidden", "webhook-forged");
+    return { id: "1", room: null };
+  },
+};
+beforeAll(async () => void (server = await testServer({}, { rooms })));
+afterAll(() => server.stop());
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers });
+const faultOf = async (response: Response) => ((await response.json()) as { fault: unknown }).fault;
+
+test("the widget's page is shown by its site only, is never kept, and has its ticket in it", async () => {
+  const response = await get("/widget/shop");
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  expect(response.headers.get("content-security-policy")).toContain(`frame-ancestors ${shopOrigin}`);
+  expect(response.headers.get("content-security-policy")).toContain(
+    `connect-src 'self' ${server.url.replace("http", "ws")}`,
+  );
+  expect(response.headers.get("x-frame-options")).toBeNull();
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(response.headers.get("set-cookie")).toBeNull();
+  const page = await response.text();
+  expect(page).toContain('name="site" content="shop"');
+  expect(page).not.toContain("__FRONTDESK");
+  expect(await server.ticket()).not.toBe(await server.ticket());
+});
+
+test.each(["nobody", "SHOP", "a%20b", "%3Cscript%3E", "x".repeat(90)])(
+  "a site key %s is refused in a sentence",
+  async (key) => {
+    const response = await get(`/widget/${key}`);
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(await response.text()).toMatch(/^There is no site with this key\./);
+  },
+);
+
+test("loader and assets may be included by any site, and hashed names are kept for ever", async () => {
+  const loader = await get("/loader.js");
+  expect(loader.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  expect(loader.headers.get("access-control-allow-origin")).toBe("*");
+  expect(loader.headers.get("content-type")).toContain("text/javascript");
+  expect(loader.headers.get("cache-control")).toBe("public, max-age=300");
+  const hashed = await get("/widget-files/assets/widget-Ab3_x9Qz.js");
+  expect(hashed.status).toBe(200);
+  expect(hashed.headers.get("content-type")).toContain("javascript");
+  expect(hashed.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  expect(hashed.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  expect(hashed.headers.get("x-content-type-options")).toBe("nosniff");
+  expect((await get("/widget-files/plain.css")).headers.get("cache-control")).toBe("public, max-age=300");
+});
+
+test.each([
+  "index.html",
+  "%2e%2e/accounts.json",
+  "..%2faccounts.json",
+  "%2e%2e%2fkeys/",
+  ".%00",
+  "assets",
+  "nothing.js",
+])("/widget-files/%s is not served", async (path) => {
+  const response = await get(`/widget-files/${path}`);
+  expect([400, 403, 404]).toContain(response.status);
+  expect(await response.text()).not.toContain("password");
+});
+
+test("probes, and what a desk asks before it signs in", async () => {
+  expect(await (await get("/healthz")).json()).toEqual({ healthy: true });
+  expect(await (await get("/readyz")).json()).toEqual({ ready: true });
+  expect(await (await get("/desk.json")).json()).toEqual({ name: "Frontdesk", livekitUrl: null });
+});
+
+test("figures are for programs of this machine only", async () => {
+  const response = await get("/metrics");
+  expect(response.status).toBe(200);
+  const text = await response.text();
+  for (const name of [
+    "frontdesk_connections",
+    "frontdesk_asks_total",
+    "frontdesk_ask_seconds",
+    "frontdesk_commit_works_bucket",
+  ])
+    expect(text).toContain(name);
+  expect((await get("/metrics", { "x-forwarded-for": "127.0.0.1" })).status).toBe(403);
+  expect((await get("/metrics", { forwarded: "for=127.0.0.1" })).status).toBe(403);
+});
+
+test("every other answer is locked: not framed, not sniffed, not kept, not read by other sites", async () => {
+  for (const path of ["/healthz", "/desk.json", "/nothing", "/sign-in"]) {
+    const { headers } = await get(path);
+    expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get("x-frame-options")).toBe("DENY");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("access-control-allow-origin")).toBeNull();
+    expect(headers.get("strict-transport-security")).toBeNull();
+  }
+  const nothing = await get("/nothing");
+  expect(nothing.status).toBe(404);
+  expect(await faultOf(nothing)).toEqual({ code: "gone", reason: "not-found" });
+});
+
+test("signing in, renewing, a ticket, signing out", async () => {
+  const tokens = await server.signIn();
+  expect(tokens.account.name).toBe("Anna Lindqvist");
+  const renewed = await server.post("/refresh", { refresh: tokens.refresh });
+  const { access, refresh } = (await renewed.json()) as typeof tokens;
+  const given = await server.post("/tickets", {}, { authorization: `Bearer ${access}` });
+  const { ticket } = (await given.json()) as { ticket: string };
+  expect((await server.post("/sign-in", { ticket })).status).toBe(200);
+  expect((await server.post("/sign-in", { ticket })).status).toBe(403);
+  expect(await (await server.post("/sign-out", { refresh })).json()).toEqual({});
+  expect((await server.post("/refresh", { refresh })).status).toBe(401);
+  expect((await server.post("/tickets", {}, { authorization: `Bearer ${access}` })).status).toBe(401);
+  expect((await server.post("/tickets", {})).status).toBe(401);
+});
+
+test.each([
+  ["no JSON", "{", "request-not-understood"],
+  ["nothing", "", "request-not-understood"],
+  ["a list", [], "invalid-input"],
+  ["half of it", { name: "Anna" }, "invalid-input"],
+  ["a number as name", { name: 1, password: "x" }, "invalid-input"],
+  ["a password too long", { name: "Anna", password: "x".repeat(2000) }, "invalid-input"],
+  ["too much", { name: "Anna", password: "x".repeat(70_000) }, "body-too-large"],
+  ["a prototype", '{"__proto__":{"name":"Anna"},"password":"x"}', "request-not-understood"],
+])("sign-in with %s is invalid", async (_name, body, reason) => {
+  const response = await server.post("/sign-in", body);
+  expect(response.status).toBe(400);
+  expect(await faultOf(response)).toMatchObject({ code: "invalid", reason });
+});
+
+test("a page's form or script cannot sign in: other types and any Origin are refused", async () => {
+  const { name, password } = server.accounts[0]!;
+  for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
+    expect((await server.post("/sign-in", { name, password }, { "content-type": type })).status).toBe(400);
+  for (const path of ["/sign-in", "/refresh", "/sign-out", "/tickets"]) {
+    const response = await server.post(path, { name, password }, { origin: server.url });
+    expect(response.status).toBe(403);
+    expect(await faultOf(response)).toMatchObject({ reason: "origin-refused" });
+  }
+});
+
+test("who guesses is slowed down, and told how long by header too", async () => {
+  const guess = () => server.post("/sign-in", { name: "Mira Salonen", password: "guess" });
+  for (let count = 0; count < 5; count++) {
+    const response = await guess();
+    expect(response.status).toBe(403);
+    expect(await faultOf(response)).toEqual({ code: "forbidden", reason: "wrong-name-or-password" });
+  }
+  const slowed = await guess();
+  expect(slowed.status).toBe(429);
+  expect(slowed.headers.get("retry-after")).toBe("1");
+  expect(await faultOf(slowed)).toMatchObject({ code: "too-fast", reason: "too-many-tries", values: { seconds: 1 } });
+});
+
+test("a webhook reaches the hub byte for byte, with its signature; what is forged or too large is refused", async () => {
+  const body = '{ "event" : "room_finished",\r\n "x":1e3, "ä":"\\u00e4" }';
+  const headers = { "content-type": "application/webhook+json", authorization: "signed" };
+  expect((await server.post("/livekit/webhook", body, headers)).status).toBe(200);
+  expect((await server.post("/livekit/webhook", body, { ...headers, authorization: "forged" })).status).toBe(403);
+  expect((await server.post("/livekit/webhook", body)).status).toBe(403);
+  expect((await server.post("/livekit/webhook", "x".repeat(70_000), headers)).status).toBe(400);
+  expect(webhooks).toEqual([
+    [body, "signed"],
+    [body, "forged"],
+    [body, undefined],
+  ]);
+});
