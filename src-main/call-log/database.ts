@@ -14,10 +14,17 @@ export interface OpenedLog {
  * file that is no database of ours is kept under another name, and a new one is begun. `now`: epoch milliseconds.
  */
 export function openLog(file: string, now: number, steps: typeof migrations = migrations): OpenedLog {
-  const opened = existsSync(file) && statSync(file).size > 0 ? tryToOpen(file) : open(file);
-  if (opened) return { db: migrated(opened, file, steps), movedTo: null };
-  const movedTo = setAside(file, now);
-  return { db: migrated(open(file), file, steps), movedTo };
+  const version = existsSync(file) && statSync(file).size > 0 ? versionOf(file) : 0;
+  if (version > steps.length) throw refuse("outdated", "call-log-newer", { values: { version, known: steps.length } });
+  const movedTo = version < 0 ? setAside(file, now) : null;
+  const db = open(file);
+  try {
+    migrate(db, file, steps);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return { db, movedTo };
 }
 
 function open(file: string): Database.Database {
@@ -32,25 +39,27 @@ function open(file: string): Database.Database {
   return db;
 }
 
-/** Undefined when it is no database, one of another program, or one that has come to harm. */
-function tryToOpen(file: string): Database.Database | undefined {
+/**
+ * The version of its schema; −1 when it is no database, one of another program, or one that has come to harm. Looks
+ * without touching: what is not ours stays as it is.
+ */
+function versionOf(file: string): number {
   // A WAL beside it means that the last desk did not end by itself: only then the whole file is looked through.
   const suddenEnd = existsSync(`${file}-wal`);
   let db: Database.Database | undefined;
   try {
-    db = open(file);
+    db = new Database(file, { readonly: true });
     const id = db.pragma("application_id", { simple: true });
-    const tables = db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get() as number;
-    const ours = id === applicationId || (id === 0 && tables === 0);
-    if (ours && (!suddenEnd || db.pragma("quick_check(1)", { simple: true }) === "ok")) return db;
+    const tables = db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();
+    if (id !== applicationId && !(id === 0 && tables === 0)) return -1;
+    if (suddenEnd && db.pragma("quick_check(1)", { simple: true }) !== "ok") return -1;
+    return db.pragma("user_version", { simple: true }) as number;
   } catch (error) {
-    if (!isBroken(error)) {
-      db?.close();
-      throw error;
-    }
+    if (isBroken(error)) return -1;
+    throw error;
+  } finally {
+    db?.close();
   }
-  db?.close();
-  return undefined;
 }
 
 /** Whether SQLite says that the file itself is at fault. */
@@ -66,12 +75,8 @@ function setAside(file: string, now: number): string {
   return movedTo;
 }
 
-function migrated(db: Database.Database, file: string, steps: typeof migrations): Database.Database {
+function migrate(db: Database.Database, file: string, steps: typeof migrations): void {
   const version = db.pragma("user_version", { simple: true }) as number;
-  if (version > steps.length) {
-    db.close();
-    throw refuse("outdated", "call-log-newer", { values: { version, known: steps.length } });
-  }
   if (version > 0 && version < steps.length) copyBefore(db, `${file}.before-${version + 1}`);
   steps.slice(version).forEach((step, index) => {
     const upgrade = db.transaction(() => {
@@ -81,7 +86,6 @@ function migrated(db: Database.Database, file: string, steps: typeof migrations)
     });
     upgrade.immediate();
   });
-  return db;
 }
 
 /** A whole copy, for the owner only. One that an earlier, broken attempt left is replaced. */

@@ -36,7 +36,11 @@ export function serveCallLog(pipe: Pipe, machine: Machine): void {
   );
 }
 
-function handlersOf(file: string, machine: Machine, pipe: Pipe): { handlers: Handlers<CallLogContract>; movedTo: string | null } {
+function handlersOf(
+  file: string,
+  machine: Machine,
+  pipe: Pipe,
+): { handlers: Handlers<CallLogContract>; movedTo: string | null } {
   const { db, movedTo } = openLog(file, machine.now());
   pipe.onClosed(() => db.close());
   const reader = readerOf(db);

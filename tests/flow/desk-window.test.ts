@@ -110,7 +110,7 @@ test("the law: whenever a window begins, what it folds is what main would answer
         for (const folded of windows) expect(folded()).toEqual(JSON.parse(JSON.stringify(desk.snapshot())));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 300 },
   );
 });
 
