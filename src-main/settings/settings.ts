@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { defaultSettings, DeskSettings } from "../../src-shared/settings/model.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
 import { parseJson } from "../../src-shared/rpc/frames.ts";
 import { readPrivate, writePrivate } from "../shell/private-file.ts";
 import type { Log } from "../shell/shell.ts";
 
 export interface Settings {
   current(): DeskSettings;
-  /** Answers when it is on the disk. */
+  /** Answers when it is on the disk. Refused with `unavailable` when it cannot be kept; until the end it holds all the same. */
   change(some: z.infer<typeof SomeSettings>): Promise<DeskSettings>;
 }
 
@@ -29,11 +30,15 @@ export async function openSettings(
       changed(settings);
       const content = JSON.stringify(settings, null, 2);
       // One after another, so that the newest is what stays; one that failed does not stop the next.
-      writing = writing.then(
-        () => writePrivate(file, content),
-        () => writePrivate(file, content),
-      );
-      await writing;
+      const written = writing.then(() => writePrivate(file, content));
+      // Each change says itself when it failed; the next one is tried all the same.
+      writing = written.catch(() => undefined);
+      try {
+        await written;
+      } catch (error) {
+        log.error(`The settings could not be written to ${file}.`, error);
+        throw refuse("unavailable", "settings-not-kept");
+      }
       return settings;
     },
   };

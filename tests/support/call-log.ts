@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Database } from "better-sqlite3";
 import type { LogItem } from "../../src-main/call-log/contract.ts";
 import { openLog } from "../../src-main/call-log/database.ts";
 import { itemsOfView } from "../../src-main/call-log/items.ts";
@@ -17,7 +18,7 @@ export function aCallLog() {
   const reader = readerOf(db);
   const write = writerOf(db);
   return {
-    db,
+    db: db as Database,
     write: (items: readonly LogItem[]) => write(items),
     /** Writes whole conversations of Anna's. */
     hold: (...visits: History[]) => write(visits.flatMap((visit) => itemsOfView(anna.id, wholeView(visit)))),

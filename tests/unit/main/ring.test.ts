@@ -1,0 +1,128 @@
+import { beforeEach, expect, test } from "vitest";
+import { noteOfOffer } from "../../../src-main/ring/note.ts";
+import { ringer } from "../../../src-main/ring/ring.ts";
+import { ringingOffer } from "../../../src-main/ring/rules.ts";
+import type { Note } from "../../../src-main/shell/shell.ts";
+import type { AgentState } from "../../../src-shared/contracts/agent-state.ts";
+import type { Offer } from "../../../src-shared/queues/model.ts";
+import type { Ring } from "../../../src-shared/ring/desk-asks.ts";
+import { refuse } from "../../../src-shared/rpc/fault.ts";
+import { anAgentState } from "../../support/agent-state.ts";
+import { fakeLog, type FakeShell } from "../../support/fake-shell.ts";
+import { handClock, type HandClock } from "../../support/hand-clock.ts";
+import { anOffer } from "../../support/visits.ts";
+
+let clock: HandClock;
+let state: AgentState;
+let rings: Ring[];
+let notes: Note[];
+let told: FakeShell["told"];
+let ring: ReturnType<typeof ringer>;
+
+beforeEach(() => {
+  clock = handClock();
+  state = anAgentState();
+  rings = [];
+  notes = [];
+  told = [];
+  ring = ringer({
+    machine: clock,
+    log: fakeLog(told),
+    hub: () => ({ state, now: clock.now() }),
+    notify: (note) => void notes.push(note),
+    noteOf: noteOfOffer,
+    changed: (now) => void rings.push(now),
+  });
+});
+
+function offered(...offers: Offer[]): void {
+  state = { ...state, offers };
+  ring.look();
+}
+
+test("an offer rings and is told; the page's sound ends the doubt", async () => {
+  const offer = anOffer(1, clock.now());
+  offered(offer);
+  expect(rings).toEqual([{ offer: offer.id, heard: null }]);
+  expect(notes).toEqual([{ title: "Incoming conversation", body: "Maria is waiting in Sales." }]);
+  await clock.advance(1_000);
+  ring.played(offer.id);
+  await clock.advance(5_000);
+  expect(rings.at(-1)).toEqual({ offer: offer.id, heard: true });
+  expect(notes).toHaveLength(1);
+  offered();
+  expect(rings.at(-1)).toEqual({ offer: null, heard: null });
+});
+
+test("no sound within two seconds: said, told once more, logged without a word of the visitor's", async () => {
+  const offer = anOffer(1, clock.now());
+  offered(offer);
+  await clock.advance(2_000);
+  expect(rings.at(-1)).toEqual({ offer: offer.id, heard: false });
+  expect(notes).toHaveLength(2);
+  expect(JSON.stringify(told)).not.toContain("secret");
+  expect(JSON.stringify(notes)).not.toContain("secret");
+  ring.played(offer.id);
+  expect(rings.at(-1)).toEqual({ offer: offer.id, heard: true });
+  await clock.advance(5_000);
+  expect(notes).toHaveLength(2);
+});
+
+test("a second offer beside the first is told, and rings after it", () => {
+  const [first, second] = [anOffer(1, clock.now()), anOffer(2, clock.now())];
+  offered(second, first);
+  expect(rings).toEqual([{ offer: first.id, heard: null }]);
+  expect(notes).toHaveLength(2);
+  offered(second);
+  expect(rings.at(-1)).toEqual({ offer: second.id, heard: null });
+  expect(notes).toHaveLength(2);
+});
+
+test("an offer that the agent answers is silent at once; if the hub refuses, it rings on", async () => {
+  const offer = anOffer(1, clock.now());
+  offered(offer);
+  const answer = Promise.withResolvers<string>();
+  const handling = ring.handling(offer.id, answer.promise);
+  expect(rings.at(-1)?.offer).toBeNull();
+  answer.reject(refuse("internal", "internal"));
+  await expect(handling).rejects.toMatchObject({ fault: { code: "internal" } });
+  expect(rings.at(-1)?.offer).toBe(offer.id);
+  expect(await ring.handling(offer.id, Promise.resolve("yes"))).toBe("yes");
+  expect(rings.at(-1)?.offer).toBeNull();
+});
+
+test("an offer ends by itself when its time is over, also without the hub", async () => {
+  offered(anOffer(1, clock.now()));
+  await clock.advance(29_999);
+  expect(rings.at(-1)?.offer).not.toBeNull();
+  await clock.advance(1);
+  expect(rings.at(-1)?.offer).toBeNull();
+});
+
+test("after stop nothing is told any more", async () => {
+  offered(anOffer(1, clock.now()));
+  ring.stop();
+  await clock.advance(60_000);
+  expect(notes).toHaveLength(1);
+});
+
+test.each([
+  ["available", "one"],
+  ["away", null],
+  ["offline", null],
+  ["not-responding", null],
+] as const)("an agent who is %s hears %s", (presence, heard) => {
+  const offer = anOffer(1, 0);
+  const hub = { ...anAgentState(), presence: { state: presence, since: 0 }, offers: [offer] };
+  expect(ringingOffer(hub, new Set(), 1)).toEqual(heard && offer);
+  expect(ringingOffer(hub, new Set([offer.id]), 1)).toBeNull();
+  expect(ringingOffer(hub, new Set(), 30_000)).toBeNull();
+  expect(ringingOffer(null, new Set(), 1)).toBeNull();
+});
+
+test.each([
+  ["", "A visitor is waiting in Sales."],
+  ["<b>{name}</b> 'x'", "<b>{name}</b> 'x' is waiting in Sales."],
+])("the note of a visitor named %j", (name, body) => {
+  expect(noteOfOffer(anOffer(1, 0, { visitor: { name } })).body).toBe(body);
+});
