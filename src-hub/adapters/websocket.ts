@@ -37,8 +37,12 @@ export function socketPipe(socket: WebSocket): Pipe {
     for (const listener of frames) listener(text);
   });
   socket.on("close", (code, reason) => end({ code, reason: reason.toString("utf8") }));
-  // A frame too large or not of the protocol: ws has sent the right code itself; here it is only cut off in time.
-  socket.on("error", (error) => close(closeCodes.going, "code" in error ? String(error.code) : error.name));
+  // What ws refuses by itself it has closed by itself, with the right code; here it is told, and cut off in time.
+  socket.on("error", (error) => {
+    const tooLarge = "code" in error && error.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH";
+    if (tooLarge) close(closeCodes.tooLarge, "frame-too-large");
+    else close(closeCodes.going, "socket-failed");
+  });
 
   return {
     post(frame) {

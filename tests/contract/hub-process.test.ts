@@ -5,9 +5,12 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { closeCodes } from "../../src-shared/rpc/pipe.ts";
 import { bareSocket } from "../support/hub-server.ts";
+
+// Each test starts a process or two, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let folder = "";
 const children: ChildProcess[] = [];

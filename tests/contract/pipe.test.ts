@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
+import { socketPipe as hubSocketPipe } from "../../src-hub/adapters/websocket.ts";
 import { nodeMachine } from "../../src-main/machine.ts";
 import { connect } from "../../src-shared/rpc/connect.ts";
 import { type Contract, type EventOf, nothing, type Placed, type UnknownEvent } from "../../src-shared/rpc/contract.ts";
@@ -26,7 +27,8 @@ type Event = Placed<EventOf<typeof contract> | UnknownEvent>;
 
 const kinds = [
   ["memory", memoryEnds],
-  ["a real WebSocket", socketEnds],
+  ["a real WebSocket", () => socketEnds()],
+  ["a real WebSocket of the hub's", () => socketEnds(hubSocketPipe)],
   ["Electron's IPC with fakes", electronEnds],
 ] as const;
 

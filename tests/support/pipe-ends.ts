@@ -21,7 +21,8 @@ export async function memoryEnds(): Promise<Ends> {
   return { main, page, stop: async () => {} };
 }
 
-export async function socketEnds(): Promise<Ends> {
+/** `pipeOf`: whose end serves; the hub has its own. */
+export async function socketEnds(pipeOf: (socket: WebSocket) => Pipe = socketPipe): Promise<Ends> {
   const http = createServer();
   const sockets = new WebSocketServer({ server: http, maxPayload, perMessageDeflate: false });
   http.listen(0, "127.0.0.1");
@@ -30,7 +31,7 @@ export async function socketEnds(): Promise<Ends> {
   const page = socketPipe(client);
   const [[socket]] = (await Promise.all([once(sockets, "connection"), once(client, "open")])) as [[WebSocket], unknown];
   return {
-    main: socketPipe(socket),
+    main: pipeOf(socket),
     page,
     async stop() {
       client.terminate();
