@@ -52,6 +52,11 @@ export function ConversationHead({ row, invites, isPanelOpen, onPanel }: Convers
           <Timer elapsed={(row.endedAt ?? now) - row.startedAt} />
         </span>
       </span>
+      <span className={styles["panelButton"]}>
+        <IconButton label={text("conversations.panelButton")} aria-expanded={isPanelOpen} onPress={onPanel}>
+          <PanelRight aria-hidden="true" />
+        </IconButton>
+      </span>
       <span className={styles["actions"]}>
         {isActive ? invites : null}
         {isActive ? (
@@ -63,11 +68,6 @@ export function ConversationHead({ row, invites, isPanelOpen, onPanel }: Convers
             {text("conversations.end")}
           </Button>
         ) : null}
-        <span className={styles["panelButton"]}>
-          <IconButton label={text("conversations.panelButton")} aria-expanded={isPanelOpen} onPress={onPanel}>
-            <PanelRight aria-hidden="true" />
-          </IconButton>
-        </span>
       </span>
       <EndQuestion name={name} isOpen={isAsking} onEnd={() => void end()} onKeep={() => setAsking(false)} />
     </header>

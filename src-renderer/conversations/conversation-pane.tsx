@@ -12,6 +12,7 @@ import { type OnTheWay, store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { classes } from "../ui/classes.ts";
 import { InviteButton } from "../video/invite-button.tsx";
+import { StageArea } from "../video/stage-area.tsx";
 import { markRead } from "../view.ts";
 import { ConversationHead } from "./conversation-head.tsx";
 import styles from "./conversation-pane.module.css";
@@ -28,7 +29,6 @@ export function ConversationPane({ held }: { held: ConversationView }) {
   const read = useDesk(({ view }) => view.read[id] ?? 0);
   const outbox = useDesk((state) => state.outbox[id]) ?? nothing;
   const isWriting = useDesk(({ view }) => id in view.typing);
-  const stage = useDesk((state) => state.desk?.settings.stage ?? "top");
   const [isPanelOpen, setPanelOpen] = useState(false);
   const whole = useMemo(() => wholeOf(held, older), [held, older]);
   const row = useMemo(() => overviewOf(held, read), [held, read]);
@@ -51,24 +51,22 @@ export function ConversationPane({ held }: { held: ConversationView }) {
           isPanelOpen={isPanelOpen}
           onPanel={() => setPanelOpen(!isPanelOpen)}
         />
-        <div className={classes(styles["body"], styles[stage])}>
-          <div className={styles["chat"]}>
-            <TimelineView
-              view={whole}
-              outbox={outbox}
-              actions={actions}
-              earlier={earlier}
-              isWriting={isWriting && row.state === "active"}
-              read={read}
-              onSeen={seen}
-            />
-            {row.state === "active" ? (
-              <Composer conversation={id} tools={<InviteButton conversation={id} />} />
-            ) : (
-              <WrapUp view={held} />
-            )}
-          </div>
-        </div>
+        <StageArea conversation={id}>
+          <TimelineView
+            view={whole}
+            outbox={outbox}
+            actions={actions}
+            earlier={earlier}
+            isWriting={isWriting && row.state === "active"}
+            read={read}
+            onSeen={seen}
+          />
+          {row.state === "active" ? (
+            <Composer conversation={id} tools={<InviteButton conversation={id} />} />
+          ) : (
+            <WrapUp view={held} />
+          )}
+        </StageArea>
       </section>
       <div className={styles["panel"]}>
         <VisitorPanel view={whole} />

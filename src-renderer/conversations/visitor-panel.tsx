@@ -17,6 +17,7 @@ import styles from "./visitor-panel.module.css";
 /** What is known of the visitor, beside the messages. */
 export function VisitorPanel({ view }: { view: ConversationView }) {
   const { page, startedAt, queue, site, previous } = view.public.summary;
+  const isActive = conversationState(view) === "active";
   return (
     <aside className={styles["panel"]} aria-label={text("conversations.panel")}>
       <Card title={text("conversations.panel")}>
@@ -43,9 +44,11 @@ export function VisitorPanel({ view }: { view: ConversationView }) {
       <Card title={text("conversations.notes")}>
         <Notes view={view} />
       </Card>
-      <Card title={text("conversations.outcome")}>
-        <p className={styles["soft"]}>{text("conversations.outcomeHint")}</p>
-      </Card>
+      {isActive ? (
+        <Card title={text("conversations.outcome")}>
+          <p className={styles["soft"]}>{text("conversations.outcomeHint")}</p>
+        </Card>
+      ) : null}
     </aside>
   );
 }
