@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Everything that `npm start` starts, for one test: the real hub, the real LiveKit, the demo shop, a desk. */
+export interface RunningHouse {
+  readonly data: string;
+  readonly demo: string;
+  /** The first agent's desk. A URL opens once; `deskUrl` of a second desk is a process of its own. */
+  readonly desk: string;
+  readonly hub: string;
+  /** Another agent's desk, signed in: its URL. */
+  secondDesk(): Promise<string>;
+  /** Ends the hub as a power cut would; start brings it back. */
+  killHub(): Promise<void>;
+  hubReady(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Seeded {
+  name: string;
+  role: string;
+  password: string;
+}
+
+export async function startHouse(): Promise<RunningHouse> {
+  const folder = mkdtempSync(join(tmpdir(), "frontdesk-house-"));
+  const data = join(folder, "data");
+  const start = spawn(process.execPath, ["scripts/start.ts", "--no-open", "--data", data], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const lines = await linesUntil(start, /^Ready$/m);
+  const found = (pattern: RegExp): string => pattern.exec(lines)?.[1] ?? fail(`start did not print ${pattern}`);
+  const demo = found(/^Demo site: (\S+)/m);
+  const desk = found(/^Desk: (\S+)/m);
+  const page = await (await fetch(demo)).text();
+  const hub = /src="(http:\/\/[^"/]+)\/loader\.js"/.exec(page)?.[1] ?? fail("the demo shop names no hub");
+  const others: ChildProcess[] = [];
+
+  async function secondDesk(): Promise<string> {
+    const accounts = JSON.parse(readFileSync(accountsFile(data), "utf8")) as Seeded[];
+    const account = accounts.filter((one) => one.role === "agent")[1] ?? fail("there is no second agent");
+    const { access } = await post(`${hub}/sign-in`, { name: account.name, password: account.password });
+    const { ticket } = await post(`${hub}/tickets`, {}, { authorization: `Bearer ${access}` });
+    const own = join(folder, `desk-${others.length + 2}`);
+    mkdirSync(own, { mode: 0o700 });
+    writeFileSync(join(own, "ticket"), ticket!, { mode: 0o600 });
+    chmodSync(own, 0o700);
+    const child = spawn(process.execPath, ["src-main/node.ts"], {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: {
+        ...process.env,
+        FRONTDESK_HUB_URL: hub,
+        FRONTDESK_DESK_DATA: own,
+        FRONTDESK_DESK_PORT: "0",
+        FRONTDESK_DESK_OPEN: "0",
+      },
+    });
+    others.push(child);
+    const printed = await linesUntil(child, /^Desk: \S+$/m);
+    return /^Desk: (\S+)/m.exec(printed)![1]!;
+  }
+
+  async function hubReady(): Promise<void> {
+    await eventually("the hub is ready", async () => {
+      const response = await fetch(`${hub}/readyz`).catch((error: unknown) => {
+        if (error instanceof TypeError) return undefined; // nobody listens there yet
+        throw error;
+      });
+      return response?.ok ?? false;
+    });
+  }
+
+  return {
+    data,
+    demo,
+    desk,
+    hub,
+    secondDesk,
+    hubReady,
+    async killHub() {
+      const pid = childRunning(start.pid!, "src-hub/server.ts");
+      process.kill(pid, "SIGKILL");
+      await eventually("the hub is gone", async () => !isRunning(pid));
+    },
+    async stop() {
+      for (const child of [...others, start]) {
+        if (child.exitCode !== null) continue;
+        const gone = once(child, "exit");
+        child.kill("SIGTERM");
+        await gone;
+      }
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function accountsFile(data: string): string {
+  const file = readdirSync(data, { recursive: true, encoding: "utf8" }).find((name) => name.endsWith("accounts.json"));
+  return join(data, file ?? fail("there is no accounts.json"));
+}
+
+async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Record<string, string>> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) fail(`${url} answered ${response.status}`);
+  return (await response.json()) as Record<string, string>;
+}
+
+async function linesUntil(child: ChildProcess, pattern: RegExp): Promise<string> {
+  let text = "";
+  const seen = Promise.withResolvers<string>();
+  child.stdout!.on("data", (data: Buffer) => {
+    text += data.toString();
+    if (pattern.test(text)) seen.resolve(text);
+  });
+  child.once("exit", (code) => seen.reject(new Error(`ended with ${code} before ${pattern}:\n${text}`)));
+  return seen.promise;
+}
+
+/** The process that `parent` started whose command line names `part`. */
+function childRunning(parent: number, part: string): number {
+  for (const entry of readdirSync("/proc")) {
+    if (!/^\d+$/.test(entry)) continue;
+    const stat = readProc(entry, "stat");
+    const [, ppid] = /\) \S (\d+)/.exec(stat) ?? [];
+    if (Number(ppid) === parent && readProc(entry, "cmdline").includes(part)) return Number(entry);
+  }
+  return fail(`no child of ${parent} runs ${part}`);
+}
+
+function readProc(pid: string, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ESRCH")) return "";
+    throw error;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  const [, state] = /\) (\S)/.exec(readProc(String(pid), "stat")) ?? [];
+  return state !== undefined && state !== "Z";
+}
+
+async function eventually(what: string, look: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!(await look())) {
+    if (Date.now() > end) fail(`waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function fail(sentence: string): never {
+  throw new Error(sentence);
+}
