@@ -5,6 +5,7 @@ import { addressOf } from "./door/trust.ts";
 /** A frame that has not asked for its port by now was refused: another origin, or a page that forbids frames. */
 const frameWithin = 8_000;
 const note = "frontdesk";
+const keptNote = "frontdesk-kept";
 
 const script = (document.currentScript ??
   document.querySelector("script[data-site][src$='/loader.js']")) as HTMLScriptElement | null;
@@ -30,12 +31,14 @@ function start(hub: string, site: string): void {
       opened() {
         opened = true;
         launcher.refuse(false);
+        frame!.post({ type: "kept", text: withStorage((storage) => storage.getItem(keptNote)) ?? "" });
         tellPage();
         frame!.post({ type: "shown", shown: launcher.isShown(), focus });
       },
       message(message) {
         if (message.type === "close") toggle(false, true);
         else if (message.type === "unread") launcher.unread(message.count);
+        else if (message.type === "keep") withStorage((storage) => storage.setItem(keptNote, message.text));
         else if (message.type === "size") launcher.size(message.size);
         else {
           live = message.live;

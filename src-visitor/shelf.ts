@@ -1,33 +1,56 @@
-/** A few texts that outlive the page. Where the browser blocks storage they last as long as the page itself. */
+import * as z from "zod/mini";
+import { parseJson } from "../src-shared/rpc/frames.ts";
+
+/** A few texts that outlive the page. */
 export interface Shelf {
-  read(name: string): string | null;
+  readonly read: (name: string) => string | null;
   /** Null takes it away. */
-  keep(name: string, value: string | null): void;
+  readonly keep: (name: string, value: string | null) => void;
 }
 
-/** `open` is asked once; it throws where storage is blocked (Safari and Chromium in a third party's frame, by setting). */
-export function shelfIn(open: () => Storage, prefix: string): Shelf {
-  const memory = new Map<string, string>();
-  let storage: Storage | undefined;
+/** The part of a browser's storage that a shelf needs. */
+export type Place = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+/** The browser's own place, or undefined where it keeps nothing for a frame of another site. */
+export function placeOf(open: () => Storage): Place | undefined {
   try {
-    storage = open();
+    return open();
   } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
+    if (error instanceof DOMException) return undefined;
+    throw error;
   }
+}
+
+/** A place in memory that begins with what `text` holds and tells its whole content after each change. */
+export function placeOutside(text: string, changed: (text: string) => void): Place {
+  const held = new Map(Object.entries(z.record(z.string(), z.string()).safeParse(parseJson(text)).data ?? {}));
+  const tell = (): void => changed(JSON.stringify(Object.fromEntries(held)));
   return {
-    read: (name) => memory.get(name) ?? storage?.getItem(prefix + name) ?? null,
+    getItem: (name) => held.get(name) ?? null,
+    setItem(name, value) {
+      if (held.get(name) === value) return;
+      held.set(name, value);
+      tell();
+    },
+    removeItem(name) {
+      if (held.delete(name)) tell();
+    },
+  };
+}
+
+export function shelfIn(place: Place, prefix: string): Shelf {
+  const unkept = new Map<string, string>();
+  return {
+    read: (name) => unkept.get(name) ?? place.getItem(prefix + name),
     keep(name, value) {
-      if (value === null) {
-        memory.delete(name);
-        storage?.removeItem(prefix + name);
-        return;
-      }
-      memory.set(name, value);
+      unkept.delete(name);
+      if (value === null) return place.removeItem(prefix + name);
       try {
-        storage?.setItem(prefix + name, value);
+        place.setItem(prefix + name, value);
       } catch (error) {
         // Full: what is in memory stays true until the page goes.
         if (!(error instanceof DOMException)) throw error;
+        unkept.set(name, value);
       }
     },
   };

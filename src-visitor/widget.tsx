@@ -2,7 +2,6 @@ import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { uuid7 } from "../src-shared/rpc/machine.ts";
 import { MessageId } from "../src-shared/chat/model.ts";
-import type { Page } from "../src-shared/conversations/model.ts";
 import { cleanText } from "../src-shared/text/clean.ts";
 import { deliver } from "./chat/delivery.ts";
 import { outboxFrom, outboxText, put, tryAgain } from "./chat/outbox.ts";
@@ -11,7 +10,7 @@ import { openDoor } from "./door/parent.ts";
 import { originsOf } from "./door/trust.ts";
 import { hubLink } from "./hub-link.ts";
 import { browserMachine as machine } from "./machine.ts";
-import { shelfIn } from "./shelf.ts";
+import { placeOf, placeOutside, shelfIn } from "./shelf.ts";
 import { openSocket } from "./socket-pipe.ts";
 import { emptyState, unread, type WidgetState } from "./state.ts";
 import "./ui/tokens.css";
@@ -22,13 +21,20 @@ import type { Widget } from "./widget-ports.ts";
 
 const meta = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
 const site = meta("frontdesk-site");
+const door = openDoor(originsOf(meta("frontdesk-parents")));
+
+// Some browsers keep nothing for a frame of another site. Then the page around us keeps it for this tab: its scripts could
+// read the visitor's token there, as they can read everything else that he does on that page.
+const local = placeOf(() => localStorage);
+const session = placeOf(() => sessionStorage);
+const outside =
+  local && session ? undefined : placeOutside(await door.kept, (text) => door.say({ type: "keep", text }));
 /** For the visitor, across pages and tabs; and for this tab alone. */
-const kept = shelfIn(() => localStorage, `frontdesk/${site}/`);
-const tab = shelfIn(() => sessionStorage, `frontdesk/${site}/`);
+const kept = shelfIn(outside ?? local!, `frontdesk/${site}/`);
+const tab = shelfIn(outside ?? session!, `frontdesk/${site}/tab/`);
 
 const state = signal<WidgetState>({ ...emptyState, outbox: outboxFrom(tab.read("outbox")) });
-const shown = signal(window.parent === window);
-let page: Page | null = null;
+const shown = signal(false);
 
 const line = hubLink({
   machine,
@@ -45,7 +51,7 @@ const delivery = deliver({
   machine,
   ask,
   conversation: () => state.peek().hub?.conversation ?? null,
-  page: () => page,
+  page: () => door.page(),
   outbox: () => state.peek().outbox,
   setOutbox: (outbox) => (state.value = { ...state.peek(), outbox }),
 });
@@ -58,17 +64,6 @@ function focusFirst(): void {
   first.focus();
 }
 
-const say = openDoor(originsOf(meta("frontdesk-parents")), (message) => {
-  if (message.type === "page") {
-    page = { url: message.url, title: message.title };
-    return;
-  }
-  shown.value = message.shown;
-  wantsFocus = message.shown && message.focus;
-  focusFirst();
-  tellDoor();
-});
-
 const video = visit({ shelf: tab, ask, summary, able: canVideo(window) });
 
 /** What the page around us has to know: it is told again whenever the door opens. */
@@ -78,11 +73,18 @@ function tellDoor(): void {
   if (held && shown.value) tab.keep("seen", log + held.head);
   const seen = tab.read("seen");
   const count = shown.value ? 0 : unread(held, log && seen?.startsWith(log) ? Number(seen.slice(log.length)) : 0);
-  say({ type: "unread", count });
-  say({ type: "live", live: held ? held.summary.state !== "ended" : false });
-  say({ type: "size", size: video.screen.value === "check" || video.screen.value === "call" ? "call" : "normal" });
+  door.say({ type: "unread", count });
+  door.say({ type: "live", live: held ? held.summary.state !== "ended" : false });
+  door.say({ type: "size", size: video.screen.value === "check" || video.screen.value === "call" ? "call" : "normal" });
 }
 effect(tellDoor);
+door.onShown((message) => {
+  shown.value = message.shown;
+  wantsFocus = message.shown && message.focus;
+  focusFirst();
+  // A door that was opened anew has heard nothing yet.
+  tellDoor();
+});
 effect(() => tab.keep("outbox", outboxText(state.value.outbox)));
 // What waited before the page was loaded goes out as soon as the hub has said where to.
 effect(() => void (state.value.hub && delivery.run()));
@@ -107,7 +109,7 @@ addEventListener("keydown", (event) => {
 });
 
 function close(): void {
-  say({ type: "close" });
+  door.say({ type: "close" });
 }
 
 const typingEvery = 3_000;

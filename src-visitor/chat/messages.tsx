@@ -31,7 +31,6 @@ export function Messages({
       ref={list}
       class="log"
       role="log"
-      aria-live="off"
       aria-label={text("log")}
       // A region that scrolls has to be reachable by keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -47,7 +46,11 @@ export function Messages({
           <Bubble key={row.key} row={row} last={row === last} again={() => widget.tryAgain(row.id)} />
         ),
       )}
-      {typing !== null && <p class="typing">{text("typing", { name: typing })}</p>}
+      {typing !== null && (
+        <p class="typing" aria-live="off">
+          {text("typing", { name: typing })}
+        </p>
+      )}
       {children}
     </div>
   );
@@ -59,7 +62,8 @@ function Bubble({ row, last, again }: { row: MessageRow; last: boolean; again: (
       ? `${timeText(row.at)}${row.mine && last ? ` · ${text("message.sent")}` : ""}`
       : text("message.sending");
   return (
-    <div class={`message ${row.mine ? "mine" : ""} ${row.state}`}>
+    // A log tells what arrives; what the visitor wrote himself he knows.
+    <div class={`message ${row.mine ? "mine" : ""} ${row.state}`} aria-live={row.mine ? "off" : undefined}>
       <span class="unseen">{row.mine ? text("message.you") : row.name}</span>
       <p dir="auto">{row.text}</p>
       {row.state === "failed" ? (
@@ -77,9 +81,5 @@ function Bubble({ row, last, again }: { row: MessageRow; last: boolean; again: (
 }
 
 function Notice({ row }: { row: NoticeRow }) {
-  return <p class="notice">{noticeText(row)}</p>;
-}
-
-export function noticeText({ text: id, agent }: NoticeRow): string {
-  return text(id, { agent: agent || text("notice.someone") });
+  return <p class="notice">{text(row.text, { agent: row.agent || text("notice.someone") })}</p>;
 }

@@ -6,7 +6,6 @@ import { text } from "../text/text.ts";
 import { Invite } from "../video/invite.tsx";
 import { VideoPlace } from "../video/place.tsx";
 import type { Widget } from "../widget-ports.ts";
-import { Announcer } from "./announcer.tsx";
 import { Header } from "./header.tsx";
 import { LinkLine } from "./link-line.tsx";
 import { Place } from "./place.tsx";
@@ -46,7 +45,6 @@ export function Panel({ widget }: { widget: Widget }) {
           )}
         </div>
       </main>
-      <Announcer rows={rows} invited={video === "invite" ? text("invite.title", { agent }) : ""} />
     </div>
   );
 }

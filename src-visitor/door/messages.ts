@@ -3,6 +3,8 @@
 /** From the page to the frame. */
 export type Down =
   | { type: "page"; url: string; title: string }
+  /** What an earlier frame gave to keep. */
+  | { type: "kept"; text: string }
   /** The panel was opened or closed; `focus` only when the visitor did it. */
   | { type: "shown"; shown: boolean; focus: boolean };
 
@@ -13,26 +15,31 @@ export type PanelSize = (typeof panelSizes)[number];
 export type Up =
   | { type: "close" }
   | { type: "unread"; count: number }
+  /** To be kept by this tab's page, where the browser keeps nothing for a frame of another site. */
+  | { type: "keep"; text: string }
   | { type: "size"; size: PanelSize }
   /** Whether a conversation runs: then the frame is loaded on the next page too, though the panel is closed. */
   | { type: "live"; live: boolean };
 
 export const longestUrl = 2000;
 export const longestTitle = 300;
+const longestKept = 200_000;
 
 /** The message, or undefined for anything that is not one. */
 export function downOf(data: unknown): Down | undefined {
-  const { type, url, title, shown, focus } = fieldsOf(data);
+  const { type, url, title, text, shown, focus } = fieldsOf(data);
   if (type === "page" && typeof url === "string" && typeof title === "string")
     return { type, url: url.slice(0, longestUrl), title: title.slice(0, longestTitle) };
+  if (type === "kept" && typeof text === "string") return { type, text };
   if (type === "shown" && typeof shown === "boolean") return { type, shown, focus: focus === true };
   return undefined;
 }
 
 export function upOf(data: unknown): Up | undefined {
-  const { type, count, size, live } = fieldsOf(data);
+  const { type, count, text, size, live } = fieldsOf(data);
   if (type === "close") return { type };
   if (type === "unread" && typeof count === "number" && count >= 0 && Number.isInteger(count)) return { type, count };
+  if (type === "keep" && typeof text === "string" && text.length <= longestKept) return { type, text };
   const known = panelSizes.find((name) => name === size);
   if (type === "size" && known) return { type, size: known };
   if (type === "live" && typeof live === "boolean") return { type, live };

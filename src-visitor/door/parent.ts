@@ -1,19 +1,60 @@
+import type { Page } from "../../src-shared/conversations/model.ts";
 import { type Down, downOf, type Up } from "./messages.ts";
 import { fromSite, portWord, readyWord } from "./trust.ts";
 
+type Shown = Extract<Down, { type: "shown" }>;
+
 /** The frame's end of the door. Without an allowed page around us nothing is ever heard or said. */
-export function openDoor(origins: readonly string[], heard: (message: Down) => void): (message: Up) => void {
+export interface Door {
+  readonly say: (message: Up) => void;
+  /** The page around us, as the visitor sees it now. */
+  readonly page: () => Page | null;
+  /** What an earlier frame gave this tab's page to keep; empty when nothing was, or when nobody answers in time. */
+  readonly kept: Promise<string>;
+  /** Told each time that the panel is opened or closed, and at once when that was heard before. */
+  readonly onShown: (listener: (shown: Shown) => void) => void;
+}
+
+const keptWithin = 4_000;
+
+export function openDoor(origins: readonly string[]): Door {
   let port: MessagePort | undefined;
+  let page: Page | null = null;
+  // Opened by itself, the panel is the page.
+  let shown: Shown | undefined = window.parent === window ? { type: "shown", shown: true, focus: true } : undefined;
+  let listener: (shown: Shown) => void = () => {};
+  const { promise: kept, resolve } = Promise.withResolvers<string>();
+
+  function hear(message: Down): void {
+    if (message.type === "kept") resolve(message.text);
+    else if (message.type === "page") page = { url: message.url, title: message.title };
+    else {
+      shown = message;
+      listener(message);
+    }
+  }
+
   addEventListener("message", (event) => {
     if (event.data !== portWord || !fromSite(event, origins, window.parent)) return;
     port = event.ports[0];
     if (!port) return;
     port.onmessage = ({ data }) => {
       const message = downOf(data);
-      if (message) heard(message);
+      if (message) hear(message);
     };
   });
+  if (shown) resolve("");
   // There is no secret in it, and a frame cannot know which of its site's origins it stands on.
-  if (window.parent !== window) window.parent.postMessage(readyWord, "*");
-  return (message) => port?.postMessage(message);
+  else window.parent.postMessage(readyWord, "*");
+  setTimeout(() => resolve(""), keptWithin);
+
+  return {
+    say: (message) => port?.postMessage(message),
+    page: () => page,
+    kept,
+    onShown(next) {
+      listener = next;
+      if (shown) next(shown);
+    },
+  };
 }
