@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type App, startApp } from "../../src-main/app.ts";
+import { type App, startApp, type World } from "../../src-main/app.ts";
 import { serveCallLog } from "../../src-main/call-log/serve-log.ts";
 import { type DeskContract, deskContract, type DeskEvent, type DeskSnapshot } from "../../src-shared/contracts/desk.ts";
 import { applyDesk, type DeskPlaced } from "../../src-shared/contracts/desk-state.ts";
@@ -82,7 +82,15 @@ export function fakeWorker(clock: HandClock): FakeWorker {
 
 /** Main as it runs, on a fake machine, with a fake hub and a real call log on a real disk. */
 export async function startDesk(
-  parts: { clock?: HandClock; hub?: FakeHub; shell?: FakeShell; log?: FakeWorker; ticket?: string } = {},
+  parts: {
+    clock?: HandClock;
+    hub?: FakeHub;
+    /** Another hub than the fake one. */
+    outside?: Pick<World, "http" | "openHub">;
+    shell?: FakeShell;
+    log?: FakeWorker;
+    ticket?: string;
+  } = {},
 ): Promise<Desk> {
   const clock = parts.clock ?? handClock();
   const hub = parts.hub ?? fakeHub(clock);
@@ -93,7 +101,13 @@ export async function startDesk(
   const app = await startApp(
     shell,
     { hubUrl: "http://hub.test", ticketFile, callLogWorker: "unused" },
-    { machine: clock, http: hub.http, openHub: () => hub.open(), startCallLog: () => log.start() },
+    {
+      machine: clock,
+      http: hub.http,
+      openHub: () => hub.open(),
+      startCallLog: () => log.start(),
+      ...parts.outside,
+    },
   );
   return {
     app,
