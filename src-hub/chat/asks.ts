@@ -4,6 +4,7 @@ import { logOf } from "../../src-shared/conversations/log.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { addresses, type Bus } from "../bus.ts";
+import { tellOfferFor } from "../queues/tell.ts";
 import type { Change } from "../store/answered.ts";
 import type { ConversationRow } from "../store/tables.ts";
 import type { Reader } from "../store/transact.ts";
@@ -26,7 +27,10 @@ export function chatHandlers(
       change(call, input, async (tx) => {
         const row = await writer.find(tx.db, input.conversation);
         if (row.ended_at !== null) throw refuse("gone", "conversation-ended");
-        return addMessage(tx, row.id, { id: input.id, text: input.text, from: writer.author(row) });
+        const placed = await addMessage(tx, row.id, { id: input.id, text: input.text, from: writer.author(row) });
+        // The card that rings shows the visitor's first words; they may come while it rings.
+        if (row.state === "offered") await tellOfferFor(tx, row.id);
+        return placed;
       }),
     "chat.typing": async ({ conversation }) => {
       const row = await writer.find(ports.read, conversation);

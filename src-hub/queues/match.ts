@@ -23,6 +23,7 @@ export async function match(tx: Tx, machine: Machine, settings: MatchSettings): 
   let made = 0;
   for (const one of given)
     if (await makeOffer(tx, machine, { ...one, expiresAt: tx.now + settings.offerFor })) made += 1;
-  if (made > 0) await appendHistory(tx, "matcher", "matcher.ran", { version: matcherVersion, capacity: settings.capacity, given });
+  if (made > 0)
+    await appendHistory(tx, "matcher", "matcher.ran", { version: matcherVersion, capacity: settings.capacity, given });
   return made;
 }

@@ -1,4 +1,5 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { addresses } from "../bus.ts";
 import type { Tx } from "../store/transact.ts";
 import { liveOffers, queueFigures } from "./rows.ts";
@@ -7,6 +8,17 @@ import { liveOffers, queueFigures } from "./rows.ts";
 export async function tellOffers(tx: Tx, agent: AccountId): Promise<void> {
   const offers = await liveOffers(tx.db, agent);
   tx.tell(addresses.agent(agent), { event: { type: "offers.changed", offers }, topic: "offers" });
+}
+
+/** What an offer shows of its conversation changed. */
+export async function tellOfferFor(tx: Tx, conversation: ConversationId): Promise<void> {
+  const live = await tx.db
+    .selectFrom("offer")
+    .select("agent")
+    .where("conversation", "=", conversation)
+    .where("state", "=", "pending")
+    .executeTakeFirst();
+  if (live) await tellOffers(tx, live.agent);
 }
 
 /** The queue moved: figures to every desk, and every waiting visitor's place is looked up anew. */

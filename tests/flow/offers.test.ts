@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
 import { type Flow, startFlow } from "../support/flow.ts";
@@ -75,6 +76,14 @@ test("who misses an offer is Not responding until one click brings him back; the
   expect(await refusal(anna.link.ask("offer.accept", { offer: offer.id }))).toBe("gone");
   await anna.link.ask("presence.set", { state: "available" });
   await until("back", () => anna.state().presence.state === "available");
+});
+
+test("what the visitor writes while it rings is on the card at once", async () => {
+  const anna = await anAgent("Anna");
+  const { visitor, conversation } = await waitingVisitor();
+  expect((await offerOf(anna)).firstText).toBeNull();
+  await visitor.link.ask("chat.send", { conversation, id: flow.id() as MessageId, text: "Are you open?" });
+  await until("on the card", () => anna.state().offers[0]?.firstText === "Are you open?");
 });
 
 test("an agent has three chats at most", async () => {
