@@ -28,6 +28,8 @@ const stopWithin = 3_000;
 export interface Server {
   /** Where browsers and desks reach it. */
   readonly url: string;
+  /** The port that it listens on, behind a proxy or not. */
+  readonly port: number;
   /** Sends everybody away to come back soon, finishes what was begun, closes the database. */
   stop(): Promise<void>;
 }
@@ -84,17 +86,18 @@ async function startWith(
   metrics.countFrom(store.read);
   const ready = async () => void (await store.read.selectFrom("meta").select("name").executeTakeFirst());
   const http = await hubHttp({ hub, accounts, sites, metrics, settings, machine, log, ready });
-  try {
-    await startable(`Port ${settings.port} on ${settings.host} could not be opened`, () => http.listen());
-  } catch (error) {
+  const port = await startable(`Port ${settings.port} on ${settings.host} could not be opened`, () =>
+    http.listen(),
+  ).catch(async (error: unknown) => {
     await http.stop();
     await hub.stop();
     throw error;
-  }
+  });
   log.info({ url: http.publicUrl() }, "hub listening");
   const stopRotating = daily(machine, () => keys.rotate());
   return {
     url: http.publicUrl(),
+    port,
     async stop() {
       stopRotating();
       await http.stop();

@@ -179,3 +179,39 @@ test("a webhook reaches the hub byte for byte, with its signature; what is forge
     [body, undefined],
   ]);
 });
+
+test("behind TLS browsers are told to stay there, and the door names the outer addresses", async () => {
+  const outer = await testServer({
+    FRONTDESK_PUBLIC_URL: "https://desk.example",
+    FRONTDESK_TRUST_PROXY: "loopback",
+    FRONTDESK_NAME: "Garden Ltd",
+    FRONTDESK_LIVEKIT_URL: "ws://livekit.lan:7880",
+    FRONTDESK_LIVEKIT_PUBLIC_URL: "wss://livekit.example",
+    FRONTDESK_LIVEKIT_KEY: "key",
+    FRONTDESK_LIVEKIT_SECRET: "s".repeat(32),
+  });
+  const inner = outer.local;
+  expect((await fetch(`${inner}/healthz`)).headers.get("strict-transport-security")).toBe("max-age=31536000");
+  expect(await (await fetch(`${inner}/desk.json`)).json()).toEqual({
+    name: "Garden Ltd",
+    livekitUrl: "wss://livekit.example",
+  });
+  const policy = (await fetch(`${inner}/widget/shop`)).headers.get("content-security-policy");
+  expect(policy).toContain(
+    "connect-src 'self' wss://desk.example https://desk.example wss://livekit.example https://livekit.example;",
+  );
+  expect(policy).not.toContain("livekit.lan");
+  await outer.stop();
+});
+
+test("from one address so many sign-ins a minute, right or wrong", async () => {
+  const busy = await testServer({ FRONTDESK_SIGN_INS_PER_MINUTE: "3" });
+  const statuses: number[] = [];
+  for (let count = 0; count < 5; count++) {
+    const { name, password } = busy.accounts[0]!;
+    statuses.push((await busy.post("/sign-in", { name, password })).status);
+  }
+  expect(statuses).toEqual([200, 200, 200, 429, 429]);
+  expect((await fetch(`${busy.url}/healthz`)).status).toBe(200);
+  await busy.stop();
+});

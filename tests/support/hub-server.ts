@@ -17,6 +17,8 @@ export const builtPage =
 /** A whole hub process inside the test: real sockets on a free port, a temporary folder, a log that the test reads. */
 export interface TestServer {
   readonly url: string;
+  /** Where it listens, also when its address for others is another. */
+  readonly local: string;
   readonly folder: string;
   /** Everything that was logged, as text. */
   logged(): string;
@@ -56,7 +58,8 @@ export async function testServer(
   const log = processLog(settings.logLevel, { write: (line) => void lines.push(line) });
   const server = await startServer(settings, { log, rooms: fakeRooms(), ...more });
   const accounts = JSON.parse(readFileSync(join(folder, "accounts.json"), "utf8")) as TestServer["accounts"];
-  const reached = (path: string) => new URL(path, server.url).href;
+  const local = `http://127.0.0.1:${server.port}`;
+  const reached = (path: string) => new URL(path, local).href;
   const post: TestServer["post"] = (path, body, headers = {}) =>
     fetch(reached(path), {
       method: "POST",
@@ -65,6 +68,7 @@ export async function testServer(
     });
   return {
     url: server.url,
+    local,
     folder,
     accounts,
     logged: () => lines.join(""),
