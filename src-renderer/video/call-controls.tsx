@@ -39,6 +39,8 @@ interface Control {
   readonly shortcut: string;
   /** For a switch: whether what its name says is on. */
   readonly isOn?: boolean;
+  /** Being off is nothing unusual for it. */
+  readonly isCalm?: boolean;
   readonly isWaiting?: boolean;
   readonly isEnd?: boolean;
   readonly icon: ReactNode;
@@ -70,6 +72,7 @@ export function CallControls({
       label: "call.fullScreen",
       shortcut: "Alt+Shift+F",
       isOn: isFull,
+      isCalm: true,
       icon: isFull ? <Minimize aria-hidden="true" /> : <Maximize aria-hidden="true" />,
       run: () => void turnFullScreen(!isFull),
     },
@@ -105,6 +108,7 @@ export function CallControls({
       label: "call.shareScreen",
       shortcut: "Alt+Shift+H",
       isOn: isSharing,
+      isCalm: true,
       isWaiting: share.isWaiting,
       icon: isSharing ? <ScreenShareOff aria-hidden="true" /> : <MonitorUp aria-hidden="true" />,
       run: share.toggle,
@@ -150,9 +154,9 @@ export function CallControls({
   );
 }
 
-function CallControl({ label, tip, shortcut, isOn, isWaiting, isEnd, icon, run }: Control) {
+function CallControl({ label, tip, shortcut, isOn, isCalm, isWaiting, isEnd, icon, run }: Control) {
   const pressed = isOn === undefined ? {} : { "aria-pressed": isOn };
-  return (
+  const button = (
     <IconButton
       look={isEnd ? "live" : "stage"}
       label={text(label)}
@@ -167,6 +171,7 @@ function CallControl({ label, tip, shortcut, isOn, isWaiting, isEnd, icon, run }
       {icon}
     </IconButton>
   );
+  return isCalm ? <span className={styles["calm"]}>{button}</span> : button;
 }
 
 /** Where the stage stands; the same as in the settings. */

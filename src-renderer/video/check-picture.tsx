@@ -7,13 +7,13 @@ import styles from "./device-check.module.css";
 import { useOwn, useOwnPicture } from "./use-seat.ts";
 
 /** One's own picture as in a mirror, with what hides it and what mutes. */
-export function CheckPicture({ own: { camera, microphone } }: { own: OwnState }) {
+export function CheckPicture({ own: { camera, microphone }, isSmall }: { own: OwnState; isSmall: boolean }) {
   const own = useOwn();
   const picture = useOwnPicture();
   const isSeen = camera.state === "on";
   const isHeard = microphone.state === "on";
   return (
-    <div className={styles["picture"]}>
+    <div className={styles["picture"]} data-small={isSmall || undefined}>
       <video
         ref={picture}
         className={styles["video"]}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { DevicePickers } from "../devices/device-pickers.tsx";
 import { LevelMeter } from "../devices/level-meter.tsx";
+import { useDesk } from "../store.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -27,6 +28,7 @@ function OpenCheck() {
   const listen = useOwnLevel();
   const [areDevicesOpen, setDevicesOpen] = useState(false);
   const isSending = check?.isSending ?? false;
+  const isLinked = useDesk(({ desk }) => desk?.link.state === "ready");
 
   return (
     <Dialog
@@ -35,17 +37,23 @@ function OpenCheck() {
       onClose={video.closeCheck}
       footer={
         <>
-          <Button look="quiet" size="large" isDisabled={isSending} onPress={video.closeCheck}>
+          <Button look="quiet" size="large" onPress={video.closeCheck}>
             {text("video.cancel")}
           </Button>
-          <Button look="primary" size="large" isWaiting={isSending} onPress={() => void video.invite()}>
+          <Button
+            look="primary"
+            size="large"
+            isWaiting={isSending}
+            isDisabled={!isLinked}
+            onPress={() => void video.invite()}
+          >
             {text("video.saveAndInvite")}
           </Button>
         </>
       }
     >
       <div className={styles["check"]}>
-        <CheckPicture own={own} />
+        <CheckPicture own={own} isSmall={areDevicesOpen} />
         {areDevicesOpen ? (
           <DevicePickers listen={listen} />
         ) : (
@@ -66,6 +74,7 @@ function OpenCheck() {
           {text(areDevicesOpen ? "video.devicesDone" : "video.devices")}
         </Button>
         <OwnFailures own={own} />
+        {isLinked ? null : <Banner look="warn" isBoxed title={text("video.noLink")} />}
         {check?.fault ? (
           <Banner look="bad" isBoxed title={text("video.faultTitle")}>
             {faultText(check.fault)}

@@ -171,7 +171,7 @@ export function videoDesk({ store, ask, machine, kept, takeSeat, choice, serverK
       changed();
     },
     closeCheck() {
-      if (!check || check.isSending) return;
+      if (!check) return;
       check = null;
       stand();
       changed();
@@ -184,8 +184,10 @@ export function videoDesk({ store, ask, machine, kept, takeSeat, choice, serverK
       changed();
       try {
         const { invite } = await ask("video.invite", { conversation });
+        // Closed while it was on its way: what went out is taken back.
+        if (check !== sending) return await finish(conversation, ask("video.cancel", { invite }));
         sent = invite;
-        if (check === sending) check = null;
+        check = null;
       } catch (error) {
         if (check === sending) check = { conversation, isSending: false, fault: faultOf(error) };
       }
