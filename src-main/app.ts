@@ -21,7 +21,7 @@ import { type Machine, uuid7 } from "../src-shared/rpc/machine.ts";
 import type { Pipe } from "../src-shared/rpc/pipe.ts";
 
 export interface AppSettings {
-  /** Where the hub is: `https://hub.example`. */
+  /** Where the hub is, without a slash at its end: `https://hub.example`. */
   readonly hubUrl: string;
   /** Where a one-time ticket may lie; null: nowhere. */
   readonly ticketFile: string | null;

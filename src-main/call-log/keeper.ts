@@ -172,5 +172,3 @@ export function keeper({ machine, log, callLog, read, changed }: KeeperOptions) 
     },
   };
 }
-
-export type Keeper = ReturnType<typeof keeper>;

@@ -49,8 +49,6 @@ export function eventPath(options: { machine: Machine; log: Log; keep: (items: r
   };
 }
 
-export type EventPath = ReturnType<typeof eventPath>;
-
 /** Resolves when `work` has, or after `ms`. */
 export function atMost(machine: Machine, ms: number, work: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {

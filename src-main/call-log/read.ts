@@ -15,7 +15,7 @@ const entryColumns = `
   id AS conversation, visitor, queue, site, started_at AS startedAt, accepted_at AS acceptedAt, ended_at AS endedAt,
   closed_at AS closedAt, video_for AS videoFor, calls, messages, outcome, note, NULL AS excerpt`;
 const found =
-  "id IN (SELECT text.conversation FROM text_index JOIN text ON text.id = text_index.rowid WHERE text_index MATCH ?)";
+  "+id IN (SELECT text.conversation FROM text_index JOIN text ON text.id = text_index.rowid WHERE text_index MATCH ?)";
 
 /** Makes the functions that read one open call log. */
 export function readerOf(db: Database) {
@@ -23,7 +23,7 @@ export function readerOf(db: Database) {
   const list = (words: number) =>
     db.prepare(`
       SELECT ${entryColumns} FROM conversation
-      WHERE id IN (SELECT conversation FROM took_part WHERE account = ?) AND started_at < ?
+      WHERE EXISTS (SELECT 1 FROM took_part WHERE account = ? AND conversation = id) AND started_at < ?
         ${`AND ${found}`.repeat(words)}
       ORDER BY started_at DESC, id DESC LIMIT ${mostOnPage}`);
   const excerpt = db

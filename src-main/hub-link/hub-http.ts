@@ -27,6 +27,7 @@ export interface HubHttp {
 
 const Refusal = z.object({ fault: Fault });
 
+/** `hubUrl` without a slash at its end; the hub may live under a path. */
 export function hubHttp(hubUrl: string, fetchFrom: typeof fetch = fetch): HubHttp {
   async function ask<S extends z.ZodMiniType>(
     answer: S,
@@ -39,7 +40,7 @@ export function hubHttp(hubUrl: string, fetchFrom: typeof fetch = fetch): HubHtt
     try {
       // A redirect could carry a password elsewhere, so none is followed.
       const options = { ...init, redirect: "error", signal: AbortSignal.timeout(within) } as const;
-      response = await fetchFrom(new URL(path, hubUrl), options);
+      response = await fetchFrom(`${hubUrl}${path}`, options);
       body = await response.json();
     } catch (error) {
       throw refuse("unavailable", error instanceof SyntaxError ? "hub-not-understood" : "hub-unreachable");

@@ -8,7 +8,7 @@ const maxPayload = 64 * 1024 * 1024;
 
 /** Opens the agents' socket of the hub. Without an `Origin`: the hub refuses every browser there. */
 export function openHubSocket(hubUrl: string): Promise<Pipe> {
-  const url = new URL("/agent", hubUrl);
+  const url = new URL(`${hubUrl}/agent`);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   const socket = new WebSocket(url, { handshakeTimeout: 8_000, maxPayload, perMessageDeflate: false });
   return new Promise((resolve, reject) => {
