@@ -34,6 +34,7 @@ function OpenConversation() {
         <EmptyPlace
           icon={<MessagesSquare />}
           title={text(hasAny ? "conversations.chooseTitle" : "conversations.emptyTitle")}
+          isHeading
         >
           {text(hasAny ? "conversations.chooseText" : "conversations.emptyText")}
         </EmptyPlace>

@@ -1,5 +1,6 @@
 import { Headphones } from "lucide-react";
-import { store, useDesk } from "../store.ts";
+import { useChosenDevice } from "../devices/devices.ts";
+import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { openRoom } from "../view.ts";
@@ -7,8 +8,9 @@ import styles from "./top-bar.module.css";
 
 /** What a call is heard and spoken through; leads to where it is chosen. */
 export function DeviceLabel() {
-  const label = useDesk(({ desk }) => desk?.settings.microphone?.label ?? desk?.settings.speaker?.label);
-  const words = label || text("frame.systemDevices");
+  const microphone = useChosenDevice("microphone");
+  const speaker = useChosenDevice("speaker");
+  const words = microphone?.label || speaker?.label || text("frame.systemDevices");
   return (
     <span className={styles["device"]}>
       <Button

@@ -62,12 +62,7 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
         renderEmptyState={() => <p className={styles["empty"]}>{text("frame.nothingToDo")}</p>}
       >
         {({ id, label, group, shortcut, words = "" }) => (
-          <MenuItem
-            id={id}
-            textValue={`${label} ${group} ${words}`}
-            aria-label={label}
-            className={styles["item"] ?? ""}
-          >
+          <MenuItem id={id} textValue={`${label} ${group} ${words}`} className={styles["item"] ?? ""}>
             <span className={styles["label"]}>{label}</span>
             <span className={styles["group"]}>{group}</span>
             {shortcut ? <KeyHint keys={shortcutText(shortcut)} /> : null}

@@ -19,7 +19,6 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
       <span className={styles["search"]}>
         <Button
           look="quiet"
-          aria-label={text("frame.palette")}
           aria-haspopup="dialog"
           icon={<Search aria-hidden="true" />}
           keyHint={shortcutText("Mod+K")}

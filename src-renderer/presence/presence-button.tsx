@@ -7,6 +7,7 @@ import { useDesk } from "../store.ts";
 import { text, type TextId } from "../text/text.ts";
 import { Dot } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
+import { Hidden } from "../ui/hidden.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import styles from "./presence-button.module.css";
@@ -36,11 +37,9 @@ export function PresenceButton() {
       <Menu
         label={text("presence.state")}
         trigger={
-          <Button
-            aria-label={text("presence.button", { state: text(`presence.${state}`) })}
-            icon={isWaiting ? <Spinner /> : <Dot tone={presenceTone[state]} />}
-          >
+          <Button icon={isWaiting ? <Spinner /> : <Dot tone={presenceTone[state]} />}>
             <span className={styles["words"]}>
+              <Hidden>{text("presence.state")}</Hidden>
               <span className={styles["state"]}>{text(`presence.${state}`)}</span>
               <span className={styles["since"]}>
                 <RunningTime since={since} />

@@ -10,7 +10,6 @@ import {
   Popover,
   type PopoverProps,
   Separator,
-  Text,
 } from "react-aria-components";
 import { classes } from "./classes.ts";
 import { KeyHint } from "./key-hint.tsx";
@@ -64,12 +63,8 @@ export function MenuItem({ children, icon, detail, keyHint, isCurrent, isDanger,
     >
       {icon ? <span className={styles["icon"]}>{icon}</span> : null}
       <span className={styles["two"]}>
-        <Text slot="label">{children}</Text>
-        {detail ? (
-          <Text slot="description" className={styles["detail"] ?? ""}>
-            {detail}
-          </Text>
-        ) : null}
+        <span>{children}</span>
+        {detail ? <span className={styles["detail"]}>{detail}</span> : null}
       </span>
       {keyHint ? <KeyHint keys={keyHint} /> : null}
       {isCurrent ? <Check className={styles["check"]} aria-hidden="true" /> : null}

@@ -77,13 +77,9 @@ export function Select<Id extends string>({
               {({ isSelected }) => (
                 <>
                   <span className={menu["two"]}>
-                    <Text slot="label" className={styles["one"] ?? ""}>
-                      {item.label}
-                    </Text>
+                    <span className={styles["one"]}>{item.label}</span>
                     {item.detail ? (
-                      <Text slot="description" className={menu["detail"] ?? ""}>
-                        {item.detail}
-                      </Text>
+                      <span className={classes(menu["detail"], styles["detail"])}>{item.detail}</span>
                     ) : null}
                   </span>
                   {isSelected ? <Check className={menu["check"]} aria-hidden="true" /> : null}
