@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Bridge, bridgePipe } from "../src-shared/rpc/bridge.ts";
 import { refuse } from "../src-shared/rpc/fault.ts";
+import { parseJson } from "../src-shared/rpc/frames.ts";
 import { random128 } from "../src-shared/rpc/machine.ts";
 import { closeCodes, type Closed, type Pipe } from "../src-shared/rpc/pipe.ts";
 import { machine } from "./machine.ts";
@@ -35,7 +36,7 @@ function socketPipe(page: Window): Promise<Pipe> {
     socket.addEventListener(
       "message",
       ({ data }) => {
-        const admitted = Admitted.safeParse(JSON.parse(String(data)));
+        const admitted = Admitted.safeParse(parseJson(String(data)));
         if (!admitted.success) return socket.close(closeCodes.badFrame, "frame-not-understood");
         page.sessionStorage.setItem(keptKey, admitted.data.windowKey);
         resolve(pipeOf(socket));

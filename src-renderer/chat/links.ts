@@ -6,7 +6,7 @@ export interface Piece {
 
 // What people paste: http or https only, up to a space. Nothing else ever becomes a link.
 const address = /https?:\/\/[^\s<>"'`]+/giu;
-const trailing = /[.,;:!?…]+$/u;
+const marks = ".,;:!?…";
 
 /** Text in pieces, in order; together they are the text itself, letter by letter. */
 export function piecesOf(text: string): Piece[] {
@@ -33,7 +33,14 @@ export function safeHref(address: string): string | undefined {
 
 /** Without the full stop of the sentence around it, and without a bracket that was opened outside. */
 function trimmed(address: string): string {
-  const bare = address.replace(trailing, "");
+  const bare = withoutMarks(address);
   if (!bare.endsWith(")") || bare.split("(").length >= bare.split(")").length) return bare;
-  return bare.slice(0, -1).replace(trailing, "");
+  return withoutMarks(bare.slice(0, -1));
+}
+
+/** By hand: an expression that looks for the end from every place takes too long on what somebody made for it. */
+function withoutMarks(address: string): string {
+  let end = address.length;
+  while (end > 0 && marks.includes(address[end - 1]!)) end -= 1;
+  return address.slice(0, end);
 }

@@ -1,4 +1,5 @@
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
+import type { Outcome } from "../../src-shared/conversations/model.ts";
 import type { RejectReason } from "../../src-shared/video/model.ts";
 import { spokenDuration } from "../text/times.ts";
 
@@ -23,7 +24,11 @@ export type NoticeText = `notice.${
   | "videoEnded"
   | "videoEndedByVisitor"
   | "videoEndedByHub"
-  | "wrappedUp"}`;
+  | "wrappedUp"
+  | "wrappedUpSolved"
+  | "wrappedUpFollowUp"
+  | "wrappedUpNoAnswer"
+  | "wrappedUpOther"}`;
 
 const rejected = {
   rejected: "notice.videoRejected",
@@ -36,6 +41,13 @@ const ended = {
   agent: "notice.endedByAgent",
   hub: "notice.endedByHub",
 } as const satisfies Record<string, NoticeText>;
+
+const outcomes = {
+  solved: "notice.wrappedUpSolved",
+  "follow-up": "notice.wrappedUpFollowUp",
+  "no-answer": "notice.wrappedUpNoAnswer",
+  other: "notice.wrappedUpOther",
+} as const satisfies Record<Outcome, NoticeText>;
 
 const videoEnded = {
   visitor: "notice.videoEndedByVisitor",
@@ -73,7 +85,7 @@ export function noticeOf(
       return { text: videoEnded[event.by], values: { visitor, lasted } };
     }
     case "conversation.closed":
-      return { text: "notice.wrappedUp", values: { outcome: event.outcome ?? "none" } };
+      return { text: event.outcome === null ? "notice.wrappedUp" : outcomes[event.outcome], values: {} };
     case "conversation.started":
     case "chat.messageAdded":
     case "video.joined":

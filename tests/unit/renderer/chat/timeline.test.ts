@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ConversationId } from "../../../../src-shared/conversations/model.ts";
+import type { ConversationView } from "../../../../src-shared/conversations/state.ts";
+import { type Row, timelineOf } from "../../../../src-renderer/chat/timeline.ts";
+import type { OnTheWay } from "../../../../src-renderer/store.ts";
+import { freshView, histories, idOfNumber, played, wholeView } from "../../../support/history.ts";
+
+const first = idOfNumber(1) as ConversationId;
+const how = { visitor: "Maria", dayOf: (at: number) => String(Math.floor(at / 86_400_000)) };
+const rowsOf = (view: ConversationView, outbox: OnTheWay[] = []) => timelineOf(view, outbox, how);
+const shown = (rows: Row[]) =>
+  rows
+    .filter(({ kind }) => kind !== "day")
+    .map((row) => (row.kind === "notice" ? row.notice.text : "text" in row ? row.text : row.kind));
+
+test("a conversation reads as it went", () => {
+  const order = [
+    "says",
+    "offers",
+    "accepts",
+    "answers",
+    "notes",
+    "invites",
+    "takes",
+    "joins",
+    "hangs-up",
+    "says",
+    "ends",
+    "closes",
+  ] as const;
+  expect(shown(rowsOf(wholeView(played(first, order))))).toEqual([
+    "Words 1",
+    "notice.accepted",
+    "Words 4",
+    "Note 5",
+    "notice.inviting",
+    "notice.videoAccepted",
+    "notice.videoEnded",
+    "Words 10",
+    expect.stringMatching(/^notice\.endedBy/),
+    "notice.wrappedUpSolved",
+  ]);
+});
+
+test("public entries are never reordered, whatever their times say, and nothing of either log is lost or doubled", () => {
+  fc.assert(
+    fc.property(
+      histories(),
+      fc.array(fc.integer({ min: -5_000, max: 5_000 }), { minLength: 80, maxLength: 80 }),
+      (history, shifts) => {
+        const moved = {
+          ...history,
+          public: history.public.map((event, index) => ({ ...event, at: event.at + shifts[index % shifts.length]! })),
+        };
+        const rows = rowsOf(wholeView(moved));
+        const messages = rows.filter((row) => row.kind === "message").map(({ seq }) => seq);
+        expect(messages).toEqual(messages.toSorted((a, b) => a - b));
+        const said = history.public.filter(({ type }) => type === "chat.messageAdded").length;
+        expect(messages).toHaveLength(said);
+        expect(rows.filter(({ kind }) => kind === "note")).toHaveLength(
+          history.staff.filter(({ type }) => type === "note.added").length,
+        );
+        expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+      },
+    ),
+  );
+});
+
+test("a note stands after the message that was newest when it was written, also when only a part is held", () => {
+  const history = played(first, ["offers", "accepts", "says", "notes", "says", "notes", "says"]);
+  const heads = { public: history.public.length, staff: history.staff.length };
+  expect(shown(rowsOf(freshView(history, heads)))).toEqual([
+    "notice.accepted",
+    "Words 3",
+    "Note 4",
+    "Words 5",
+    "Note 6",
+    "Words 7",
+  ]);
+  const newest = freshView(history, heads, 1);
+  expect(shown(rowsOf({ ...newest, staff: freshView(history, heads).staff }))).toEqual(["Note 4", "Note 6", "Words 7"]);
+});
+
+test("what a newer hub says has its place in the log and none on the screen", () => {
+  const view = wholeView(played(first, ["says"]));
+  const entries = [...view.public.entries, { seq: 3, event: { type: "unknown" as const, raw: { type: "later" } } }];
+  expect(shown(rowsOf({ ...view, public: { ...view.public, entries, head: 3 } }))).toEqual(["Words 1"]);
+});
+
+test("what is on the way comes last, and keeps its key when it has arrived", () => {
+  const view = wholeView(played(first, ["offers", "accepts", "answers"]));
+  const { key } = rowsOf(view).at(-1)!;
+  const item: OnTheWay = { id: key, kind: "message", text: "Words 3", at: 5_000, state: "sending", fault: null };
+  const before = wholeView(played(first, ["offers", "accepts"]));
+  expect(rowsOf(before, [item]).at(-1)).toEqual({ kind: "on-the-way", key, at: 5_000, item });
+});
+
+const at = (time: number, from: "visitor" | "agent", number: number) => ({
+  seq: number,
+  event: {
+    type: "chat.messageAdded" as const,
+    conversation: first,
+    at: time,
+    message: { id: idOfNumber(number, 1) as never, from: { kind: from, name: from }, text: `${number}` },
+  },
+});
+const said = (entries: ReturnType<typeof at>[]): ConversationView => {
+  const view = wholeView(played(first, []));
+  return { ...view, public: { ...view.public, entries } };
+};
+
+test("messages of one side within five minutes stand together; a day begins with a line of its own", () => {
+  const minute = 60_000;
+  const day = 86_400_000;
+  const entries = [
+    at(day, "visitor", 1),
+    at(day + minute, "visitor", 2),
+    at(day + 7 * minute, "visitor", 3),
+    at(day + 8 * minute, "agent", 4),
+    at(2 * day, "agent", 5),
+    at(2 * day + minute, "agent", 6),
+  ];
+  const rows = rowsOf(said(entries));
+  expect(rows.map(({ kind }) => kind)).toEqual([
+    "day",
+    "message",
+    "message",
+    "message",
+    "message",
+    "day",
+    "message",
+    "message",
+  ]);
+  const groups = rows
+    .filter((row) => row.kind === "message")
+    .map(({ text, first: begins, last }) => [text, begins, last]);
+  expect(groups).toEqual([
+    ["1", true, false],
+    ["2", false, true],
+    ["3", true, true],
+    ["4", true, true],
+    ["5", true, false],
+    ["6", false, true],
+  ]);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import type { ConversationId } from "../../../../src-shared/conversations/model.ts";
+import { arrivals } from "../../../../src-renderer/conversations/arrivals.ts";
+import { aDeskSnapshot } from "../../../support/agent-state.ts";
+import { freshView, idOfNumber, played, sales, wholeView } from "../../../support/history.ts";
+
+const history = played(idOfNumber(1) as ConversationId, ["offers", "accepts", "says", "answers", "says"]);
+const whole = wholeView(history);
+const old = freshView(history, { public: 2, staff: history.staff.length });
+
+test("what the visitor wrote since is said, and what we wrote is not", () => {
+  const said = arrivals(aDeskSnapshot([old]), aDeskSnapshot([whole]));
+  expect(said).toEqual([
+    { kind: "message", conversation: history.conversation, name: "Maria", text: "Words 3" },
+    { kind: "message", conversation: history.conversation, name: "Maria", text: "Words 5" },
+  ]);
+});
+
+test("nothing arrives with a first state, with a conversation that was not held, or twice", () => {
+  const now = aDeskSnapshot([whole]);
+  expect(arrivals(null, now)).toEqual([]);
+  expect(arrivals(aDeskSnapshot([]), now)).toEqual([]);
+  expect(arrivals({ ...now, hub: null }, now)).toEqual([]);
+  expect(arrivals(now, aDeskSnapshot([whole]))).toEqual([]);
+});
+
+test("a new offer arrives once", () => {
+  const offer = {
+    id: idOfNumber(1, 3) as never,
+    conversation: history.conversation,
+    queue: sales,
+    visitor: { name: "Maria" },
+    page: null,
+    waitingSince: 0,
+    madeAt: 0,
+    expiresAt: 1,
+    firstText: null,
+    before: 0,
+  };
+  const empty = aDeskSnapshot([]);
+  const offered = { ...empty, hub: { ...empty.hub!, offers: [offer] } };
+  expect(arrivals(empty, offered)).toEqual([{ kind: "offer", name: "Maria", queue: "Sales" }]);
+  expect(arrivals(offered, { ...offered, hub: { ...offered.hub, offers: [{ ...offer, before: 1 }] } })).toEqual([]);
+});
