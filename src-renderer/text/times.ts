@@ -8,8 +8,7 @@ const wholeDate = new Intl.DateTimeFormat(language, { dateStyle: "full", timeSty
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
 const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
+const hour = 3_600 * second;
 
 /** `14:05` of an epoch in milliseconds, in this machine's time zone. */
 export function clockTime(at: number): string {
@@ -46,9 +45,10 @@ export function machineDuration(elapsed: number): string {
 
 /** How long something took, rounded for reading: `38 sec`, `4 min`, `1 hr 12 min`. */
 export function spokenDuration(elapsed: number): string {
-  if (elapsed < minute) return unit(Math.max(0, Math.round(elapsed / second)), "second");
-  if (elapsed < hour) return unit(Math.round(elapsed / minute), "minute");
-  const minutes = Math.round(elapsed / minute);
+  const seconds = Math.max(0, Math.round(elapsed / second));
+  if (seconds < 60) return unit(seconds, "second");
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return unit(minutes, "minute");
   const rest = minutes % 60;
   const hours = unit(Math.floor(minutes / 60), "hour");
   return rest === 0 ? hours : `${hours} ${unit(rest, "minute")}`;
