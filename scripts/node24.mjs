@@ -33,6 +33,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
   process.on(signal, () => {
     if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
   });
+// npm stands above us with a shell between, which ends by a signal and passes none on: whoever is orphaned stops.
+const parent = process.ppid;
+const orphaned = () => process.ppid !== parent && child.kill("SIGTERM");
+if (process.env.npm_lifecycle_event) setInterval(orphaned, 250).unref();
 child.on("error", (error) => fail(`${command} did not start: ${error.message}`));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 130 : 1)));
 

@@ -1,10 +1,17 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { PlainError } from "../plain-error.ts";
 
-/** Makes a folder that only its owner may enter. */
+/** Makes a folder that only its owner may enter, and those above it that are missing. */
 export function privateFolder(path: string): string {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  if (dirname(path) !== path) privateFolder(dirname(path));
+  try {
+    // One at a time: `recursive` tries for ever where a file system refuses with ENOENT.
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    throw new PlainError(`The folder ${path} cannot be made: ${(error as Error).message}`, { cause: error });
+  }
   return path;
 }
 
