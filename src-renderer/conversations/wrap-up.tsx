@@ -48,7 +48,7 @@ export function WrapUp({ view }: { view: ConversationView }) {
     }
   };
   return (
-    <dialog open ref={form} aria-labelledby={title} tabIndex={-1} className={styles["form"]} data-in-place>
+    <dialog open ref={form} aria-labelledby={title} tabIndex={-1} className={styles["form"]}>
       <header className={styles["head"]}>
         <h2 id={title}>{text("wrapUp.title")}</h2>
         <p>{endWords(view)}</p>

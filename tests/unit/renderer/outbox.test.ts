@@ -27,9 +27,9 @@ function window() {
   const store = deskStore();
   const asked: Asked[] = [];
   const ask = ((name: string, input: Asked["input"], key?: string) =>
-    new Promise((resolve, reject) => {
+    new Promise<unknown>((resolve, reject) => {
       asked.push({ name, input, key, answer: () => resolve({ seq: 0, at: 0 }), refuse: reject });
-    })) as DeskAsk;
+    })) as unknown as DeskAsk;
   const sender: Sender = { store, ask, machine: handClock() };
   const snapshot = aDeskSnapshot([first, second].map((id) => wholeView(played(id, ["offers", "accepts"]))));
   greet(snapshot);
