@@ -22,7 +22,7 @@ export function livekitConfig(
       enable_loopback_candidate: true,
       ips: { includes: [`${loopback}/32`] },
       // Without a name here clients are told public ones.
-      stun_servers: [`${loopback}:${livekitUdp}`],
+      stun_servers: [`${loopback}:3478`],
     },
     // A room exists because the hub made it, and lives as long as a call may be interrupted.
     room: { auto_create: false, empty_timeout: 60, departure_timeout: 180 },
