@@ -21,7 +21,8 @@ export function livekitConfig(
       tcp_port: 0,
       enable_loopback_candidate: true,
       ips: { includes: [`${loopback}/32`] },
-      // Without a name here clients are told public ones.
+      // Without a name here clients are told public ones. Nobody answers at this one, and nobody need: what matters is that
+      // it is not the media port, whose mux takes a bare STUN request for a stranger and then hears nothing more from him.
       stun_servers: [`${loopback}:3478`],
     },
     // A room exists because the hub made it, and lives as long as a call may be interrupted.
