@@ -1,9 +1,9 @@
 import { store, useDesk } from "../store.ts";
-import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { openRoom } from "../view.ts";
+import { CallLogBanner } from "./call-log-banner.tsx";
 import { TryNow } from "./try-now.tsx";
 import { useLostWords } from "./use-lost-words.ts";
 import { useLinkHealth } from "./use-link-health.ts";
@@ -11,9 +11,7 @@ import { useLinkHealth } from "./use-link-health.ts";
 /** What holds for the whole window and is not as it should be, the most important first. */
 export function Banners() {
   const { state } = useLinkHealth();
-  const isBehind = useDesk(({ desk }) => desk?.callLog === "behind");
   const isUnheard = useDesk(({ desk }) => desk?.ring.offer !== null && desk?.ring.heard === false);
-  const why = useDesk(({ desk }) => desk?.callLogFault);
   return (
     <>
       {state === "lost" ? <LostBanner /> : null}
@@ -26,11 +24,7 @@ export function Banners() {
           {text("link.ringText")}
         </Banner>
       ) : null}
-      {isBehind ? (
-        <Banner look="warn" title={text("link.behindTitle")}>
-          {why ? text("link.behindWhy", { why: faultText(why) }) : text("link.behindText")}
-        </Banner>
-      ) : null}
+      <CallLogBanner />
     </>
   );
 }

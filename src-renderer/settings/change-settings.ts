@@ -5,9 +5,16 @@ import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { toasts } from "../ui/toast-queue.ts";
 
-/** Keeps what was chosen for this workstation; the screen follows when main says so. */
+/** Keeps what was chosen for this workstation; the screen follows when main says so. A refusal is shown. */
 export function changeSettings(part: Partial<DeskSettings>): void {
-  desk.ask("settings.change", part).catch((error: unknown) => {
+  void keepSettings(part);
+}
+
+/** The same, for who shows something else until it is answered, either way. */
+export async function keepSettings(part: Partial<DeskSettings>): Promise<void> {
+  try {
+    await desk.ask("settings.change", part);
+  } catch (error) {
     toasts.show({ look: "bad", title: text("settings.saveFailed"), words: faultText(faultOf(error)) });
-  });
+  }
 }

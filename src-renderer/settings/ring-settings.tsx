@@ -6,7 +6,7 @@ import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { Select } from "../ui/select.tsx";
 import { Slider } from "../ui/slider.tsx";
-import { changeSettings } from "./change-settings.ts";
+import { changeSettings, keepSettings } from "./change-settings.ts";
 import { ringerItems, systemRinger } from "./ringer-items.ts";
 import styles from "./ring-settings.module.css";
 import { SettingsPart } from "./settings-part.tsx";
@@ -15,7 +15,7 @@ import { useRingTest } from "./use-ring-test.ts";
 export function RingSettings({ settings }: { settings: DeskSettings }) {
   const { ringer } = settings;
   const speakers = useDevices().speaker;
-  // While the thumb is dragged the value is the hand's; main keeps it when it is let go.
+  // The hand's, from the first touch until main has kept it or said no.
   const [dragged, setDragged] = useState<number | null>(null);
   const volume = dragged ?? settings.ringVolume;
   const test = useRingTest({ device: ringer?.id ?? null, volume });
@@ -32,8 +32,8 @@ export function RingSettings({ settings }: { settings: DeskSettings }) {
         value={volume}
         onChange={setDragged}
         onChangeEnd={(ringVolume) => {
-          changeSettings({ ringVolume });
-          setDragged(null);
+          const letGo = () => setDragged((held) => (held === ringVolume ? null : held));
+          void keepSettings({ ringVolume }).finally(letGo);
         }}
       />
       <div className={styles["test"]}>

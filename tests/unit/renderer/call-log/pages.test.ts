@@ -35,9 +35,9 @@ function aList() {
   const asked: Asked[] = [];
   const shown: Pages[] = [];
   const ask = ((_name: string, input: unknown) =>
-    new Promise((resolve, reject) => {
+    new Promise<unknown>((resolve, reject) => {
       asked.push({ input, answer: (entries, more = false) => resolve({ entries, more }), refuse: reject });
-    })) as DeskAsk;
+    })) as unknown as DeskAsk;
   const list = callLogPages(ask, (pages) => shown.push(pages));
   return { list, asked, now: () => shown.at(-1)!, shown };
 }
