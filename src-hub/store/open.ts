@@ -47,8 +47,9 @@ export async function openStore(
     machine: clock,
     async close() {
       keepMark(raw, clock.now());
-      await db.destroy();
+      // The writer goes last: only it can bring what stands in the write-ahead log into the file.
       await read.destroy();
+      await db.destroy();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -110,6 +110,7 @@ test("time never goes back behind what is written, and the epoch stays", async (
   expect(second.machine.now()).toBeGreaterThanOrEqual(2_500_000);
   expect(second.epoch).toBe(epoch);
   await second.close();
+  expect(readdirSync(folder)).toEqual(["hub.db"]); // whole in one file, to be copied as it is
 });
 
 test("a file that is no database, another program's, or a newer Frontdesk's: one sentence each", async () => {
