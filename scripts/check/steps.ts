@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { noticesFaults } from "../notices/notices.ts";
+import { readmeFaults } from "../readme/settings-table.ts";
 import { lockfileFaults } from "./lockfile.ts";
 import { runCheck, runStep, type StepPlan } from "./run-step.ts";
 import { playwrightTotals, type Step, vitestTotals } from "./totals.ts";
@@ -14,6 +15,7 @@ export async function checkSteps(root: string, signal: AbortSignal): Promise<Ste
     await run({ name: "unused code", command: "knip", args: ["--no-progress"] }),
     await run({ name: "format", command: "oxfmt", args: ["--check"] }),
     await runCheck("lockfile", () => lockfileFaults(readFileSync(join(root, "package-lock.json"), "utf8"))),
+    await runCheck("settings in the README", () => readmeFaults(root)),
     await runCheck("notices", () => noticesFaults(root)),
     await run({
       name: "unit, contract and flow tests",
