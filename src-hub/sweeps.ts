@@ -24,7 +24,8 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   const stops: Stop[] = [];
   const failed = (doing: string) => (error: unknown) => log.defect(error, doing);
   // The media server may be away: that is told, and tried again at the next turn.
-  const unreached = (doing: string) => (error: unknown) => log.warn("the media server did not answer", { doing, error: String(error) });
+  const unreached = (doing: string) => (error: unknown) =>
+    log.warn("the media server did not answer", { doing, error: String(error) });
 
   const matching = steadily(() => transact((tx) => match(tx, machine, settings)), failed("match"));
   const dueNow = steadily(sweepDue, failed("sweep"));

@@ -1,7 +1,12 @@
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import { logOf, type LogKind } from "../../src-shared/conversations/log.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
-import type { ConversationView, PublicPage, PublicSummary, StaffSummary } from "../../src-shared/conversations/state.ts";
+import type {
+  ConversationView,
+  PublicPage,
+  PublicSummary,
+  StaffSummary,
+} from "../../src-shared/conversations/state.ts";
 import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
 import { accountOf } from "../accounts/rows.ts";
 import type { ConversationRow } from "../store/tables.ts";

@@ -48,8 +48,11 @@ export async function openStore(
     async close() {
       keepMark(raw, clock.now());
       // The writer goes last: only it can bring what stands in the write-ahead log into the file.
+      // Kysely closes only what it has used.
       await read.destroy();
+      reader.close();
       await db.destroy();
+      raw.close();
     },
   };
 }

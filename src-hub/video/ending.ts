@@ -6,11 +6,7 @@ import type { Tx } from "../store/transact.ts";
 import { openCall, openInvite, settleInvite } from "./rows.ts";
 
 /** Ends the running call, if there is one. The media server is asked to close the room after the commit. */
-export async function endCall(
-  tx: Tx,
-  conversation: ConversationId,
-  by: "visitor" | "agent" | "hub",
-): Promise<boolean> {
+export async function endCall(tx: Tx, conversation: ConversationId, by: "visitor" | "agent" | "hub"): Promise<boolean> {
   const call = await openCall(tx.db, conversation);
   if (!call) return false;
   await tx.db.updateTable("call").set({ state: "ended", ended_at: tx.now }).where("id", "=", call.id).execute();

@@ -37,7 +37,7 @@ async function lastTold(file: string, log: Log): Promise<DeskFacts | null> {
 
 /** LiveKit is asked by WebSocket and, before that, by HTTP on the same port. */
 function originsOf(facts: DeskFacts | null): string[] {
-  if (facts === null) return [];
+  if (facts === null || facts.livekitUrl === null) return [];
   const { protocol, host } = new URL(facts.livekitUrl);
   return protocol === "wss:" ? [`wss://${host}`, `https://${host}`] : [`ws://${host}`, `http://${host}`];
 }

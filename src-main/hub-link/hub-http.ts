@@ -10,8 +10,8 @@ const answerWithin = 8_000;
 export const DeskFacts = z.object({
   /** The organisation's name. */
   name: z.string(),
-  /** Where the window finds the media server. */
-  livekitUrl: z.url({ protocol: /^wss?$/ }),
+  /** Where the window finds the media server; null for a hub without one. */
+  livekitUrl: z.nullable(z.url({ protocol: /^wss?$/ })),
 });
 export type DeskFacts = z.infer<typeof DeskFacts>;
 
