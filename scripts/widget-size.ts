@@ -1,48 +1,60 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { PlainError, report } from "./plain-error.ts";
 
-const root = dirname(import.meta.dirname);
-
-/** What a visitor's browser loads before a call, in gzipped bytes at most. */
-export const widgetLimits = { loader: 3_072, panel: 35_840 } as const;
-
-export interface WidgetSizes {
-  /** The script that a site includes. */
-  readonly loader: number;
-  /** The panel's page with everything that it loads by itself. */
-  readonly panel: number;
+/** One limit of the widget: bytes as they travel (gzip), 1 kB = 1,000 bytes. */
+export interface WidgetSize {
+  readonly name: string;
+  readonly bytes: number;
+  readonly most: number;
 }
 
-/** Weighs the built widget (gzip, bytes) and throws when a part of it has become too heavy. */
-export function widgetSizes(out: string = join(root, "out")): WidgetSizes {
-  const weigh = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
-  const page = join(out, "visitor", "index.html");
-  const sizes = {
-    loader: weigh(join(out, "loader", "loader.js")),
-    panel: [page, ...loadedBy(join(out, "visitor"), readFileSync(page, "utf8"))].reduce(
-      (sum, file) => sum + weigh(file),
-      0,
-    ),
-  };
-  for (const part of ["loader", "panel"] as const)
-    if (sizes[part] > widgetLimits[part])
-      throw new Error(
-        `The widget's ${part} has ${sizes[part]} bytes gzipped; ${widgetLimits[part]} are allowed before a call.`,
-      );
-  return sizes;
+/** What a visitor's browser fetches: the loader on every page, and the panel's files before a call begins. */
+export function widgetSizes(out: string): WidgetSize[] {
+  const panel = panelFiles(join(out, "visitor"));
+  return [
+    { name: "loader", bytes: zipped(join(out, "loader", "loader.js")), most: 3_000 },
+    { name: "panel before a call", bytes: panel.reduce((sum, file) => sum + zipped(file), 0), most: 35_000 },
+  ];
 }
 
-const linked = /(?:src|href)="\/widget-files\/([^"]+)"/g;
-/** `import … from "./x.js"`, `import "./x.js"` and `export … from "./x.js"`; not `import("./x.js")`. */
-const imported = /(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+)["'`]/g;
+/** Throws when the widget is too large: a page of somebody else's carries it. */
+export function refuseLargeWidget(out: string): void {
+  const over = widgetSizes(out).filter(({ bytes, most }) => bytes > most);
+  if (over.length > 0) throw new PlainError(`The widget is too large: ${over.map(sentence).join("; ")}.`);
+}
 
-/** The files that the page names, and what those import at once. */
-function loadedBy(folder: string, page: string): string[] {
-  const found = new Set(Array.from(page.matchAll(linked), ([, name]) => join(folder, name!)));
-  // A set grows while it is walked: imports of imports are found too.
-  for (const file of found)
-    if (file.endsWith(".js"))
-      for (const [, name] of readFileSync(file, "utf8").matchAll(imported)) found.add(join(dirname(file), name!));
+/** The panel's page, and each file that it fetches by itself: what is imported later, on demand, is not among them. */
+export function panelFiles(folder: string): string[] {
+  const page = join(folder, "index.html");
+  const found = new Set([page]);
+  const linked = [...readFileSync(page, "utf8").matchAll(/(?:src|href)="[^"]*?([^"/]+\.(?:js|css))"/g)];
+  const waiting = linked.map(([, file]) => join(folder, "assets", file ?? ""));
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    if (!file.endsWith(".js")) continue;
+    for (const [, name] of readFileSync(file, "utf8").matchAll(/\b(?:from|import)\s*["']\.\/([^"']+)["']/g))
+      waiting.push(join(dirname(file), basename(name ?? "")));
+  }
   return [...found];
+}
+
+function zipped(file: string): number {
+  return gzipSync(readFileSync(file), { level: 9 }).length;
+}
+
+function sentence({ name, bytes, most }: WidgetSize): string {
+  return `${name} ${(bytes / 1000).toFixed(1)} kB of ${most / 1000} kB gzipped`;
+}
+
+if (import.meta.main) {
+  const out = join(dirname(import.meta.dirname), "out");
+  try {
+    for (const size of widgetSizes(out)) console.log(sentence(size));
+    refuseLargeWidget(out);
+  } catch (error) {
+    report(error);
+  }
 }
