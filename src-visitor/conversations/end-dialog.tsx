@@ -6,7 +6,12 @@ import { faultText, text } from "../text/text.ts";
 export function EndDialog({ inCall, end, close }: { inCall: boolean; end: () => Promise<void>; close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [fault, setFault] = useState<Fault | null>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Enter, pressed too often, ends nothing.
+    stay.current?.focus();
+  }, []);
 
   async function confirm(): Promise<void> {
     try {
@@ -30,7 +35,7 @@ export function EndDialog({ inCall, end, close }: { inCall: boolean; end: () => 
         <button type="button" class="danger" onClick={() => void confirm()}>
           {text("end.yes")}
         </button>
-        <button type="button" onClick={() => dialog.current?.close()}>
+        <button ref={stay} type="button" onClick={() => dialog.current?.close()}>
           {text("end.no")}
         </button>
       </div>

@@ -15,33 +15,37 @@ export function Header({
   summary: PublicSummary | undefined;
   site: string;
 }) {
-  const [ending, setEnding] = useState(false);
+  const [ending, setEnding] = useState("");
   const open = summary !== undefined && summary.state !== "ended";
   const name = summary?.agent?.name ?? site;
   return (
-    <header>
+    <header aria-label={text("header.region")}>
       <span class="face" aria-hidden="true">
         {Array.from(name.trim().toUpperCase())[0]}
       </span>
       <div class="who">
-        <h1 dir="auto">{name}</h1>
-        {summary && <p>{underName(summary)}</p>}
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        {summary && <p>{underName(summary, widget.video.screen.value === "call")}</p>}
       </div>
       {open && (
-        <button type="button" class="quiet" onClick={() => setEnding(true)}>
+        <button type="button" class="quiet" onClick={() => setEnding(summary.id)}>
           {text("header.end")}
         </button>
       )}
       <button type="button" class="quiet round" aria-label={text("header.close")} onClick={widget.close}>
         <Icon name="down" />
       </button>
-      {ending && open && <EndDialog inCall={summary.call !== null} end={widget.end} close={() => setEnding(false)} />}
+      {open && ending === summary.id && (
+        <EndDialog inCall={summary.call !== null} end={widget.end} close={() => setEnding("")} />
+      )}
     </header>
   );
 }
 
-function underName({ state, call, queue }: PublicSummary): string {
+function underName({ state, queue }: PublicSummary, inCall: boolean): string {
   if (state === "waiting") return text("header.waiting");
   if (state === "ended") return text("header.ended");
-  return call ? text("header.video") : queue.name;
+  return inCall ? text("header.video") : queue.name;
 }

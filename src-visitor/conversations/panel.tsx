@@ -26,7 +26,7 @@ export function Panel({ widget }: { widget: Widget }) {
   return (
     <div class={inVideo ? "panel in-video" : "panel"}>
       <Header widget={widget} summary={summary} site={hub?.site.name ?? ""} />
-      <main>
+      <main aria-label={text("panel.region")}>
         {inVideo && <VideoPlace widget={widget} agent={agent} />}
         <div class="chat">
           <LinkLine link={link} known={hub !== null} reload={widget.reload} />

@@ -41,8 +41,8 @@ function make(tag, properties = {}, ...children) {
 }
 
 const itemOf = (id) => catalogue.find((item) => item.id === id);
-const pictureOf = (item) =>
-  make("img", { src: `pictures/${item.picture}.svg`, alt: item.name, width: 400, height: 320, loading: "lazy" });
+const pictureOf = (item, alt = "") =>
+  make("img", { src: `pictures/${item.picture}.svg`, alt, width: 400, height: 320, loading: "lazy" });
 
 function showCount() {
   const count = basket.lines().reduce((sum, line) => sum + line.count, 0);
@@ -82,7 +82,7 @@ const pages = {
   product() {
     const item = itemOf(new URLSearchParams(location.search).get("item")) ?? catalogue[0];
     document.title = `${item.name} · Nordlicht Garden`;
-    byId("picture").append(pictureOf(item));
+    byId("picture").append(pictureOf(item, item.name));
     byId("name").textContent = item.name;
     byId("tag").textContent = item.tag;
     byId("text").textContent = item.text;

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { kinds, type Phase, picturesOf } from "../media/view.ts";
+import { kinds, type Own, type Phase, picturesOf } from "../media/view.ts";
 import { callText } from "../text/call-text.ts";
 import type { Widget } from "../widget-ports.ts";
 import { Controls } from "./controls.tsx";
@@ -13,6 +13,8 @@ export function Call({ widget, session, agent }: { widget: Widget; session: Sess
   const [settings, setSettings] = useState(false);
   const { media } = session;
   const view = session.view.value;
+  // What the visitor knew when he joined is not told again; a switch shows it, and pressing that tells the reason anew.
+  const [known] = useState(() => new Set<Own>(kinds.map((kind) => view.own[kind])));
   const { big, small } = picturesOf(view.others);
   const present = widget.state.value.hub?.conversation?.summary.call?.present.includes("agent") ?? false;
   const label = (source: "camera" | "screen"): string =>
@@ -44,9 +46,11 @@ export function Call({ widget, session, agent }: { widget: Widget; session: Sess
         </p>
       )}
       {!settings &&
-        kinds.map((kind) => (
-          <DeviceFailure key={kind} kind={kind} own={view.own[kind]} again={() => void media.own.turn(kind, true)} />
-        ))}
+        kinds
+          .filter((kind) => !known.has(view.own[kind]))
+          .map((kind) => (
+            <DeviceFailure key={kind} kind={kind} own={view.own[kind]} again={() => void media.own.turn(kind, true)} />
+          ))}
       <Controls widget={widget} session={session} settings={() => setSettings(true)} />
       {settings && <DeviceDialog media={media} view={view} close={() => setSettings(false)} />}
     </div>
