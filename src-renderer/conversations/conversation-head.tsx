@@ -1,8 +1,9 @@
 import { PanelRight } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
 import { useHubNow } from "../clock.ts";
 import { desk } from "../desk-link.ts";
+import { registerActions } from "../frame/actions.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
@@ -41,6 +42,19 @@ export function ConversationHead({ row, invites, isPanelOpen, onPanel }: Convers
       setEnding(false);
     }
   };
+  const pressEnd = () => (row.waitingSince === null ? void end() : setAsking(true));
+  useEffect(() => {
+    if (!isActive) return undefined;
+    return registerActions(() => [
+      {
+        id: "conversation.end",
+        label: text("conversations.end"),
+        group: text("conversations.list"),
+        shortcut: "Alt+Shift+X",
+        run: pressEnd,
+      },
+    ]);
+  });
   return (
     <header className={styles["head"]}>
       <h1 className={styles["name"]} title={name}>
@@ -60,11 +74,7 @@ export function ConversationHead({ row, invites, isPanelOpen, onPanel }: Convers
       <span className={styles["actions"]}>
         {isActive ? invites : null}
         {isActive ? (
-          <Button
-            look="danger"
-            isWaiting={isEnding}
-            onPress={() => (row.waitingSince === null ? void end() : setAsking(true))}
-          >
+          <Button look="danger" isWaiting={isEnding} onPress={pressEnd}>
             {text("conversations.end")}
           </Button>
         ) : null}

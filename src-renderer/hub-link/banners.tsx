@@ -6,15 +6,13 @@ import { openRoom } from "../view.ts";
 import { CallLogBanner } from "./call-log-banner.tsx";
 import { TryNow } from "./try-now.tsx";
 import { useLostWords } from "./use-lost-words.ts";
-import { useLinkHealth } from "./use-link-health.ts";
 
 /** What holds for the whole window and is not as it should be, the most important first. */
 export function Banners() {
-  const { state } = useLinkHealth();
   const isUnheard = useDesk(({ desk }) => desk?.ring.offer !== null && desk?.ring.heard === false);
   return (
     <>
-      {state === "lost" ? <LostBanner /> : null}
+      <LostBanner />
       {isUnheard ? (
         <Banner
           look="warn"

@@ -1,5 +1,7 @@
 import { Video } from "lucide-react";
+import { useEffect } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { registerActions } from "../frame/actions.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
@@ -40,6 +42,13 @@ export function InviteButton({
 }) {
   const { reason, invite } = useInviteToVideo(conversation);
   const name = text("video.invite");
+  // Once a conversation: the one with its words stands for both in the palette.
+  useEffect(() => {
+    if (look === "icon") return undefined;
+    return registerActions(() => [
+      { id: "video.invite", label: name, group: text("call.title"), shortcut: "Alt+Shift+I", run: invite },
+    ]);
+  });
   const disabled = reason === undefined ? {} : { "aria-disabled": true };
   return (
     <span className={classes(styles["invite"], reason !== undefined && styles["off"])}>
