@@ -5,7 +5,7 @@ import { PlainError, report } from "./plain-error.ts";
 import { withProgress } from "./progress.ts";
 import { which } from "./provision/which.ts";
 import { lastLines, runCommand } from "./run-command.ts";
-import { widgetSizes } from "./widget-size.ts";
+import { refuseLargeWidget } from "./widget-size.ts";
 
 /** What is built, and from which folders beside src-shared and assets. */
 const modes = {
@@ -44,7 +44,7 @@ export async function build({ root, signal, anew = false }: BuildOptions): Promi
   };
   const workers = Array.from({ length: Math.min(2, cpus().length, due.length) }, work);
   await withProgress(`Building ${due.join(", ")}`, Promise.all(workers));
-  widgetSizes(join(root, "out"));
+  refuseLargeWidget(join(root, "out"));
 }
 
 if (import.meta.main) {

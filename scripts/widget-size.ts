@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { PlainError } from "./plain-error.ts";
 import { PlainError, report } from "./plain-error.ts";
 
 /** One limit of the widget: bytes as they travel (gzip), 1 kB = 1,000 bytes. */
