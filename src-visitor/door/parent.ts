@@ -22,7 +22,7 @@ export function openDoor(origins: readonly string[]): Door {
   let page: Page | null = null;
   // Opened by itself, the panel is the page.
   let shown: Shown | undefined = window.parent === window ? { type: "shown", shown: true, focus: true } : undefined;
-  let listener: (shown: Shown) => void = () => {};
+  const listeners: Array<(shown: Shown) => void> = [];
   const { promise: kept, resolve } = Promise.withResolvers<string>();
 
   function hear(message: Down): void {
@@ -30,7 +30,7 @@ export function openDoor(origins: readonly string[]): Door {
     else if (message.type === "page") page = { url: message.url, title: message.title };
     else {
       shown = message;
-      listener(message);
+      for (const listener of listeners) listener(message);
     }
   }
 
@@ -52,9 +52,9 @@ export function openDoor(origins: readonly string[]): Door {
     say: (message) => port?.postMessage(message),
     page: () => page,
     kept,
-    onShown(next) {
-      listener = next;
-      if (shown) next(shown);
+    onShown(listener) {
+      listeners.push(listener);
+      if (shown) listener(shown);
     },
   };
 }

@@ -1,0 +1,36 @@
+import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { Shelf } from "../shelf.ts";
+import { unread, type WidgetState } from "../state.ts";
+import type { VideoPorts } from "../video/visit.ts";
+import type { Door } from "./parent.ts";
+
+export interface TellParts {
+  readonly door: Door;
+  readonly tab: Shelf;
+  readonly state: ReadonlySignal<WidgetState>;
+  readonly video: VideoPorts;
+}
+
+/** Tells the page around us what its button and its panel need to know, and remembers up to where the visitor has read. */
+export function tellDoor({ door, tab, state, video }: TellParts): void {
+  const shown = signal(false);
+
+  function tell(): void {
+    const page = state.value.hub?.conversation;
+    const log = page ? `${page.summary.id}:` : "";
+    if (page && shown.value) tab.keep("seen", log + page.head);
+    const seen = tab.read("seen");
+    const count = shown.value ? 0 : unread(page, log && seen?.startsWith(log) ? Number(seen.slice(log.length)) : 0);
+    const { value: screen } = video.screen;
+    door.say({ type: "unread", count });
+    door.say({ type: "live", live: page ? page.summary.state !== "ended" : false });
+    door.say({ type: "size", size: screen === "check" || screen === "call" ? "call" : "normal" });
+  }
+
+  effect(tell);
+  door.onShown((message) => {
+    shown.value = message.shown;
+    // A door that was opened anew has heard nothing yet.
+    tell();
+  });
+}

@@ -1,0 +1,128 @@
+import { computed, effect, signal } from "@preact/signals";
+import { MessageId } from "../src-shared/chat/model.ts";
+import { uuid7 } from "../src-shared/rpc/machine.ts";
+import { cleanText } from "../src-shared/text/clean.ts";
+import { deliver } from "./chat/delivery.ts";
+import { outboxFrom, outboxText, put, tryAgain } from "./chat/outbox.ts";
+import type { Door } from "./door/parent.ts";
+import { focusWhenShown } from "./door/focus.ts";
+import { tellDoor } from "./door/tell.ts";
+import { hubLink } from "./hub-link.ts";
+import { browserMachine as machine } from "./machine.ts";
+import type { Shelf } from "./shelf.ts";
+import { openSocket } from "./socket-pipe.ts";
+import { emptyState, type WidgetState } from "./state.ts";
+import { canVideo } from "./video/screen.ts";
+import { visit } from "./video/visit.ts";
+import type { Widget } from "./widget-ports.ts";
+
+/** A page that cannot connect loads itself anew, but not more often than this, in milliseconds. */
+const reloadEvery = 60_000;
+/** The hub shows *is writing* for twice as long. */
+const typingEvery = 3_000;
+
+export interface WidgetParts {
+  readonly door: Door;
+  /** The 60-second ticket that the hub wrote into this page. */
+  readonly ticket: string;
+  /** For the visitor, across pages and tabs. */
+  readonly kept: Shelf;
+  /** For this tab alone. */
+  readonly tab: Shelf;
+}
+
+/** Puts the widget together: its state, its line to the hub, and what the visitor can do. */
+export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
+  const state = signal<WidgetState>({ ...emptyState, outbox: outboxFrom(tab.read("outbox")) });
+
+  const line = hubLink({
+    machine,
+    shelf: kept,
+    ticket,
+    open: () => openSocket(`${location.origin.replace(/^http/, "ws")}/visitor`),
+    state: () => state.peek(),
+    setState: (next) => (state.value = next),
+  });
+  const ask: typeof line.ask = (name, input, key) => line.ask(name, input, key);
+  const summary = computed(() => state.value.hub?.conversation?.summary);
+
+  const delivery = deliver({
+    machine,
+    ask,
+    conversation: () => state.peek().hub?.conversation ?? null,
+    page: () => door.page(),
+    outbox: () => state.peek().outbox,
+    setOutbox: (outbox) => (state.value = { ...state.peek(), outbox }),
+  });
+
+  const video = visit({ shelf: tab, ask, summary, able: canVideo(window) });
+
+  const focus = focusWhenShown(door);
+  tellDoor({ door, tab, state, video });
+  effect(() => tab.keep("outbox", outboxText(state.value.outbox)));
+  // What waited before the page was loaded goes out as soon as the hub has said where to.
+  effect(() => void (state.value.hub && delivery.run()));
+
+  function reload(): void {
+    if (state.peek().link.state === "ended") kept.keep("token", null);
+    tab.keep("reloaded", String(machine.now()));
+    location.reload();
+  }
+  effect(() => {
+    // A page that was open for too long needs a new ticket, and a new hub brings new files: once by itself, then by hand.
+    if (state.value.link.state === "ended" && machine.now() - Number(tab.read("reloaded")) > reloadEvery) reload();
+  });
+
+  addEventListener("online", () => line.restart());
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && state.peek().link.state === "lost") line.restart();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !document.querySelector("dialog[open]") && !document.fullscreenElement) close();
+  });
+
+  function close(): void {
+    door.say({ type: "close" });
+  }
+
+  let typed = 0;
+
+  return {
+    state,
+    video,
+    draft: tab.read("draft") ?? "",
+    keepDraft: (draft) => tab.keep("draft", draft || null),
+    start(name) {
+      focus.want();
+      return delivery.start(name);
+    },
+    send(written) {
+      typed = 0;
+      const text = cleanText(written);
+      if (text === "") return;
+      const id = MessageId.parse(uuid7(machine));
+      const { outbox, clock } = state.peek();
+      state.value = { ...state.peek(), outbox: put(outbox, id, text, machine.now() + clock) };
+      delivery.run();
+    },
+    tryAgain(id) {
+      state.value = { ...state.peek(), outbox: tryAgain(state.peek().outbox, id) };
+      delivery.run();
+    },
+    writing() {
+      const { link } = state.peek();
+      const conversation = summary.peek();
+      if (link.state !== "ready" || conversation?.state !== "active" || machine.now() - typed < typingEvery) return;
+      typed = machine.now();
+      // Passing by nature: whether it arrives is of no matter to who writes.
+      ask("chat.typing", { conversation: conversation.id }).catch((error: unknown) => console.debug(error));
+    },
+    async end() {
+      const conversation = summary.peek();
+      if (conversation) await ask("conversation.end", { conversation: conversation.id });
+    },
+    close,
+    reload,
+    focusFirst: focus.settle,
+  };
+}
