@@ -4,8 +4,8 @@ import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { useLinkHealth } from "./use-link-health.ts";
 
-/** Milliseconds that a link may be lost before it is told: most are back by then, and nothing need have moved. */
-const patience = 1_000;
+/** Milliseconds that a link may be lost before it is told: most are back by then. The clock ticks in seconds, so it may be one less. */
+const patience = 2_000;
 
 interface Lost {
   readonly stretch: "main" | "hub";
