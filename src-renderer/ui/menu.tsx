@@ -1,15 +1,12 @@
 import { Check } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import {
-  Header,
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   type MenuItemProps as AriaMenuItemProps,
-  MenuSection as AriaMenuSection,
   MenuTrigger,
   Popover,
   type PopoverProps,
-  Separator,
 } from "react-aria-components";
 import { classes } from "./classes.ts";
 import { KeyHint } from "./key-hint.tsx";
@@ -20,7 +17,7 @@ export interface MenuProps {
   readonly trigger: ReactElement;
   /** What the menu is called. */
   readonly label: string;
-  /** `MenuItem`, `MenuSection` and `MenuLine`. */
+  /** Of `MenuItem`. */
   readonly children: ReactNode;
   readonly placement?: PopoverProps["placement"];
 }
@@ -70,17 +67,4 @@ export function MenuItem({ children, icon, detail, keyHint, isCurrent, isDanger,
       {isCurrent ? <Check className={styles["check"]} aria-hidden="true" /> : null}
     </AriaMenuItem>
   );
-}
-
-export function MenuSection({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <AriaMenuSection>
-      <Header className={styles["header"]}>{title}</Header>
-      {children}
-    </AriaMenuSection>
-  );
-}
-
-export function MenuLine() {
-  return <Separator className={styles["line"] ?? ""} />;
 }
