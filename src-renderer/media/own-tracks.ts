@@ -178,8 +178,9 @@ export function ownTracks(): OwnTracks {
   };
 }
 
+/** Begun at once by whoever makes it, so nothing is said to be off before it was tried. */
 function emptySlot(): Slot {
-  return { state: off, busy: false, tail: Promise.resolve() };
+  return { state: starting, busy: false, tail: Promise.resolve() };
 }
 
 function wishes(chosen: ChosenDevices, kinds: readonly OwnKind[]): Parameters<typeof createLocalTracks>[0] {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { DevicePickers } from "../devices/device-pickers.tsx";
 import { LevelMeter } from "../devices/level-meter.tsx";
+import type { SourceState } from "../media/state.ts";
 import { useDesk } from "../store.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
@@ -59,9 +60,7 @@ function OpenCheck() {
         ) : (
           <div className={styles["level"]}>
             <LevelMeter listen={listen} bars={32} />
-            <p className={styles["words"]}>
-              {text(own.microphone.state === "off" ? "video.mutedHere" : "devices.levelSilent")}
-            </p>
+            <p className={styles["words"]}>{levelWords(own.microphone)}</p>
           </div>
         )}
         <Button
@@ -84,4 +83,17 @@ function OpenCheck() {
       </div>
     </Dialog>
   );
+}
+
+/** What the level beside it means. */
+function levelWords(microphone: SourceState): string | null {
+  switch (microphone.state) {
+    case "on":
+      return text("devices.levelSilent");
+    case "off":
+      return text("video.mutedHere");
+    case "starting":
+    case "failed":
+      return null;
+  }
 }

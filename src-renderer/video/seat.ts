@@ -35,10 +35,10 @@ export function takeSeat(conversation: ConversationId): Seat {
   const own = ownTracks();
   let call: Call | undefined;
   let chosen: Choice = { speaker: undefined };
-  let before: MediaState = noMedia;
+  let before = beforeCall(own);
 
   own.onChange(() => {
-    before = { ...noMedia, local: { ...noMedia.local, ...own.state() } };
+    before = beforeCall(own);
     tell();
   });
 
@@ -69,4 +69,8 @@ export function takeSeat(conversation: ConversationId): Seat {
       own.close();
     },
   };
+}
+
+function beforeCall(own: OwnTracks): MediaState {
+  return { ...noMedia, local: { ...noMedia.local, ...own.state() } };
 }
