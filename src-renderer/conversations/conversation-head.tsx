@@ -11,7 +11,6 @@ import { Chip } from "../ui/badge.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Timer } from "../ui/timer.tsx";
 import { toasts } from "../ui/toast-queue.ts";
-import { EndQuestion } from "./end-question.tsx";
 import styles from "./conversation-head.module.css";
 import type { Overview } from "./overview.ts";
 
@@ -25,14 +24,12 @@ export interface ConversationHeadProps {
 
 /** Who it is, for how long, and what can be done with the whole conversation. */
 export function ConversationHead({ row, invites, isPanelOpen, onPanel }: ConversationHeadProps) {
-  const [isAsking, setAsking] = useState(false);
   const [isEnding, setEnding] = useState(false);
   const now = useHubNow();
   const name = row.visitor || text("conversations.noName");
   const isActive = row.state === "active";
 
   const end = async () => {
-    setAsking(false);
     setEnding(true);
     try {
       await desk.ask("conversation.end", { conversation: row.id });
@@ -42,7 +39,6 @@ export function ConversationHead({ row, invites, isPanelOpen, onPanel }: Convers
       setEnding(false);
     }
   };
-  const pressEnd = () => (row.waitingSince === null ? void end() : setAsking(true));
   useEffect(() => {
     if (!isActive) return undefined;
     return registerActions(() => [
@@ -51,7 +47,7 @@ export function ConversationHead({ row, invites, isPanelOpen, onPanel }: Convers
         label: text("conversations.end"),
         group: text("conversations.list"),
         shortcut: "Alt+Shift+X",
-        run: pressEnd,
+        run: () => void end(),
       },
     ]);
   });
@@ -74,12 +70,11 @@ export function ConversationHead({ row, invites, isPanelOpen, onPanel }: Convers
       <span className={styles["actions"]}>
         {isActive ? invites : null}
         {isActive ? (
-          <Button look="danger" isWaiting={isEnding} onPress={pressEnd}>
+          <Button look="danger" isWaiting={isEnding} onPress={() => void end()}>
             {text("conversations.end")}
           </Button>
         ) : null}
       </span>
-      <EndQuestion name={name} isOpen={isAsking} onEnd={() => void end()} onKeep={() => setAsking(false)} />
     </header>
   );
 }

@@ -29,6 +29,7 @@ export function WrapUp({ view }: { view: ConversationView }) {
   const [fault, setFault] = useState<Fault | null>(null);
   const title = useId();
   const form = useRef<HTMLDialogElement>(null);
+  const name = view.public.summary.visitor.name || text("conversations.noName");
   const over = draft.note.length - longestText;
 
   useEffect(() => {
@@ -52,6 +53,7 @@ export function WrapUp({ view }: { view: ConversationView }) {
       <header className={styles["head"]}>
         <h2 id={title}>{text("wrapUp.title")}</h2>
         <p>{endWords(view)}</p>
+        {isUnanswered(view) ? <p className={styles["unanswered"]}>{text("wrapUp.unanswered", { name })}</p> : null}
       </header>
       <div className={styles["fields"]}>
         <Select
@@ -82,6 +84,12 @@ export function WrapUp({ view }: { view: ConversationView }) {
       </div>
     </dialog>
   );
+}
+
+/** The visitor had the last word: whoever ended it then may have missed it, and can still say so in the note. */
+function isUnanswered({ public: { entries } }: ConversationView): boolean {
+  const last = entries.findLast(({ event }) => event.type === "chat.messageAdded")?.event;
+  return last?.type === "chat.messageAdded" && last.message.from.kind === "visitor";
 }
 
 /** Who ended it, and how long it was. */
