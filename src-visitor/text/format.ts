@@ -25,8 +25,7 @@ function write(pieces: readonly Piece[], values: Values, language: string, count
       if (typeof piece === "string") return piece;
       const value = values[piece.name];
       if (value === undefined) throw new TypeError(`value missing: ${piece.name}`);
-      if (piece.kind === "value")
-        return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : value;
+      if (piece.kind === "value") return String(value);
       const { choices } = piece;
       const chosen =
         piece.kind === "select"

@@ -1,0 +1,24 @@
+import type { PublicEvent } from "../../src-shared/conversations/events.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { type PublicPage, startedSummary, summarisePublic } from "../../src-shared/conversations/state.ts";
+import { sales } from "./history.ts";
+
+/** A conversation as the widget holds it: begun by Maria, and then these events. */
+export function pageOf(conversation: ConversationId, events: readonly PublicEvent[]): PublicPage {
+  const started: Extract<PublicEvent, { type: "conversation.started" }> = {
+    type: "conversation.started",
+    conversation,
+    at: 1_000,
+    visitor: { name: "Maria" },
+    queue: sales,
+    site: "Nordlicht Garden",
+    page: null,
+    previous: null,
+  };
+  const all: PublicEvent[] = [started, ...events];
+  return {
+    head: all.length,
+    summary: events.reduce(summarisePublic, startedSummary(started)),
+    entries: all.map((event, index) => ({ seq: index + 1, event })),
+  };
+}

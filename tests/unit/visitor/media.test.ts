@@ -1,0 +1,70 @@
+import { Track } from "livekit-client";
+import { expect, test } from "vitest";
+import { browserOf, failureOf } from "../../../src-visitor/media/failure.ts";
+import { loudness } from "../../../src-visitor/media/level.ts";
+import { othersOf, type ParticipantLike, picturesOf } from "../../../src-visitor/media/view.ts";
+
+type Publication = { isMuted: boolean; track?: unknown };
+const somebody = (identity: string, sources: Partial<Record<Track.Source, Publication>>): ParticipantLike => ({
+  identity,
+  getTrackPublication: (source) => sources[source],
+});
+const { Camera, ScreenShare } = Track.Source;
+
+test("somebody is seen once his picture is here and shown, whoever comes back first", () => {
+  const agent = somebody("agent:1", { [Camera]: { isMuted: false, track: {} } });
+  const late = somebody("agent:0", { [Camera]: { isMuted: false }, [ScreenShare]: { isMuted: true, track: {} } });
+  const expected = [
+    { identity: "agent:0", camera: false, screen: false },
+    { identity: "agent:1", camera: true, screen: false },
+  ];
+  expect(othersOf([agent, late])).toEqual(expected);
+  expect(othersOf([late, agent])).toEqual(expected);
+});
+
+test("a shared screen goes before a face, which then stands small", () => {
+  const face = { identity: "agent:1", camera: true, screen: false };
+  expect(picturesOf([face])).toEqual({ big: { identity: "agent:1", source: "camera" }, small: null });
+  expect(picturesOf([{ ...face, screen: true }])).toEqual({
+    big: { identity: "agent:1", source: "screen" },
+    small: { identity: "agent:1", source: "camera" },
+  });
+  expect(picturesOf([{ ...face, camera: false }])).toEqual({ big: null, small: null });
+});
+
+test.each([
+  ["NotAllowedError", true, "refused"],
+  ["NotAllowedError", false, "page"],
+  ["NotFoundError", true, "missing"],
+  ["OverconstrainedError", true, "missing"],
+  ["NotReadableError", true, "held"],
+  ["AbortError", true, "other"],
+])("%s (passed on by the page: %s) means %s", (name, allowed, expected) => {
+  expect(failureOf(new DOMException("", name), allowed)).toBe(expected);
+});
+
+test.each([
+  ["Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36", "chromium"],
+  [
+    "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0 Safari/537.36 Edg/150.0",
+    "chromium",
+  ],
+  [
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 CriOS/150.0 Mobile Safari/604.1",
+    "chromium",
+  ],
+  ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "firefox"],
+  ["Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15", "safari"],
+  ["", "other"],
+])("%s is %s", (userAgent, expected) => {
+  expect(browserOf(userAgent)).toBe(expected);
+});
+
+test("loudness: silence is nothing, a full wave is all, and in between it grows", () => {
+  const wave = (size: number): number[] => Array.from({ length: 480 }, (_, index) => size * Math.sin(index / 5));
+  expect(loudness([])).toBe(0);
+  expect(loudness(new Float32Array(480))).toBe(0);
+  expect(loudness(new Float32Array(480).fill(1))).toBe(1);
+  expect(loudness(wave(0.00001))).toBe(0);
+  expect(loudness(wave(0.1))).toBeGreaterThan(loudness(wave(0.01)));
+});
