@@ -16,7 +16,7 @@ const switches = [
 ];
 
 export default defineConfig({
-  testDir: "tests/browser",
+  testDir: process.env["FRONTDESK_PICTURES"] ? "tests/pictures" : "tests/browser",
   outputDir: "out/browser",
   // One pair of browsers and one server are what two cores carry.
   workers: 1,
