@@ -26,6 +26,8 @@ export interface VideoParts {
   readonly choice: () => Promise<Choice>;
   /** Told the media server's address with every way in. */
   readonly serverKnown: (url: string) => void;
+  /** Told after a reload in whose call or invite the agent still is, so that he sees it. */
+  readonly cameBack: (conversation: ConversationId) => void;
 }
 
 /**
@@ -53,7 +55,16 @@ export interface VideoDesk {
 
 const nothing: VideoState = { check: null, seat: null, ending: null, own: noMedia.local, media: noMedia };
 
-export function videoDesk({ store, ask, machine, kept, takeSeat, choice, serverKnown }: VideoParts): VideoDesk {
+export function videoDesk({
+  store,
+  ask,
+  machine,
+  kept,
+  takeSeat,
+  choice,
+  serverKnown,
+  cameBack,
+}: VideoParts): VideoDesk {
   const { add, tell } = listeners();
   let state = nothing;
   let check: VideoState["check"] = null;
@@ -107,8 +118,10 @@ export function videoDesk({ store, ask, machine, kept, takeSeat, choice, serverK
   function comeBack(): void {
     const before = keptSeat(kept);
     const view = before && viewOf(before.conversation);
-    if (before && view && isSeatOpen(before, view)) sit(before.conversation, before);
-    else if (before) keepSeat(kept, null);
+    if (before && view && isSeatOpen(before, view)) {
+      sit(before.conversation, before);
+      cameBack(before.conversation);
+    } else if (before) keepSeat(kept, null);
   }
 
   /** Brings this window in line with what the hub says. */

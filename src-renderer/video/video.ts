@@ -7,6 +7,7 @@ import { prepareRoom } from "../media/room.ts";
 import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { toasts } from "../ui/toast-queue.ts";
+import { openConversationView } from "../view.ts";
 import { rememberedServer, rememberServer } from "./remembered-server.ts";
 import { type Choice, takeSeat } from "./seat.ts";
 import type { VideoState } from "./stage-view.ts";
@@ -36,6 +37,7 @@ export const video = videoDesk({
   takeSeat,
   choice,
   serverKnown: rememberServer,
+  cameBack: (conversation) => openConversationView(store, conversation),
 });
 
 async function followDevices(): Promise<void> {

@@ -30,6 +30,7 @@ export function aWindow({ kept = new Map<string, string>(), steps = active as St
   const asked: string[] = [];
   const sats: Sat[] = [];
   const servers: string[] = [];
+  const shown: ConversationId[] = [];
   const answers: Record<string, () => Promise<unknown>> = {
     "video.invite": () => Promise.resolve({ invite }),
     "video.cancel": () => Promise.resolve({}),
@@ -96,11 +97,12 @@ export function aWindow({ kept = new Map<string, string>(), steps = active as St
       takeSeat,
       choice: () => Promise.resolve({ speaker: undefined }),
       serverKnown: (url) => servers.push(url),
+      cameBack: (conversation) => shown.push(conversation),
     });
 
   store.setState({ desk: aDeskSnapshot([wholeView(played(first, steps))]) });
   const video = open();
-  return { video, store, asked, sats, servers, answers, kept, happens, last: () => sats.at(-1) as Sat };
+  return { video, store, asked, sats, servers, shown, answers, kept, happens, last: () => sats.at(-1) as Sat };
 }
 
 type Window = ReturnType<typeof aWindow>;

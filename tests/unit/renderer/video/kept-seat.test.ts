@@ -8,7 +8,7 @@ test("a reloaded window sits down in its call again, with the camera off if it w
   before.last().turn({ camera: { state: "off" } });
   const after = aWindow({ kept: before.kept, steps: [...active, "invites", "takes"] });
   await turns();
-  expect([after.video.state().seat, after.last().entered > 0]).toEqual([first, true]);
+  expect([after.video.state().seat, after.last().entered > 0, after.shown]).toEqual([first, true, [first]]);
   expect(after.last().wanted).toMatchObject({ microphone: true, camera: false });
 });
 
@@ -27,7 +27,7 @@ test.each([
   const before = await calling();
   const after = aWindow({ kept: before.kept, steps });
   await turns();
-  expect([after.sats.length, after.video.state().seat]).toEqual([0, null]);
+  expect([after.sats.length, after.video.state().seat, after.shown]).toEqual([0, null, []]);
 });
 
 test("after a hang-up nothing is kept that a reload would come back to", async () => {
