@@ -49,7 +49,11 @@ export function openDoor(origins: readonly string[]): Door {
   setTimeout(() => resolve(""), keptWithin);
 
   return {
-    say: (message) => port?.postMessage(message),
+    say(message) {
+      port?.postMessage(message);
+      // Already while the page closes the panel: what arrives now has not been seen.
+      if (port && message.type === "close") hear({ type: "shown", shown: false, focus: false });
+    },
     page: () => page,
     kept,
     onShown(listener) {
