@@ -53,7 +53,7 @@ test("no screen of desk and widget violates WCAG 2.2 AA as far as axe can see, l
   await expectAccessible(agent.page, "desk, wrap-up");
   await agent.done();
   for (const room of ["Call log", "Settings"]) {
-    await agent.page.getByRole("link", { name: room }).click();
+    await agent.room(room);
     await expect(agent.page.getByRole("heading", { name: room }).first()).toBeVisible();
     await expectAccessible(agent.page, `desk, ${room}`);
   }

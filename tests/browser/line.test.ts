@@ -47,7 +47,7 @@ test("from the shop's page to the call log: chat, video with picture and sound b
   await agent.wrapUp.getByRole("textbox", { name: "Note" }).fill("Assembly explained by video");
   await agent.done();
 
-  await agent.page.getByRole("link", { name: "Call log" }).click();
+  await agent.room("Call log");
   await agent.page.getByRole("searchbox").fill("rovaniemi");
   await expect(agent.page.locator("mark").first()).toHaveText(/rovaniemi/i);
   await agent.page.getByRole("searchbox").fill("assembly");

@@ -68,6 +68,10 @@ export class Agent {
     await expect(this.wrapUp).toBeVisible();
   }
 
+  async room(name: string): Promise<void> {
+    await this.page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name }).click();
+  }
+
   get wrapUp() {
     return this.page.getByRole("dialog", { name: "Wrap up" });
   }
