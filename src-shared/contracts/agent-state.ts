@@ -47,8 +47,7 @@ export function agentCursors(state: AgentState | null): Record<string, number> {
 export function greetAgent(held: AgentState | null, answer: HelloAnswer<AgentContract>): AgentState {
   const kept = (held?.conversations ?? []).filter(
     (view) =>
-      answer.state.open.includes(idOf(view)) &&
-      !answer.state.conversations.some((fresh) => idOf(fresh) === idOf(view)),
+      answer.state.open.includes(idOf(view)) && !answer.state.conversations.some((fresh) => idOf(fresh) === idOf(view)),
   );
   let state: AgentState = { ...answer.state, conversations: [...kept, ...answer.state.conversations] };
   for (const [log, events] of Object.entries(answer.missed))

@@ -1,6 +1,16 @@
 import { backoff } from "./backoff.ts";
 import { type Client, connect } from "./connect.ts";
-import type { AskName, Contract, EventOf, HelloAnswer, HelloInput, Input, Output, Placed, UnknownEvent } from "./contract.ts";
+import type {
+  AskName,
+  Contract,
+  EventOf,
+  HelloAnswer,
+  HelloInput,
+  Input,
+  Output,
+  Placed,
+  UnknownEvent,
+} from "./contract.ts";
 import { type Fault, FaultError, faultOf, refuse } from "./fault.ts";
 import { fraction, type Machine, uuid7 } from "./machine.ts";
 import { closeCodes, type Closed, type Pipe, type Stop } from "./pipe.ts";

@@ -1,4 +1,14 @@
-import type { Call, Contract, EventOf, Handlers, HelloAnswer, HelloInput, Placed, UnknownEvent, WhoOf } from "./contract.ts";
+import type {
+  Call,
+  Contract,
+  EventOf,
+  Handlers,
+  HelloAnswer,
+  HelloInput,
+  Placed,
+  UnknownEvent,
+  WhoOf,
+} from "./contract.ts";
 import { invalidInput } from "./contract.ts";
 import { type Fault, type FaultCode, FaultError, faultOf, refuse } from "./fault.ts";
 import { type AskFrame, HelloFrame, maxFrame, parseJson, UpFrame } from "./frames.ts";
@@ -68,7 +78,12 @@ export function serve<C extends Contract>(
     const opened = await host.hello({ who: who.data as WhoOf<C>, epoch, logs });
     session = opened;
     answer(id, { value: { protocol, beat: limits.beat, ...opened.answer } });
-    stops.push(opened.start((placed) => reader.send(placed), (code, reason) => pipe.close(code, reason)));
+    stops.push(
+      opened.start(
+        (placed) => reader.send(placed),
+        (code, reason) => pipe.close(code, reason),
+      ),
+    );
     // Who left while his state was read is not listened for any longer.
     if (over) return stop();
     if (limits.beat > 0) beat();
@@ -116,8 +131,10 @@ export function serve<C extends Contract>(
       answer(asked.id, { fault });
     }
     host.asked?.(nameOf(asked), result, machine.now() - begun);
-    // Whoever was refused may say so to his user, but has nothing more to say here.
-    if (asked.ask === "hello" && !session) pipe.close(closeCodes.signedOut, "hello-refused");
+    // Whoever was refused may say so to his user, but has nothing more to say here. Only who is not signed in is told by the
+    // close as well: a hub that could not answer for another reason is worth another try.
+    if (asked.ask === "hello" && !session)
+      pipe.close(result === "signed-out" ? closeCodes.signedOut : closeCodes.going, "hello-refused");
   }
 
   stops.push(machine.after(helloWithin, () => !greeted && pipe.close(closeCodes.helloMissing, "hello-missing")));

@@ -18,7 +18,10 @@ export function applyVideo(video: Video, event: VideoEvent): Video {
     case "video.expired":
       return video.invite?.id === event.invite ? { ...video, invite: null } : video;
     case "video.joined":
-      return withPresent(video, event.call, (present) => [...present.filter((side) => side !== event.side), event.side]);
+      return withPresent(video, event.call, (present) => [
+        ...present.filter((side) => side !== event.side),
+        event.side,
+      ]);
     case "video.left":
       return withPresent(video, event.call, (present) => present.filter((side) => side !== event.side));
     case "video.ended":
