@@ -1,19 +1,5 @@
 import { defineConfig } from "@playwright/test";
-
-const root = process.getuid?.() === 0;
-// Found or installed by scripts/provision; without it Playwright takes its own.
-const chromium = process.env["FRONTDESK_CHROMIUM"];
-
-/** Fake devices and a granted permission: for tests only. The fake microphone beeps, the fake camera moves. */
-const switches = [
-  "--use-fake-device-for-media-stream",
-  "--use-fake-ui-for-media-stream",
-  "--autoplay-policy=no-user-gesture-required",
-  "--allow-loopback-in-peer-connection",
-  "--disable-features=WebRtcHideLocalIpsWithMdns",
-  // Chromium's own sandbox does not run as root.
-  ...(root ? ["--no-sandbox"] : []),
-];
+import { mediaBrowser } from "./tests/support/switches.ts";
 
 export default defineConfig({
   testDir: process.env["FRONTDESK_PICTURES"] ? "tests/pictures" : "tests/browser",
@@ -26,7 +12,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"], ["json", { outputFile: "out/results/playwright.json" }]],
   use: {
-    launchOptions: { args: switches, ...(chromium ? { executablePath: chromium } : {}) },
+    launchOptions: mediaBrowser(),
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
     trace: "retain-on-failure",

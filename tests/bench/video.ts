@@ -5,6 +5,7 @@ import { type Browser, chromium, type Frame, type Page } from "@playwright/test"
 import { AccessToken, RoomServiceClient } from "livekit-server-sdk";
 import { Agent, Visitor } from "../support/people.ts";
 import { type RunningHouse, startHouse } from "../support/running-house.ts";
+import { mediaBrowser } from "../support/switches.ts";
 import { newId } from "./hub-process.ts";
 import { type Bench, median, plainRow, ratioRow } from "./row.ts";
 
@@ -19,17 +20,7 @@ export const bench: Bench = {
   name: "video",
   async run() {
     const house = await startHouse();
-    const browser = await chromium.launch({
-      ...(process.env["FRONTDESK_CHROMIUM"] ? { executablePath: process.env["FRONTDESK_CHROMIUM"] } : {}),
-      args: [
-        "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream",
-        "--allow-loopback-in-peer-connection",
-        "--disable-features=WebRtcHideLocalIpsWithMdns",
-        "--autoplay-policy=no-user-gesture-required",
-        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ],
-    });
+    const browser = await chromium.launch(mediaBrowser());
     try {
       const ours = await throughFrontdesk(browser, house);
       const peer = await throughBarePages(browser, house);

@@ -105,8 +105,9 @@ export class Visitor {
     return this.page.frameLocator("iframe[title]");
   }
 
-  async start(text: string): Promise<void> {
+  async start(text: string, name?: string): Promise<void> {
     await this.page.getByRole("button", { name: "Chat with us" }).click();
+    if (name !== undefined) await this.panel.getByRole("textbox", { name: /name/i }).fill(name);
     await this.panel.getByRole("button", { name: "Start chat" }).click();
     await this.say(text);
   }

@@ -1,4 +1,5 @@
-// Stands in for the desk: takes its ticket and says where it is. It starts a program that would outlive it.
+// Stands in for the desk: takes its ticket and says where it is, again at each line. It starts a program that would
+// outlive it.
 import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -14,3 +15,5 @@ process.on("SIGTERM", () => {
   process.exit(0);
 });
 console.log(`Desk: http://127.0.0.1:${port}/#${had}`);
+let fresh = 0;
+process.stdin.on("data", () => console.log(`Desk: http://127.0.0.1:${port}/#fresh-${(fresh += 1)}`));
