@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { build } from "./build.ts";
 import { PlainError, report } from "./plain-error.ts";
 import { provisionChromium } from "./provision/chromium.ts";
@@ -42,7 +43,10 @@ async function main(args: readonly string[]): Promise<void> {
     const desk = await chooseDesk(flags.open, signal);
     const house = await openHouse({ root, data, livekit, desk, env: process.env, signal, say });
     announce(house);
+    const lines = createInterface({ input: process.stdin }).on("line", house.askDesk);
+    if (process.stdin.isTTY && !desk.electron) say("(Enter prints a new address of the desk: each opens once.)");
     const over = await Promise.race([house.over, interrupted.promise]);
+    lines.close();
     await house.stop();
     if (over) say(over.sentence);
     if (over?.failed) process.exitCode = 1;

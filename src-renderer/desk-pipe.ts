@@ -13,6 +13,7 @@ declare global {
 }
 
 const keptKey = "frontdesk.windowKey";
+type Who = { readonly ticket: string } | { readonly windowKey: string };
 const Admitted = z.object({ windowKey: z.string() });
 
 /** Opens the way to main: Electron's if there is one, else a socket to where this page came from. */
@@ -31,7 +32,7 @@ function socketPipe(page: Window): Promise<Pipe> {
     socket.addEventListener("close", ({ code, reason }) => {
       // A key that main does not know is of no use to the next try either.
       if (code === closeCodes.signedOut) page.sessionStorage.removeItem(keptKey);
-      reject(faultOfClose(code, reason));
+      reject(faultOfClose(code, reason, who));
     });
     socket.addEventListener(
       "message",
@@ -47,7 +48,7 @@ function socketPipe(page: Window): Promise<Pipe> {
 }
 
 /** The ticket of the address, used once and taken out of it at once, else the key that an earlier ticket brought. */
-function whoIsThis(page: Window): { ticket: string } | { windowKey: string } | undefined {
+function whoIsThis(page: Window): Who | undefined {
   const ticket = page.location.hash.slice(1);
   if (ticket) {
     page.history.replaceState(null, "", page.location.pathname + page.location.search);
@@ -81,8 +82,9 @@ function pipeOf(socket: WebSocket): Pipe {
   };
 }
 
-function faultOfClose(code: number, reason: string) {
-  if (code === closeCodes.signedOut) return refuse("signed-out", reason || "window-key-refused");
+function faultOfClose(code: number, reason: string, who: Who) {
+  if (code === closeCodes.signedOut)
+    return refuse("signed-out", "ticket" in who ? "ticket-refused" : "window-key-refused");
   if (code === closeCodes.takenOver) return refuse("gone", reason || "taken-over");
   return refuse("unavailable", "link-lost");
 }

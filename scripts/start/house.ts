@@ -34,6 +34,8 @@ export interface House {
   readonly livekit: string;
   /** The desk's address as it was last announced; it carries a single-use ticket. */
   readonly desk: () => string;
+  /** Has the desk say a fresh address, as each opens once only. */
+  readonly askDesk: () => void;
   /** What the hub seeded at its very first start. */
   readonly accounts: SeededAccounts;
   /** True when this start made the accounts. */
@@ -104,6 +106,7 @@ async function open({ root, data, livekit, desk, env, signal, say }: HouseOption
     demo: places.demo,
     livekit: places.livekit,
     desk: () => address,
+    askDesk: () => running.parts.get("desk")?.tell(""),
     accounts,
     first: first && accounts.length > 0,
     pid: (part: PartName) => running.parts.get(part)?.pid,

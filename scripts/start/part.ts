@@ -1,4 +1,4 @@
-import type { ChildProcess } from "node:child_process";
+import type { ChildProcess, StdioOptions } from "node:child_process";
 import { createInterface } from "node:readline";
 import { PlainError } from "../plain-error.ts";
 import { endGroup, ended, signalGroup, spawnGroup } from "../child-group.ts";
@@ -17,6 +17,10 @@ export interface PartPlan {
   readonly asks?: number;
   /** Exit code 0 means that a person closed it, and the house with it; absent, every end is a death. */
   readonly mayClose?: boolean;
+  /** Whether it listens to lines on its stdin; absent, it has none. */
+  readonly listens?: boolean;
+  /** Hears each line that it prints, and answers what of it may stand in the log; absent, all of it. */
+  heard?(line: string): string;
   /** Resolves once it is of use; called at each start. `signal` says that the program is gone. */
   ready(signal: AbortSignal, line: (pattern: RegExp) => Promise<string>): Promise<void>;
 }
@@ -27,6 +31,8 @@ export interface Part {
   readonly pid: number | undefined;
   /** Resolves when it is ready for the first time; rejects when it is stopped or given up before. */
   readonly opened: Promise<void>;
+  /** Gives a line to a part that listens; one that is just not running misses it. */
+  tell(line: string): void;
   stop(): Promise<void>;
 }
 
@@ -82,13 +88,15 @@ export function runPart(plan: PartPlan, listener: PartListener): Part {
 
   function start(): ChildProcess {
     const gone = new AbortController();
-    const running = spawnGroup(plan.command, plan.args, { env: plan.env });
+    const stdio: StdioOptions = [plan.listens ? "pipe" : "ignore", "pipe", "pipe"];
+    const running = spawnGroup(plan.command, plan.args, { env: plan.env, stdio });
+    running.stdin?.on("error", (error) => log.write(`It did not hear: ${error.message}\n`));
     const waiting = new Map<RegExp, (line: string) => void>();
     const closed = new Promise<void>((resolve) => running.once("close", () => resolve()));
     running.stderr?.setEncoding("utf8").on("data", (text: string) => log.write(text));
     if (running.stdout)
       createInterface({ input: running.stdout }).on("line", (line) => {
-        log.write(`${line}\n`);
+        log.write(`${plan.heard?.(line) ?? line}\n`);
         for (const [pattern, heard] of waiting) if (pattern.test(line)) heard(line);
       });
     const giveUp = (why: string): void => {
@@ -126,6 +134,9 @@ export function runPart(plan: PartPlan, listener: PartListener): Part {
       return child?.pid;
     },
     opened: opened.promise,
+    tell(line) {
+      if (child?.stdin?.writable) child.stdin.write(`${line}\n`);
+    },
     async stop() {
       clearTimeout(rest);
       happen("stop");

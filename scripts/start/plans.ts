@@ -85,7 +85,9 @@ export interface DeskChoice {
   readonly chromium: string | undefined;
 }
 
-/** The desk; `announced` hears the address of each of its starts. */
+const announces = "Desk: ";
+
+/** The desk; `announced` hears the address of each of its starts, and each that it is asked for by a line. */
 export function deskPlan(
   { root, data, hub }: Places,
   { ports }: HouseSettings,
@@ -99,6 +101,7 @@ export function deskPlan(
     args: electron ? [root] : [join(root, "src-main", "node.ts")],
     log: join(data, "logs", "desk.log"),
     mayClose: true,
+    listens: !electron,
     env: {
       ...env,
       FRONTDESK_HUB_URL: hub,
@@ -109,8 +112,12 @@ export function deskPlan(
       ...(chromium === undefined ? {} : { FRONTDESK_CHROMIUM: chromium }),
     },
     async ready(_signal, line) {
-      const said = await line(/^Desk: /);
-      announced(said.slice("Desk: ".length).trim());
+      await line(new RegExp(`^${announces}`));
+    },
+    heard(line) {
+      if (!line.startsWith(announces)) return line;
+      announced(line.slice(announces.length).trim());
+      return line.replace(/#.*/, ""); // The ticket is for whoever reads the terminal.
     },
   };
 }

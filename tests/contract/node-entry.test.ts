@@ -34,7 +34,7 @@ function desk(more: Record<string, string> = {}) {
   };
   const child = spawn(process.execPath, [join(root, "src-main", "node.ts")], {
     env,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   started.push(child);
   const said = { out: "", errors: "" };
@@ -42,6 +42,14 @@ function desk(more: Record<string, string> = {}) {
   child.stderr.on("data", (data: Buffer) => (said.errors += data.toString()));
   return { child, said, ended: once(child, "close") as Promise<[number | null, string | null]> };
 }
+
+test("each line that it is given brings an address with a ticket of its own", async () => {
+  const { child, said } = desk();
+  await expect.poll(() => said.out, { timeout: 10_000 }).toMatch(/^Desk: .*\n$/);
+  child.stdin.write("\n\n");
+  await expect.poll(() => said.out).toMatch(/^(?:Desk: http:\/\/127\.0\.0\.1:\d+\/#[0-9a-f]{32}\n){3}$/);
+  expect(new Set(said.out.trim().split("\n")).size).toBe(3);
+});
 
 test.each(["SIGTERM", "SIGINT"] as const)(
   "prints its address, serves its window, and %s ends it with 0",

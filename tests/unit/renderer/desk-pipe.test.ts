@@ -91,10 +91,18 @@ test("a page without ticket and key says so and connects to nothing", async () =
   expect(sockets).toEqual([]);
 });
 
+test("a ticket that is refused is told as such", async () => {
+  const asked = admitted((socket) => socket.close(closeCodes.signedOut, "ticket-refused"));
+  await expect(openDeskPipe(aPage("#used").page)).rejects.toMatchObject({
+    fault: { code: "signed-out", reason: "ticket-refused" },
+  });
+  expect(await asked).toEqual({ ticket: "used" });
+});
+
 test("a key that is refused is forgotten", async () => {
   const { page, kept } = aPage("");
   kept.set("frontdesk.windowKey", "old");
-  const asked = admitted((socket) => socket.close(closeCodes.signedOut, "window-key-refused"));
+  const asked = admitted((socket) => socket.close(closeCodes.signedOut, "ticket-refused"));
   await expect(openDeskPipe(page)).rejects.toMatchObject({
     fault: { code: "signed-out", reason: "window-key-refused" },
   });

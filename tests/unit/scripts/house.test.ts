@@ -99,6 +99,26 @@ test("a hub that refuses to start ends the start with its own words and the name
   expect(existsSync(join(data, "start.lock"))).toBe(false);
 });
 
+test("the desk says a fresh address when it is asked, and no ticket of it stands in a log", async () => {
+  const house = await open();
+  const [address = ""] = house.desk().split("#");
+  house.askDesk();
+  await vi.waitFor(() => expect(lines).toEqual([`Desk: ${address}#fresh-1`]), { timeout: 5_000 });
+  expect(house.desk()).toBe(`${address}#fresh-1`);
+  house.askDesk();
+  await vi.waitFor(() => expect(lines.at(-1)).toBe(`Desk: ${address}#fresh-2`), { timeout: 5_000 });
+  expect(read("logs/desk.log")).toBe(`Desk: ${address}\n`.repeat(3));
+});
+
+test("a desk that died is not asked, and says its new address by itself", async () => {
+  const house = await open();
+  process.kill(house.pid("desk") ?? 0, "SIGKILL");
+  house.askDesk();
+  await vi.waitFor(() => expect(lines.at(-1)).toMatch(/^Desk: .*#none$/), { timeout: 5_000 });
+  house.askDesk();
+  await vi.waitFor(() => expect(lines.at(-1)).toMatch(/^Desk: .*#fresh-1$/), { timeout: 5_000 });
+});
+
 test("goes to the sign-in screen when the password was changed, and says so", async () => {
   const house = await open("new-passwords");
   expect(house.desk()).toMatch(/#none$/);
