@@ -9,7 +9,7 @@ import { nodeMachine } from "../../src-hub/adapters/node-machine.ts";
 import { openStore } from "../../src-hub/store/open.ts";
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import { uuid7 } from "../../src-shared/rpc/machine.ts";
-import { type RawClient, rawClient } from "./raw-client.ts";
+import { type RawClient, rawClient } from "../support/raw-client.ts";
 
 /** A whole hub in a process of its own, as it runs in production, with agents who can sign in at once. */
 export interface HubProcess {

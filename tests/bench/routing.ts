@@ -1,5 +1,5 @@
 import { newId, startHubProcess } from "./hub-process.ts";
-import type { RawClient } from "./raw-client.ts";
+import type { RawClient } from "../support/raw-client.ts";
 import { type Bench, median, plainRow, quantile, ratioRow } from "./row.ts";
 
 const visitors = 40;
