@@ -30,7 +30,8 @@ export function useInviteToVideo(conversation: ConversationId): { reason: string
 }
 
 /**
- * The camera beside the input, and in the header with its words. Where it can't be used now it stays in its place, can be
+ * The camera beside the input, and in the header with its words; each has a name of its own, so that whoever asks for one
+ * by name gets one. Where it can't be used now it stays in its place, can be
  * reached, and says why.
  */
 export function InviteButton({
@@ -53,7 +54,7 @@ export function InviteButton({
   return (
     <span className={classes(styles["invite"], reason !== undefined && styles["off"])}>
       {look === "icon" ? (
-        <IconButton label={name} tip={reason ?? name} onPress={invite} {...disabled}>
+        <IconButton label={text("video.inviteShort")} tip={reason ?? name} onPress={invite} {...disabled}>
           <Video aria-hidden="true" />
         </IconButton>
       ) : (
