@@ -1,21 +1,12 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { MessageRow, NoticeRow, Row } from "../conversations/rows.ts";
 import { faultText, text, timeText } from "../text/text.ts";
 import type { Widget } from "../widget-ports.ts";
-import type { ComponentChildren } from "preact";
 
 /** Nearer to the end than this, the list follows what arrives. */
 const near = 80;
 
-export function Messages({
-  widget,
-  rows,
-  children,
-}: {
-  widget: Widget;
-  rows: readonly Row[];
-  children?: ComponentChildren;
-}) {
+export function Messages({ widget, rows }: { widget: Widget; rows: readonly Row[] }) {
   const list = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
   const last = rows.at(-1);
@@ -25,6 +16,15 @@ export function Messages({
     const element = list.current!;
     if (follows.current || (last?.kind === "message" && last.mine)) element.scrollTop = element.scrollHeight;
   });
+  // A phone's keyboard, an invite and a call take room away: who stood at the end still does.
+  useEffect(() => {
+    const element = list.current!;
+    const watch = new ResizeObserver(() => {
+      if (follows.current) element.scrollTop = element.scrollHeight;
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
 
   return (
     <div
@@ -51,7 +51,6 @@ export function Messages({
           {text("typing", { name: typing })}
         </p>
       )}
-      {children}
     </div>
   );
 }

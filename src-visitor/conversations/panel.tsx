@@ -35,11 +35,8 @@ export function Panel({ widget }: { widget: Widget }) {
           {hub && page && (
             <>
               {waiting && <Place ahead={hub.ahead} small={rows.length > 0} />}
-              {(!waiting || rows.length > 0) && (
-                <Messages widget={widget} rows={rows}>
-                  <Invite widget={widget} agent={agent} />
-                </Messages>
-              )}
+              {(!waiting || rows.length > 0) && <Messages widget={widget} rows={rows} />}
+              <Invite widget={widget} agent={agent} />
               <Composer widget={widget} ended={summary?.state === "ended"} />
             </>
           )}

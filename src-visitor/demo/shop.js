@@ -80,7 +80,19 @@ const pages = {
     byId("products").append(...catalogue.map(card));
   },
   product() {
-    const item = itemOf(new URLSearchParams(location.search).get("item")) ?? catalogue[0];
+    const item = itemOf(new URLSearchParams(location.search).get("item"));
+    byId("others").append(
+      ...catalogue
+        .filter((other) => other !== item)
+        .slice(0, 4)
+        .map(card),
+    );
+    byId("none").hidden = item !== undefined;
+    byId("product").hidden = item === undefined;
+    if (!item) {
+      byId("others-title").textContent = "What we do have";
+      return;
+    }
     document.title = `${item.name} · Nordlicht Garden`;
     byId("picture").append(pictureOf(item, item.name));
     byId("name").textContent = item.name;
@@ -91,12 +103,6 @@ const pages = {
       basket.add(item.id);
       byId("added").hidden = false;
     });
-    byId("others").append(
-      ...catalogue
-        .filter((other) => other !== item)
-        .slice(0, 4)
-        .map(card),
-    );
   },
   basket() {
     const draw = () => {
@@ -109,6 +115,8 @@ const pages = {
     draw();
   },
   checkout() {
+    // Nothing to order: the basket says so, and where to look.
+    if (basket.lines().length === 0) return location.replace("basket.html");
     byId("sums").append(...sumRows(sums(basket.lines())));
     const form = byId("checkout");
     const showCard = () => (byId("card").hidden = form.elements.payment.value !== "card");

@@ -35,9 +35,7 @@ export function drawLauncher(pressed: (open: boolean) => void): Launcher {
   const button = make("button", "open");
   button.type = "button";
   const label = make("span");
-  label.textContent = texts.open;
   button.append(icon(), label);
-  button.setAttribute("aria-label", texts.open);
   button.addEventListener("click", () => pressed(true));
   const badge = make("b");
   const panel = make("div");
@@ -56,9 +54,13 @@ export function drawLauncher(pressed: (open: boolean) => void): Launcher {
 
   let shown = false;
   let size: PanelSize = "normal";
+  let news = "";
   const draw = (): void => {
     panel.className = `panel ${size} ${shown ? "" : "away"}`;
     button.hidden = shown;
+    // A call goes on while the panel is closed, and the button does not hide that.
+    label.textContent = texts[size];
+    button.setAttribute("aria-label", texts[size] + news);
   };
   draw();
 
@@ -81,7 +83,8 @@ export function drawLauncher(pressed: (open: boolean) => void): Launcher {
       if (count > 0) button.append(badge);
       else badge.remove();
       const told = count === 1 ? texts.unreadOne : texts.unreadMany.replace("{count}", String(count));
-      button.setAttribute("aria-label", count > 0 ? `${texts.open}, ${told}` : texts.open);
+      news = count > 0 ? `, ${told}` : "";
+      draw();
     },
     hold: (frame) => panel.append(frame),
     refuse(refused) {

@@ -5,6 +5,7 @@ import { closedOf, connectInTime, newRoom, sendOwn } from "./room.ts";
 import { toggleShare } from "./share.ts";
 import { sound } from "./sound.ts";
 import { type Stay, stayInCall } from "./stay.ts";
+import { wayIn } from "./way-in.ts";
 import { type Kind, type MediaView, noMedia, othersOf, type Phase, type Picture } from "./view.ts";
 
 export interface CallPorts {
@@ -53,6 +54,7 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
   let share: MediaView["share"] = "off";
   let speaker: string | undefined;
   let settleOwn: () => void = () => {};
+  const way = wayIn(machine, join);
   const audio = sound();
   const own = ownTracks(() => {
     settleOwn();
@@ -76,13 +78,13 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
   }
 
   async function enter(): Promise<{ closed: ReturnType<typeof closedOf> }> {
-    const way = await join();
+    const found = await way.take();
     const entered = newRoom(speaker);
     room = entered;
     settleOwn = sendOwn(entered, own);
     audio.follow(entered);
     for (const event of changes) entered.on(event, settle);
-    await connectInTime(entered, way);
+    await connectInTime(entered, found);
     return { closed: closedOf(entered) };
   }
 
@@ -94,7 +96,11 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
 
   return {
     own,
-    open: own.open,
+    open(wanted, chosen) {
+      // While the devices are looked at the way in is found, and the media server's door is knocked at.
+      if (phase === "check") way.prepare(({ url, token }) => void newRoom(speaker).prepareConnection(url, token));
+      return own.open(wanted, chosen);
+    },
     join() {
       stay ??= stayInCall({
         machine,

@@ -1,8 +1,17 @@
 import { faultText, text } from "../text/text.ts";
 import type { Widget } from "../widget-ports.ts";
 
-/** The invitation, or the way back into a call that runs without this page. */
+/** What is asked of the visitor: always in sight, and told as it comes. */
 export function Invite({ widget, agent }: { widget: Widget; agent: string }) {
+  return (
+    <div class="asked" aria-live="polite">
+      <Asked widget={widget} agent={agent} />
+    </div>
+  );
+}
+
+/** The invitation, or the way back into a call that runs without this page. */
+function Asked({ widget, agent }: { widget: Widget; agent: string }) {
   const { screen, fault, accept, decline, enter, leave } = widget.video;
   const why = fault.value && (
     <p class="fault" role="alert">
@@ -25,7 +34,8 @@ export function Invite({ widget, agent }: { widget: Widget; agent: string }) {
         </div>
       </section>
     );
-  if (screen.value !== "invite" && screen.value !== "answering") return why;
+  // What is over already says so itself, as a notice.
+  if (screen.value !== "invite" && screen.value !== "answering") return fault.value?.code === "gone" ? null : why;
   const title = text("invite.title", { agent });
   const answering = screen.value === "answering";
   return (
