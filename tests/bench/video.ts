@@ -1,9 +1,12 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type Browser, chromium, type Frame, type Page } from "@playwright/test";
 import { AccessToken, RoomServiceClient } from "livekit-server-sdk";
-import { Agent, Visitor } from "../support/people.ts";
+import { Agent, rememberConnections, Visitor } from "../support/people.ts";
 import { type RunningHouse, startHouse } from "../support/running-house.ts";
 import { mediaBrowser } from "../support/switches.ts";
 import { newId } from "./hub-process.ts";
@@ -47,12 +50,22 @@ export const bench: Bench = {
 function firstFrame(frame: Page | Frame, known: number): Promise<number> {
   return frame.evaluate(async (before) => {
     const own = globalThis as unknown as { connections: RTCPeerConnection[] };
+    const patience = Date.now() + 30_000;
     for (;;) {
+      if (Date.now() > patience) throw new Error("no picture came");
       for (const connection of own.connections.slice(before))
         for (const stat of (await connection.getStats()).values() as Iterable<Record<string, unknown>>)
           if (stat["type"] === "inbound-rtp" && Number(stat["framesDecoded"] ?? 0) > 0) return Date.now();
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
+  }, known);
+}
+
+/** Whoever waits is inside before the other comes, in both. */
+async function connected(page: Page, known: number): Promise<void> {
+  await page.waitForFunction((count) => {
+    const { connections } = globalThis as unknown as { connections: RTCPeerConnection[] };
+    return connections.slice(count).some((one) => one.connectionState === "connected");
   }, known);
 }
 
@@ -70,15 +83,15 @@ async function throughFrontdesk(browser: Browser, house: RunningHouse): Promise<
     await visitor.panel.getByRole("button", { name: "Accept" }).click();
     const join = visitor.panel.getByRole("button", { name: "Join" });
     await join.waitFor();
-    // The agent is inside and waits, as the peer's first page does.
-    await agent.page.waitForFunction((count) => {
-      const { connections } = globalThis as unknown as { connections: RTCPeerConnection[] };
-      return connections.slice(count).some((one) => one.connectionState === "connected");
-    }, known);
+    await connected(agent.page, known);
     const seen = firstFrame(agent.page, known);
-    const begun = Date.now();
+    await join.evaluate((button) => {
+      const own = globalThis as unknown as { pressedAt: number };
+      button.addEventListener("click", () => (own.pressedAt = Date.now()), { once: true, capture: true });
+    });
     await join.click();
-    const took = (await seen) - begun;
+    const pressed = await visitor.frame().evaluate(() => (globalThis as unknown as { pressedAt: number }).pressedAt);
+    const took = (await seen) - pressed;
     await agent.call.getByRole("button", { name: "End video call" }).click();
     await agent.call.waitFor({ state: "hidden" });
     await visitor.leave.waitFor({ state: "hidden" });
@@ -97,18 +110,25 @@ async function throughBarePages(browser: Browser, house: RunningHouse): Promise<
   const library = createRequire(import.meta.url)
     .resolve("livekit-client")
     .replace(/[^/]+$/, "livekit-client.umd.js");
-  const [waiting, coming] = [await barePage(browser, house, library), await barePage(browser, house, library)];
+  const host = createServer((_request, response) => {
+    response.setHeader("content-type", "text/html");
+    response.end("<!doctype html><title>bare</title>");
+  }).listen(0, "127.0.0.1");
+  await once(host, "listening");
+  host.unref();
+  const page = `http://127.0.0.1:${(host.address() as AddressInfo).port}/`;
+  const [waiting, coming] = [await barePage(browser, page, library), await barePage(browser, page, library)];
 
   return async () => {
     const room = newId();
     await service.createRoom({ name: room });
     const known = await connectionsOf(waiting);
     await waiting.evaluate(joinBare, { url, token: await tokenFor(room, "waiting") });
+    await connected(waiting, known);
     await coming.evaluate(openTracks);
     const token = await tokenFor(room, "coming");
     const seen = firstFrame(waiting, known);
-    const begun = Date.now();
-    void coming.evaluate(joinBare, { url, token });
+    const begun = await coming.evaluate(joinBare, { url, token });
     const took = (await seen) - begun;
     await service.deleteRoom(room);
     return took;
@@ -121,23 +141,11 @@ async function throughBarePages(browser: Browser, house: RunningHouse): Promise<
   }
 }
 
-async function barePage(browser: Browser, house: RunningHouse, library: string): Promise<Page> {
+async function barePage(browser: Browser, url: string, library: string): Promise<Page> {
   const context = await browser.newContext();
-  await context.addInitScript(() => {
-    const own = globalThis as unknown as { connections: RTCPeerConnection[] };
-    own.connections = [];
-    const Native = globalThis.RTCPeerConnection;
-    globalThis.RTCPeerConnection = class extends Native {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        own.connections.push(this);
-      }
-    };
-  });
+  await context.addInitScript(rememberConnections);
   const page = await context.newPage();
-  // Any page of a secure context without a policy of its own will do.
-  await page.route("**/bare", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
-  await page.goto(`${house.demo}/bare`);
+  await page.goto(url);
   await page.addScriptTag({ path: library });
   await page.evaluate(openTracks);
   return page;
@@ -153,12 +161,14 @@ async function openTracks(): Promise<void> {
   own.tracks = await own.LivekitClient.createLocalTracks({ audio: true, video: true });
 }
 
-async function joinBare({ url, token }: { url: string; token: string }): Promise<void> {
+/** Answers when it began, epoch ms, not when it is done: what driving the browser costs is not measured on either side. */
+function joinBare({ url, token }: { url: string; token: string }): number {
+  const begun = Date.now();
   const own = globalThis as unknown as Bare;
   const room = new own.LivekitClient.Room({ adaptiveStream: false, dynacast: true });
   const show = (track: { attach(): HTMLMediaElement }) => document.body.append(track.attach());
   room.on(own.LivekitClient.RoomEvent.TrackSubscribed, show);
-  const connected = room.connect(url, token);
+  void room.connect(url, token);
   for (const track of own.tracks) void room.localParticipant.publishTrack(track);
-  await connected;
+  return begun;
 }

@@ -3,7 +3,7 @@ import { expect, test as base } from "@playwright/test";
 import { type RunningHouse, startHouse } from "./running-house.ts";
 
 /** Remembers every peer connection of a page, so that a test can read what was really decoded. */
-function rememberConnections(): void {
+export function rememberConnections(): void {
   const own = globalThis as unknown as { connections: RTCPeerConnection[] };
   own.connections = [];
   const Native = globalThis.RTCPeerConnection;
