@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { SignInScreen } from "../accounts/sign-in-screen.tsx";
-import { DeskEffects } from "../conversations/desk-effects.tsx";
+import { useDeskEffects } from "../conversations/desk-effects.ts";
 import { Banners } from "../hub-link/banners.tsx";
 import { EndedScreen } from "../hub-link/ended-screen.tsx";
 import { StartingScreen } from "../hub-link/starting-screen.tsx";
 import { useDesk } from "../store.ts";
 import { language, text } from "../text/text.ts";
+import { SpokenWords } from "../ui/spoken.tsx";
 import { ToastRegion } from "../ui/toast-region.tsx";
 import { toasts } from "../ui/toast-queue.ts";
 import { registerActions } from "./actions.ts";
@@ -26,6 +27,7 @@ export function DeskWindow() {
     <I18nProvider locale={language}>
       <Screen />
       <ToastRegion queue={toasts} />
+      <SpokenWords />
     </I18nProvider>
   );
 }
@@ -43,6 +45,7 @@ function Frame() {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const open = () => setPaletteOpen(true);
   useKeys();
+  useDeskEffects();
   useEffect(
     () =>
       registerActions(() => [
@@ -67,7 +70,6 @@ function Frame() {
         <Banners />
       </div>
       <IncomingElsewhere />
-      <DeskEffects />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>
   );

@@ -1,9 +1,11 @@
-import type { ReactNode, Ref } from "react";
+import { type ReactNode, type Ref, useRef } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 import { classes } from "./classes.ts";
 import styles from "./button.module.css";
 import { KeyHint } from "./key-hint.tsx";
 import { Spinner } from "./spinner.tsx";
+import { useSaidWhileWaiting } from "./spoken.tsx";
+import { whileWaiting } from "./while-waiting.ts";
 
 /** How much a button asks for attention. One `primary` a place; `danger` for what ends something. */
 export type ButtonLook = "primary" | "quiet" | "soft" | "danger" | "danger-full";
@@ -33,14 +35,18 @@ export function Button({
   isWide,
   ...rest
 }: ButtonProps) {
+  const words = useRef<HTMLSpanElement>(null);
+  useSaidWhileWaiting(isWaiting, () => words.current?.textContent ?? "");
   return (
     <AriaButton
       {...rest}
-      isPending={isWaiting}
+      {...whileWaiting(isWaiting)}
       className={classes(styles["button"], styles[look], styles[size], isWide && styles["wide"])}
     >
       {isWaiting ? <Spinner /> : icon}
-      <span className={styles["words"]}>{children}</span>
+      <span ref={words} className={styles["words"]}>
+        {children}
+      </span>
       {keyHint ? <KeyHint keys={keyHint} /> : null}
     </AriaButton>
   );

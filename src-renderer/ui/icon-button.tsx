@@ -4,7 +4,9 @@ import type { ControlSize } from "./button.tsx";
 import { classes } from "./classes.ts";
 import styles from "./icon-button.module.css";
 import { Spinner } from "./spinner.tsx";
+import { useSaidWhileWaiting } from "./spoken.tsx";
 import { Tooltip } from "./tooltip.tsx";
+import { whileWaiting } from "./while-waiting.ts";
 
 /** `stage` and `live` stand on the dark ground of a picture; `live` ends what is live. */
 export type IconButtonLook = "soft" | "quiet" | "primary" | "stage" | "live";
@@ -38,11 +40,12 @@ export function IconButton({
   isWaiting = false,
   ...rest
 }: IconButtonProps) {
+  useSaidWhileWaiting(isWaiting, () => label);
   return (
     <Tooltip words={tip ?? label} keyHint={keyHint} placement={placement}>
       <AriaButton
         {...rest}
-        isPending={isWaiting}
+        {...whileWaiting(isWaiting)}
         aria-label={label}
         className={classes(styles["button"], styles[look], styles[size])}
       >

@@ -65,9 +65,12 @@ test.each(cases)("%s says what it is", (_name, element, pieces) => {
   for (const piece of pieces) expect(markup).toContain(piece);
 });
 
-test("a button that waits keeps its place, its name and its focus", () => {
-  const markup = renderToStaticMarkup(h(Button, { children: "Send", isWaiting: true }));
-  expect(markup).toContain("Send");
-  expect(markup).toContain('aria-disabled="true"');
-  expect(markup).not.toMatch(/ disabled=/);
+test.each([
+  ["Button", h(Button, { children: "Send", type: "submit", isWaiting: true })],
+  ["IconButton", h(IconButton, { label: "Send", children: icon, isWaiting: true })],
+])("a %s that waits keeps its place, its name and its focus, and sends nothing", (_name, element) => {
+  const markup = renderToStaticMarkup(element);
+  for (const piece of ["Send", 'aria-disabled="true"', 'data-waiting="true"', 'type="button"'])
+    expect(markup).toContain(piece);
+  expect(markup).not.toMatch(/ disabled=| role="img"/);
 });

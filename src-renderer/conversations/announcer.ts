@@ -1,21 +1,19 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { store } from "../store.ts";
 import { text } from "../text/text.ts";
-import { LiveRegion } from "../ui/hidden.tsx";
+import { say } from "../ui/spoken.tsx";
 import { type Arrival, arrivals } from "./arrivals.ts";
 
 /** Says politely what arrived: the words in the open conversation, only the name elsewhere. */
-export function Announcer() {
-  const [words, setWords] = useState("");
+export function useAnnouncements(): void {
   useEffect(
     () =>
       store.subscribe((now, before) => {
         const said = arrivals(before.desk, now.desk).map((arrival) => wordsOf(arrival, now.view.conversation));
-        if (said.length > 0) setWords(said.join(" "));
+        if (said.length > 0) say(said.join(" "));
       }),
     [],
   );
-  return <LiveRegion>{words}</LiveRegion>;
 }
 
 function wordsOf(arrival: Arrival, open: string | null): string {

@@ -1,11 +1,11 @@
 import { useRing } from "../ring/use-ring.ts";
 import { useOffersInTitle } from "../ring/use-title.ts";
-import { Announcer } from "./announcer.tsx";
+import { useAnnouncements } from "./announcer.ts";
 import "./actions.ts";
 
 /** What goes on whichever room is open: the ring, the title, what is said aloud, and the keys of conversations. */
-export function DeskEffects() {
+export function useDeskEffects(): void {
   useRing();
   useOffersInTitle();
-  return <Announcer />;
+  useAnnouncements();
 }
