@@ -8,12 +8,18 @@ import { listeners } from "./listeners.ts";
 import type { OwnTracks } from "./own-tracks.ts";
 import { pictures, type Showable } from "./pictures.ts";
 import { afterDisconnect } from "./rejoin.ts";
-import { otherSide } from "./remote-view.ts";
 import { openRoom } from "./room.ts";
 import { shareState, startShare, stopShare } from "./screen.ts";
 import { sound } from "./sound.ts";
 import { stayInCall } from "./stay.ts";
-import type { DeviceFailure, MediaState, OwnKind, PictureSource, SourceState } from "./state.ts";
+import {
+  type DeviceFailure,
+  type MediaState,
+  otherSide,
+  type OwnKind,
+  type PictureSource,
+  type SourceState,
+} from "./state.ts";
 
 export interface CallPorts {
   machine: Machine;

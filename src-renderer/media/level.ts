@@ -1,4 +1,3 @@
-import { createAudioAnalyser, LocalAudioTrack } from "livekit-client";
 import type { OwnTracks } from "./own-tracks.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 
@@ -20,22 +19,21 @@ export function loudness(samples: ArrayLike<number>): number {
 /** Tells the microphone's level, 0 to 1, until stopped; follows it from device to device, and is 0 while it is off. */
 export function listenToLevel(own: OwnTracks, tell: (level: number) => void): Stop {
   let heard: MediaStreamTrack | undefined;
-  let analyser: ReturnType<typeof createAudioAnalyser> | undefined;
+  let listening: Listening | undefined;
   let samples = new Float32Array(0);
 
   function follow(): void {
-    const track = own.track("microphone");
-    const stream = track?.mediaStreamTrack;
-    if (stream === heard) return;
-    void analyser?.cleanup();
-    heard = stream;
-    analyser = track instanceof LocalAudioTrack ? createAudioAnalyser(track, { fftSize: 1024 }) : undefined;
-    samples = new Float32Array(analyser?.analyser.fftSize ?? 0);
+    const track = own.track("microphone")?.mediaStreamTrack;
+    if (track === heard) return;
+    listening?.stop();
+    heard = track;
+    listening = track && listenTo(track);
+    samples = new Float32Array(listening?.analyser.fftSize ?? 0);
   }
 
   function read(): void {
-    if (!analyser || own.state().microphone.state !== "on") return tell(0);
-    analyser.analyser.getFloatTimeDomainData(samples);
+    if (!listening || own.state().microphone.state !== "on") return tell(0);
+    listening.analyser.getFloatTimeDomainData(samples);
     tell(loudness(samples));
   }
 
@@ -45,6 +43,19 @@ export function listenToLevel(own: OwnTracks, tell: (level: number) => void): St
   return () => {
     clearInterval(timer);
     stop();
-    void analyser?.cleanup();
+    listening?.stop();
   };
+}
+
+interface Listening {
+  readonly analyser: AnalyserNode;
+  readonly stop: Stop;
+}
+
+function listenTo(track: MediaStreamTrack): Listening {
+  const context = new AudioContext();
+  const analyser = context.createAnalyser();
+  analyser.fftSize = 1024;
+  context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+  return { analyser, stop: () => void context.close() };
 }

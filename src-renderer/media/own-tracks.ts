@@ -1,14 +1,10 @@
-import { createLocalTracks, LocalAudioTrack, LocalVideoTrack, TrackEvent } from "livekit-client";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import { deviceFailure } from "./failures.ts";
+import { livekit } from "./livekit.ts";
 import { listeners } from "./listeners.ts";
+import type { ChosenDevices, OwnTrack } from "./open-tracks.ts";
 import { pictures } from "./pictures.ts";
-import { cameraResolution } from "./room-options.ts";
 import { type OwnKind, ownKinds, type OwnState, type SourceState } from "./state.ts";
-
-export type OwnTrack = LocalAudioTrack | LocalVideoTrack;
-/** Device ids of this origin; undefined is the system's own choice. */
-export type ChosenDevices = Partial<Record<OwnKind, string | undefined>>;
 
 export type Wanted = Readonly<Record<OwnKind, boolean>>;
 
@@ -83,27 +79,32 @@ export function ownTracks(): OwnTracks {
   /** All in one question first: the browser then asks the person once. Refused together, each is tried alone. */
   async function openAll(chosen: ChosenDevices, kinds: readonly OwnKind[]): Promise<void> {
     if (kinds.length === 0) return;
-    const all = await createLocalTracks(wishes(chosen, kinds)).catch(() => undefined);
-    if (!all) await Promise.all(kinds.map((kind) => attempt(kind, (slot) => create(kind, slot))));
-    for (const track of all ?? []) {
-      if (track instanceof LocalAudioTrack) keep("microphone", track);
-      else if (track instanceof LocalVideoTrack) keep("camera", track);
+    try {
+      await take(chosen, kinds);
+    } catch {
+      await Promise.all(kinds.map((kind) => attempt(kind, (slot) => create(kind, slot))));
     }
+  }
+
+  async function take(chosen: ChosenDevices, kinds: readonly OwnKind[]): Promise<void> {
+    const { openTracks } = await livekit();
+    const opened = await openTracks(chosen, kinds, { lost, back, restarted: tell, ended });
+    for (const [kind, track] of opened) keep(kind, track);
   }
 
   function keep(kind: OwnKind, track: OwnTrack): void {
     if (closed) return track.stop();
     slots[kind].track = track;
-    track.on(TrackEvent.Muted, () => lostOf(kind));
-    track.on(TrackEvent.Unmuted, () => !slots[kind].busy && set(kind, on));
-    track.on(TrackEvent.Restarted, tell);
-    track.on(TrackEvent.Ended, () => ended(kind, track));
     set(kind, on);
   }
 
   /** Muted, and not by us: livekit-client found no device in the place of one that was pulled out. */
-  function lostOf(kind: OwnKind): void {
+  function lost(kind: OwnKind): void {
     if (!slots[kind].busy) set(kind, { state: "failed", why: "not-found" });
+  }
+
+  function back(kind: OwnKind): void {
+    if (!slots[kind].busy) set(kind, on);
   }
 
   function ended(kind: OwnKind, track: OwnTrack): void {
@@ -119,8 +120,7 @@ export function ownTracks(): OwnTracks {
 
   async function create(kind: OwnKind, slot: Slot): Promise<void> {
     set(kind, starting);
-    const [track] = await createLocalTracks(wishes({ [kind]: slot.device }, [kind]));
-    if (track instanceof LocalAudioTrack || track instanceof LocalVideoTrack) keep(kind, track);
+    await take({ [kind]: slot.device }, [kind]);
   }
 
   function turn(kind: OwnKind, wanted: boolean): Promise<void> {
@@ -181,11 +181,4 @@ export function ownTracks(): OwnTracks {
 /** Begun at once by whoever makes it, so nothing is said to be off before it was tried. */
 function emptySlot(): Slot {
   return { state: starting, busy: false, tail: Promise.resolve() };
-}
-
-function wishes(chosen: ChosenDevices, kinds: readonly OwnKind[]): Parameters<typeof createLocalTracks>[0] {
-  return {
-    audio: kinds.includes("microphone") && { deviceId: chosen.microphone ?? "default" },
-    video: kinds.includes("camera") && { deviceId: chosen.camera ?? "default", resolution: cameraResolution },
-  };
 }

@@ -37,8 +37,3 @@ export function remoteView(participant: ParticipantLike): RemoteView {
 export function remoteViews(participants: Iterable<ParticipantLike>): RemoteView[] {
   return [...participants].map(remoteView).toSorted((one, other) => (one.identity < other.identity ? -1 : 1));
 }
-
-/** Of all others the one whom the call is with: the visitor, else whoever is there. Identities begin with the side. */
-export function otherSide(remote: readonly RemoteView[]): RemoteView | undefined {
-  return remote.find(({ identity }) => identity.startsWith("visitor:")) ?? remote[0];
-}

@@ -1,6 +1,7 @@
 import { type LocalTrack, type Room, RoomEvent } from "livekit-client";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
-import type { OwnTrack, OwnTracks } from "./own-tracks.ts";
+import type { OwnTrack } from "./open-tracks.ts";
+import type { OwnTracks } from "./own-tracks.ts";
 import { type OwnKind, ownKinds } from "./state.ts";
 
 const moments = [RoomEvent.SignalConnected, RoomEvent.Connected, RoomEvent.Reconnected] as const;

@@ -75,3 +75,8 @@ export const noMedia: MediaState = {
 
 /** A picture of the stage: whose, and from what. */
 export type PictureSource = "camera" | "screen";
+
+/** Of all others the one whom the call is with: the visitor, else whoever is there. Identities begin with the side. */
+export function otherSide(remote: readonly RemoteView[]): RemoteView | undefined {
+  return remote.find(({ identity }) => identity.startsWith("visitor:")) ?? remote[0];
+}

@@ -1,4 +1,5 @@
 import { backoff } from "../../src-shared/rpc/backoff.ts";
+import { faultOf } from "../../src-shared/rpc/fault.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { WayIn } from "./connect.ts";
 import { type Aftermath, enterFor, rejoinFor } from "./rejoin.ts";
@@ -59,7 +60,9 @@ export function stayInCall<I extends Inside>({ machine, join, isOver, enter, exi
     try {
       way = await join();
     } catch (error) {
-      return isOver(error) ? "over" : "join-refused";
+      if (isOver(error)) return "over";
+      // The hub is well, and says that the media server is not.
+      return faultOf(error).reason === "video-unreachable" ? "unreachable" : "join-refused";
     }
     if (left) return "over";
     try {

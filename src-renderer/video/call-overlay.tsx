@@ -21,7 +21,7 @@ export interface CallOverlayProps {
 export function CallOverlay({ summary, phase, other, wasHere }: CallOverlayProps) {
   const name = visitorName(summary);
   const overlay = overlayOf(phase, other, wasHere);
-  const retry = () => video.seat()?.call()?.retry();
+  const retry = () => video.seat()?.retry();
 
   switch (overlay.is) {
     case "nothing":

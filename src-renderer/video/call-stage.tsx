@@ -1,8 +1,7 @@
 import { useState } from "react";
 import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import type { CallView } from "../../src-shared/video/model.ts";
-import { otherSide } from "../media/remote-view.ts";
-import type { MediaState } from "../media/state.ts";
+import { type MediaState, otherSide } from "../media/state.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";

@@ -23,7 +23,7 @@ export function useInviteToVideo(conversation: ConversationId): { reason: string
         toasts.show({ look: "info", title: reason });
         return;
       }
-      prepareVideo();
+      void prepareVideo();
       video.openCheck(conversation);
     },
   };

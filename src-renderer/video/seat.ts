@@ -1,14 +1,18 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
-import { type Call, type CallPorts, openCall } from "../media/call.ts";
+import type { Call, CallPorts } from "../media/call.ts";
+import { livekit } from "../media/livekit.ts";
 import { listeners } from "../media/listeners.ts";
-import { type ChosenDevices, type OwnTracks, ownTracks, type Wanted } from "../media/own-tracks.ts";
-import { type MediaState, noMedia, ownKinds } from "../media/state.ts";
+import type { ChosenDevices } from "../media/open-tracks.ts";
+import { type OwnTracks, ownTracks, type Wanted } from "../media/own-tracks.ts";
+import { type CallPhase, type MediaState, noMedia, ownKinds } from "../media/state.ts";
 
 /** The devices to use now; undefined is the system's own choice. */
 export interface Choice extends ChosenDevices {
   readonly speaker: string | undefined;
 }
+
+type WayIntoCall = Omit<CallPorts, "own" | "speaker">;
 
 /**
  * This agent's place in one conversation's video, from the device check to the end: first his own camera and microphone,
@@ -25,7 +29,9 @@ export interface Seat {
   /** Follows a changed choice of devices; what is in use already is left alone. */
   readonly choose: (choice: Choice) => Promise<void>;
   /** Goes into the call; a second time does nothing. */
-  readonly enter: (ports: Omit<CallPorts, "own" | "speaker">) => void;
+  readonly enter: (ports: WayIntoCall) => void;
+  /** After `failed`: tries again. */
+  readonly retry: () => void;
   /** Out of the call; camera and microphone off. */
   readonly close: () => void;
 }
@@ -34,13 +40,35 @@ export function takeSeat(conversation: ConversationId): Seat {
   const { add, tell } = listeners();
   const own = ownTracks();
   let call: Call | undefined;
+  let entered: WayIntoCall | undefined;
   let chosen: Choice = { speaker: undefined };
-  let before = beforeCall(own);
+  let phase: CallPhase = noMedia.phase;
+  let before = beforeCall(own, phase);
+  let isClosed = false;
 
-  own.onChange(() => {
-    before = beforeCall(own);
+  function changed(): void {
+    before = beforeCall(own, phase);
     tell();
-  });
+  }
+
+  async function goIn(ports: WayIntoCall): Promise<void> {
+    if (phase.state === "connecting") return;
+    phase = { state: "connecting" };
+    changed();
+    try {
+      const { openCall } = await livekit();
+      if (isClosed) return;
+      call = openCall({ ...ports, own, speaker: chosen.speaker });
+      call.onChange(tell);
+      tell();
+    } catch {
+      // What carries video could not even be read from where the window came from.
+      phase = { state: "failed", reason: "unreachable" };
+      changed();
+    }
+  }
+
+  own.onChange(changed);
 
   return {
     conversation,
@@ -60,17 +88,22 @@ export function takeSeat(conversation: ConversationId): Seat {
       if (choice.speaker !== speaker) await call?.chooseSpeaker(choice.speaker);
     },
     enter(ports) {
-      if (call) return;
-      call = openCall({ ...ports, own, speaker: chosen.speaker });
-      call.onChange(tell);
+      if (entered) return;
+      entered = ports;
+      void goIn(ports);
+    },
+    retry() {
+      if (call) call.retry();
+      else if (entered) void goIn(entered);
     },
     close() {
+      isClosed = true;
       call?.leave();
       own.close();
     },
   };
 }
 
-function beforeCall(own: OwnTracks): MediaState {
-  return { ...noMedia, local: { ...noMedia.local, ...own.state() } };
+function beforeCall(own: OwnTracks, phase: CallPhase): MediaState {
+  return { ...noMedia, phase, local: { ...noMedia.local, ...own.state() } };
 }

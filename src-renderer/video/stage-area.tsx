@@ -5,6 +5,7 @@ import { DeviceCheck } from "./device-check.tsx";
 import { turnFullScreen, useFullScreen } from "./full-screen.ts";
 import styles from "./stage-area.module.css";
 import { Stage, useStage, useSummary } from "./stage.tsx";
+import { readVideo } from "./video.ts";
 
 /**
  * A conversation's messages and input, with the stage above or left of them while there is video, and both over the whole
@@ -17,6 +18,7 @@ export function StageArea({ conversation, children }: { conversation: Conversati
   const isFull = useFullScreen();
   const isShown = summary !== undefined && view.is !== "nothing";
 
+  useEffect(() => void readVideo(), []);
   useEffect(() => {
     if (isShown) return () => void turnFullScreen(false);
     return undefined;

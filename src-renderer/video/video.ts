@@ -3,7 +3,7 @@ import { desk } from "../desk-link.ts";
 import { devices } from "../devices/devices.ts";
 import { findDevice } from "../devices/list.ts";
 import { machine } from "../machine.ts";
-import { prepareRoom } from "../media/room.ts";
+import { livekit } from "../media/livekit.ts";
 import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { toasts } from "../ui/toast-queue.ts";
@@ -57,10 +57,22 @@ store.subscribe(({ desk: next }) => {
 });
 devices.onDevices(() => void followDevices());
 
+/** Reads the code of video before it is needed: when a conversation opens. */
+export async function readVideo(): Promise<Awaited<ReturnType<typeof livekit>> | undefined> {
+  try {
+    return await livekit();
+  } catch (error) {
+    // Only the head start is lost: it is read again when it is needed, and what fails is said then.
+    console.warn("Video could not be read.", error);
+    return undefined;
+  }
+}
+
 /** Opens the way to the media server before it is needed: when the device check opens. */
-export function prepareVideo(): void {
+export async function prepareVideo(): Promise<void> {
   const url = rememberedServer();
-  if (url !== null) prepareRoom(url);
+  if (url === null) return;
+  (await readVideo())?.prepareRoom(url);
 }
 
 export function useVideo<T>(selector: (state: VideoState) => T): T {

@@ -72,6 +72,7 @@ export function aWindow({ kept = new Map<string, string>(), steps = active as St
           sat.entered += 1;
           sat.join = join;
         },
+        retry: () => {},
         close() {
           sat.closed = true;
         },

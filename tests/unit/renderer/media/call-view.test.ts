@@ -1,12 +1,8 @@
 import { ConnectionState, Track } from "livekit-client";
 import { expect, test } from "vitest";
 import { callView, type Parts, type RoomLike } from "../../../../src-renderer/media/call-view.ts";
-import {
-  otherSide,
-  type ParticipantLike,
-  remoteView,
-  remoteViews,
-} from "../../../../src-renderer/media/remote-view.ts";
+import { type ParticipantLike, remoteView, remoteViews } from "../../../../src-renderer/media/remote-view.ts";
+import { otherSide } from "../../../../src-renderer/media/state.ts";
 
 function aParticipant(
   identity: string,
