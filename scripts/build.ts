@@ -36,7 +36,9 @@ export async function build({ root, signal, anew = false }: BuildOptions): Promi
       const built = fingerprint(root, modes[mode]);
       forgetBuilt(root, mode);
       const args = ["build", "--mode", mode, "--logLevel", "warn"];
-      const { code, output } = await runCommand(vite, args, { cwd: root, ...(signal ? { signal } : {}) });
+      // Without this Vite leaves compiled code of its own in the system's temporary folder.
+      const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" };
+      const { code, output } = await runCommand(vite, args, { cwd: root, env, ...(signal ? { signal } : {}) });
       if (code !== 0)
         throw new PlainError(`The ${mode} bundle does not build (vite ended with ${code}):\n${lastLines(output, 30)}`);
       rememberBuilt(root, mode, built);

@@ -30,7 +30,8 @@ export async function buildLivekit(
   try {
     const module = `github.com/livekit/livekit-server/cmd/server@v${version}`;
     const building = runCommand(go, ["install", module], {
-      env: { ...env, CGO_ENABLED: "0", GOBIN: folder },
+      // Go leaves its work where it is when it is stopped: so it works in the folder that is removed.
+      env: { ...env, CGO_ENABLED: "0", GOBIN: folder, GOTMPDIR: folder },
       cwd: folder,
       ...stopping,
     });

@@ -63,7 +63,8 @@ test("stopped in the middle of the build, it leaves nothing behind", async () =>
   const started = join(folder, "started");
   program(
     "go",
-    `[ "$1" = version ] && echo go version go1.26.8 && exit\necho $$ > "${started}"\n/bin/sleep 60 & echo $! >> "${started}"; wait`,
+    // As Go does, it does not clear away its work when it is ended.
+    `[ "$1" = version ] && echo go version go1.26.8 && exit\necho object > "\${GOTMPDIR:?}/object"\necho $$ > "${started}"\n/bin/sleep 60 & echo $! >> "${started}"; wait`,
   );
   const pids = (): number[] => readFileSync(started, "utf8").trim().split("\n").map(Number);
   const stopping = new AbortController();
