@@ -15,9 +15,17 @@ export function rememberConnections(): void {
   };
 }
 
-async function somebody(browser: Browser, width: number): Promise<{ context: BrowserContext; page: Page }> {
+/** Runs in each page and frame before the page's own scripts. */
+type Before = () => void;
+
+async function somebody(
+  browser: Browser,
+  width: number,
+  before: Before = () => {},
+): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ viewport: { width, height: 800 } });
   await context.addInitScript(rememberConnections);
+  await context.addInitScript(before);
   return { context, page: await context.newPage() };
 }
 
@@ -30,8 +38,8 @@ export class Agent {
     this.context = context;
   }
 
-  static async at(browser: Browser, desk: string): Promise<Agent> {
-    const agent = new Agent(await somebody(browser, 1280));
+  static async at(browser: Browser, desk: string, before?: Before): Promise<Agent> {
+    const agent = new Agent(await somebody(browser, 1280, before));
     await agent.page.goto(desk);
     await expect(agent.page.getByText("Connected", { exact: true })).toBeVisible();
     return agent;
@@ -95,8 +103,8 @@ export class Visitor {
     this.context = context;
   }
 
-  static async on(browser: Browser, site: string, width = 1100): Promise<Visitor> {
-    const visitor = new Visitor(await somebody(browser, width));
+  static async on(browser: Browser, site: string, width = 1100, before?: Before): Promise<Visitor> {
+    const visitor = new Visitor(await somebody(browser, width, before));
     await visitor.page.goto(site);
     return visitor;
   }

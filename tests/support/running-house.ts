@@ -16,10 +16,15 @@ export interface RunningHouse {
   /** Ends the hub as a power cut would; start brings it back. */
   killHub(): Promise<void>;
   hubReady(): Promise<void>;
+  /** The media server stays where it is and answers nobody, until it goes on. */
+  holdMediaServer(): void;
+  freeMediaServer(): void;
+  /** Who was made at the first start. */
+  accounts(): Seeded[];
   stop(): Promise<void>;
 }
 
-interface Seeded {
+export interface Seeded {
   name: string;
   role: string;
   password: string;
@@ -39,9 +44,13 @@ export async function startHouse(): Promise<RunningHouse> {
   const hub = /src="(http:\/\/[^"/]+)\/loader\.js"/.exec(page)?.[1] ?? fail("the demo shop names no hub");
   const others: ChildProcess[] = [];
 
+  const accounts = (): Seeded[] => JSON.parse(readFileSync(accountsFile(data), "utf8")) as Seeded[];
+  const signalMediaServer = (signal: "SIGSTOP" | "SIGCONT"): void => {
+    process.kill(childRunning(start.pid!, "livekit"), signal);
+  };
+
   async function secondDesk(): Promise<string> {
-    const accounts = JSON.parse(readFileSync(accountsFile(data), "utf8")) as Seeded[];
-    const account = accounts.filter((one) => one.role === "agent")[1] ?? fail("there is no second agent");
+    const account = accounts().filter((one) => one.role === "agent")[1] ?? fail("there is no second agent");
     const { access } = await post(`${hub}/sign-in`, { name: account.name, password: account.password });
     const { ticket } = await post(`${hub}/tickets`, {}, { authorization: `Bearer ${access}` });
     const own = join(folder, `desk-${others.length + 2}`);
@@ -80,6 +89,9 @@ export async function startHouse(): Promise<RunningHouse> {
     hub,
     secondDesk,
     hubReady,
+    accounts,
+    holdMediaServer: () => signalMediaServer("SIGSTOP"),
+    freeMediaServer: () => signalMediaServer("SIGCONT"),
     async killHub() {
       const pid = childRunning(start.pid!, "src-hub/server.ts");
       process.kill(pid, "SIGKILL");

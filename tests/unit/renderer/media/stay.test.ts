@@ -4,6 +4,7 @@ import type { Aftermath } from "../../../../src-renderer/media/rejoin.ts";
 import { enterFor, rejoinFor } from "../../../../src-renderer/media/rejoin.ts";
 import type { CallPhase } from "../../../../src-renderer/media/state.ts";
 import { type Stay, stayInCall } from "../../../../src-renderer/media/stay.ts";
+import { refuse } from "../../../../src-shared/rpc/fault.ts";
 import { handClock } from "../../../support/hand-clock.ts";
 
 class Over extends Error {}
@@ -86,6 +87,12 @@ test("a hub that refuses is asked again for a while, then it is said", async () 
   expect(call.joins).toBeGreaterThan(1);
   await call.clock.advance(enterFor);
   expect(call.last).toEqual({ state: "failed", reason: "join-refused" });
+});
+
+test("a hub that says that the media server is away is believed", async () => {
+  const call = aCall({ join: () => Promise.reject(refuse("unavailable", "video-unreachable")) });
+  await call.clock.advance(enterFor * 2);
+  expect(call.last).toEqual({ state: "failed", reason: "unreachable" });
 });
 
 test("a media server that does not answer is told apart from a hub that refuses", async () => {

@@ -1,0 +1,36 @@
+import { Agent, expect, test } from "../support/people.ts";
+
+test("signed out, a wrong password and an unknown name are refused in the same words, many of them are slowed, and the right one opens the desk", async ({
+  browser,
+  house,
+}) => {
+  const [account] = house.accounts();
+  const { page } = await Agent.at(browser, house.desk);
+  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  const signIn = page.getByRole("button", { name: "Sign in", exact: true });
+  await expect(signIn).toBeVisible();
+
+  async function tryAs(name: string, password: string): Promise<void> {
+    await page.getByRole("textbox", { name: "Name" }).fill(name);
+    await page.getByRole("textbox", { name: "Password", exact: true }).fill(password);
+    await signIn.click();
+  }
+  const refused = page.getByText("Name or password is wrong.");
+  await tryAs(account!.name, "not the password");
+  await expect(refused).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue(account!.name);
+  for (let count = 1; count < 5; count++) {
+    await tryAs("Nobody at all", `guess ${count}`);
+    await expect(signIn).toBeEnabled();
+    await expect(refused).toBeVisible();
+  }
+  await tryAs("Nobody at all", "guess 5");
+  await expect(page.getByText(/Wait \d+ seconds?/)).toBeVisible();
+
+  // The wait is short at first; the right one is let in as soon as it is over.
+  await expect(async () => {
+    await tryAs(account!.name, account!.password);
+    await expect(page.getByText("Connected", { exact: true })).toBeVisible({ timeout: 1_500 });
+  }).toPass();
+});
