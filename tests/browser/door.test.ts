@@ -20,6 +20,7 @@ test("a page of another origin cannot show the widget, and says so", async ({ br
   await page.getByRole("button", { name: "Chat with us" }).click();
   await expect.poll(() => refused.length).toBeGreaterThan(0);
   await expect(page.frameLocator("iframe").getByRole("button", { name: "Start chat" })).toHaveCount(0);
+  await expect(page.getByText("The chat cannot be shown on this page.")).toBeVisible();
   await page.close();
   stranger.close();
 });
