@@ -9,8 +9,11 @@ import { DeskWindow } from "./frame/desk-window.tsx";
 import "./frame/frame-actions.ts";
 import "./presence/presence-actions.ts";
 import { showLastTheme } from "./frame/theme.ts";
+import { keepView } from "./kept-view.ts";
+import { store } from "./store.ts";
 
 showLastTheme(window);
+keepView(store, sessionStorage);
 startDesk();
 
 const root = document.getElementById("root");

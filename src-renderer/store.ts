@@ -43,6 +43,8 @@ export interface View {
   readonly typing: Readonly<Record<ConversationId, number>>;
   /** Offers that were answered here, until they are gone: an answer is on its way. */
   readonly answering: Readonly<Record<OfferId, OfferAnswer>>;
+  /** What the call log was searched for last. */
+  readonly searched: string;
   /** Older pages that were asked for, oldest first; never a part of main's snapshot. */
   readonly older: Readonly<Record<ConversationId, ConversationView>>;
 }
@@ -81,6 +83,7 @@ export const emptyView: View = {
   wrapUps: {},
   typing: {},
   answering: {},
+  searched: "",
   older: {},
 };
 

@@ -61,6 +61,10 @@ export function keepWrapUp(store: Store, conversation: ConversationId, part: Par
   }));
 }
 
+export function searchCallLog(store: Store, searched: string): void {
+  change(store, () => ({ searched }));
+}
+
 /** Puts an older page before the ones that are held. */
 export function keepOlder(store: Store, page: ConversationView): void {
   const id = page.public.summary.id;

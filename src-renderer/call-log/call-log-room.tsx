@@ -1,9 +1,11 @@
 import { History } from "lucide-react";
 import { useState } from "react";
 import type { CallLogEntry } from "../../src-shared/call-log/model.ts";
+import { store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { EmptyPlace } from "../ui/empty-place.tsx";
 import { SearchField } from "../ui/search-field.tsx";
+import { searchCallLog } from "../view.ts";
 import { CallLogDetail } from "./call-log-detail.tsx";
 import { CallLogList } from "./call-log-list.tsx";
 import styles from "./call-log-room.module.css";
@@ -11,7 +13,7 @@ import { useCallLog } from "./use-call-log.ts";
 
 /** What the agent took part in: found by what was said, read again as it was. */
 export function CallLogRoom() {
-  const [words, setWords] = useState("");
+  const words = useDesk(({ view }) => view.searched);
   const [chosen, setChosen] = useState<CallLogEntry | null>(null);
   const list = useCallLog(words);
   // What was chosen stays open while the list is searched; when it was read anew, so is what is shown of it.
@@ -25,7 +27,7 @@ export function CallLogRoom() {
             label={text("callLog.search")}
             clearLabel={text("callLog.clearSearch")}
             value={words}
-            onChange={setWords}
+            onChange={(searched) => searchCallLog(store, searched)}
             maxLength={300}
           />
         </div>

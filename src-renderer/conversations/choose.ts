@@ -13,9 +13,13 @@ export function showConversation(id: ConversationId): void {
 /** Opens the conversation at this place of the list, counted from 0, to write in it. */
 export function goToConversation(place: number): void {
   const row = overviews(store.getState())[place];
-  if (!row) return;
-  openConversationView(store, row.id);
-  focusComposer(row.id);
+  if (row) openToWrite(row.id);
+}
+
+/** Opens a conversation with the focus where one writes. */
+export function openToWrite(id: ConversationId): void {
+  openConversationView(store, id);
+  focusComposer(id);
 }
 
 /** After a wrap-up: goes on with the conversation that has been waiting longest, else the next one in the list. */

@@ -52,7 +52,7 @@ export function ConversationHead({ row, invites, isPanelOpen, onPanel }: Convers
     ]);
   });
   return (
-    <header className={styles["head"]}>
+    <header className={styles["head"]} data-unless-full>
       <h1 className={styles["name"]} title={name}>
         {name}
       </h1>

@@ -15,7 +15,7 @@ export function ConversationList() {
   const chosen = useDesk(({ view }) => view.conversation);
   const rows = useMemo(() => overviews({ desk: hub && { hub }, view: { read } }), [hub, read]);
   return (
-    <section className={styles["column"]} aria-label={text("conversations.list")}>
+    <section className={styles["column"]} aria-label={text("conversations.list")} data-unless-full>
       <OfferPlace />
       <h2 className={styles["caption"]}>{text("conversations.list")}</h2>
       <div className={styles["rows"]}>

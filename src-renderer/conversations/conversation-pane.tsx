@@ -68,7 +68,7 @@ export function ConversationPane({ held }: { held: ConversationView }) {
           )}
         </StageArea>
       </section>
-      <div className={styles["panel"]}>
+      <div className={styles["panel"]} data-unless-full>
         <VisitorPanel view={whole} />
       </div>
     </div>

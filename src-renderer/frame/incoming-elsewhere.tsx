@@ -1,15 +1,17 @@
 import type { Offer } from "../../src-shared/queues/model.ts";
 import { OfferCard } from "../queues/offer-card.tsx";
 import { useDesk } from "../store.ts";
+import { useFullScreen } from "../video/full-screen.ts";
 import styles from "./incoming-elsewhere.module.css";
 
 const none: readonly Offer[] = [];
 
-/** Offers while another room than *Conversations* is open: over a corner where there is nothing to press. */
+/** Offers while their place in *Conversations* is not on the screen: in another room, and beside a call in full screen. */
 export function IncomingElsewhere() {
   const room = useDesk(({ view }) => view.room);
   const offers = useDesk(({ desk }) => desk?.hub?.offers) ?? none;
-  if (room === "conversations" || offers.length === 0) return null;
+  const isFull = useFullScreen();
+  if ((room === "conversations" && !isFull) || offers.length === 0) return null;
   return (
     <div className={styles["place"]}>
       {offers.map((offer) => (

@@ -21,7 +21,7 @@ export function Rail() {
   const room = useDesk(({ view }) => view.room);
   const unread = useDesk(needsLook);
   return (
-    <nav className={styles["rail"]} aria-label={text("frame.rail")}>
+    <nav className={styles["rail"]} aria-label={text("frame.rail")} data-unless-full>
       {rooms.map((name) => (
         <div key={name} className={styles["place"]} data-room={name}>
           <IconButton

@@ -3,6 +3,7 @@ import { LinkIndicator } from "../hub-link/link-indicator.tsx";
 import { PresenceButton } from "../presence/presence-button.tsx";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
+import { CallChip } from "../video/call-chip.tsx";
 import { DeviceLabel } from "./device-label.tsx";
 import { QueueFigures } from "./queue-figures.tsx";
 import { shortcutText } from "./shortcut.ts";
@@ -11,9 +12,10 @@ import styles from "./top-bar.module.css";
 /** What an agent wants to see all shift long, without looking for it. */
 export function TopBar({ onPalette }: { onPalette: () => void }) {
   return (
-    <header className={styles["bar"]}>
+    <header className={styles["bar"]} data-unless-full>
       <PresenceButton />
       <QueueFigures />
+      <CallChip />
       <DeviceLabel />
       <LinkIndicator />
       <span className={styles["search"]}>

@@ -8,6 +8,7 @@ import styles from "./offer-place.module.css";
 import { type Slot, slotsOf } from "./slots.ts";
 
 const none: readonly Offer[] = [];
+const overWords = { accept: "queues.overAccept", decline: "queues.overDecline" } as const;
 
 /** Where offers appear: a place of its own that is always as high, so that nothing below it moves when one comes. */
 export function OfferPlace() {
@@ -37,15 +38,15 @@ export function OfferPlace() {
           <p className={styles["empty"]}>{text(isAvailable ? "queues.noOffer" : "queues.noOfferAway")}</p>
         ) : null}
         {slots.map(({ offer, isOver }) =>
-          isOver ? (
-            <p key={offer.id} className={styles["over"]}>
-              {text("queues.over")}
-            </p>
-          ) : (
-            <OfferCard key={offer.id} offer={offer} />
-          ),
+          isOver ? <Over key={offer.id} offer={offer} /> : <OfferCard key={offer.id} offer={offer} />,
         )}
       </div>
     </div>
   );
+}
+
+/** What became of an offer, in its place while somebody points there. */
+function Over({ offer }: { offer: Offer }) {
+  const answer = useDesk(({ view }) => view.answering[offer.id]);
+  return <p className={styles["over"]}>{text(answer ? overWords[answer] : "queues.over")}</p>;
 }

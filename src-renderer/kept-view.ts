@@ -1,0 +1,68 @@
+import * as z from "zod/mini";
+import { idOf } from "../src-shared/conversations/list.ts";
+import { ConversationId, Outcome } from "../src-shared/conversations/model.ts";
+import { type DeskStore, rooms, type Store } from "./store.ts";
+
+/** What a reloaded window shows again: where the agent was, what he had read, and what he had begun to write. */
+const KeptView = z.object({
+  room: z.enum(rooms),
+  conversation: z.nullable(ConversationId),
+  read: z.record(ConversationId, z.number()),
+  drafts: z.record(
+    ConversationId,
+    z.object({ kind: z.enum(["message", "note"]), message: z.string(), note: z.string() }),
+  ),
+  wrapUps: z.record(ConversationId, z.object({ outcome: z.nullable(Outcome), note: z.string() })),
+  searched: z.string(),
+});
+type KeptView = z.infer<typeof KeptView>;
+
+const name = "frontdesk.view";
+
+/** Survives a reload of the window, and nothing else. */
+export type ViewShelf = Pick<Storage, "getItem" | "setItem">;
+
+/** Puts back what was kept, and keeps what changes from now on. */
+export function keepView(store: Store, shelf: ViewShelf): void {
+  const before = kept(shelf);
+  if (before) store.setState(({ view }) => ({ view: { ...view, ...before } }));
+  let last: string | undefined;
+  store.subscribe((state) => {
+    const now = JSON.stringify(toKeep(state));
+    if (now === last) return;
+    last = now;
+    write(shelf, now);
+  });
+}
+
+function kept(shelf: ViewShelf): KeptView | undefined {
+  try {
+    const parsed = KeptView.safeParse(JSON.parse(shelf.getItem(name) ?? "null"));
+    return parsed.success ? parsed.data : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Once the hub has said which conversations are this agent's, only what belongs to those. */
+function toKeep({ desk, view }: DeskStore): KeptView {
+  const { room, conversation, read, drafts, wrapUps, searched } = view;
+  const open = desk?.hub?.conversations.map(idOf);
+  const ours = <T>(all: Readonly<Record<ConversationId, T>>): Record<ConversationId, T> => {
+    if (!open) return all;
+    const some: Record<ConversationId, T> = {};
+    for (const id of open) if (all[id] !== undefined) some[id] = all[id];
+    return some;
+  };
+  return { room, conversation, read: ours(read), drafts: ours(drafts), wrapUps: ours(wrapUps), searched };
+}
+
+function write(shelf: ViewShelf, words: string): void {
+  try {
+    shelf.setItem(name, words);
+  } catch (error) {
+    // Full: somebody pasted a book. It stays in the window as long as the window is there.
+    console.warn("The view is not kept for a reload.", error);
+  }
+}
