@@ -77,8 +77,12 @@ export function openBrowser(program: string, url: string, profile: string, log: 
     stdio: "ignore",
     detached: process.platform !== "win32",
   });
+  const letGo = endWithUs(child, log);
   const ended = new Promise<void>((resolve) => {
-    child.once("exit", () => resolve());
+    child.once("exit", () => {
+      letGo();
+      resolve();
+    });
     child.once("error", (error) => {
       log.error(`The browser ${program} did not start.`, error);
       resolve();
@@ -93,6 +97,20 @@ export function openBrowser(program: string, url: string, profile: string, log: 
       clearTimeout(insist);
     },
   };
+}
+
+/**
+ * A browser must not outlive a desk that was killed: the next desk's would only hand its address over to it, and end.
+ * So somebody waits at a pipe that breaks with this process, and ends the browser's group then.
+ */
+function endWithUs({ pid }: ChildProcess, log: Log): () => void {
+  if (process.platform === "win32" || pid === undefined) return () => {};
+  const waiting = spawn("/bin/sh", ["-c", `read -r line; kill -s KILL -- -${pid}`], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  waiting.once("error", (error) => log.error("Nobody sees to it that the browser ends with the desk.", error));
+  return () => void waiting.kill("SIGKILL");
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): void {

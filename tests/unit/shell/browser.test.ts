@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -60,6 +61,24 @@ test("a browser and what it started end together", async () => {
   const pid = Number(await readFile(child, "utf8"));
   await browser.close();
   await expect.poll(() => runs(pid)).toBe(false);
+  await rm(folder, { recursive: true });
+});
+
+test("a browser ends with a desk that is killed", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "desk-"));
+  const program = join(folder, "browser");
+  const pidFile = join(folder, "pid");
+  await writeFile(program, `#!/bin/sh\necho $$ > "${pidFile}"\nexec sleep 600\n`);
+  await chmod(program, 0o700);
+  const source = new URL("../../../src-main/shell/node/browser.ts", import.meta.url).href;
+  const log = "{ info() {}, warn() {}, error() {} }";
+  const script = `(await import("${source}")).openBrowser("${program}", "http://127.0.0.1:1/", "${folder}", ${log});`;
+  const desk = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: "inherit" });
+  await expect.poll(() => readFile(pidFile, "utf8").catch(() => ""), { timeout: 5_000 }).toMatch(/^\d+\n$/);
+  const pid = Number(await readFile(pidFile, "utf8"));
+  expect(await runs(pid)).toBe(true);
+  desk.kill("SIGKILL");
+  await expect.poll(() => runs(pid), { timeout: 5_000 }).toBe(false);
   await rm(folder, { recursive: true });
 });
 
