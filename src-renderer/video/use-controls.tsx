@@ -1,0 +1,120 @@
+import {
+  Maximize,
+  Mic,
+  MicOff,
+  Minimize,
+  MonitorUp,
+  PhoneOff,
+  ScreenShareOff,
+  Settings,
+  Video,
+  VideoOff,
+  Volume2,
+  VolumeX,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { MediaState } from "../media/state.ts";
+import { text, type TextId } from "../text/text.ts";
+import { turnFullScreen, useFullScreen } from "./full-screen.ts";
+import type { Share } from "./use-share.ts";
+import { useOwn } from "./use-seat.ts";
+import { video } from "./video.ts";
+
+export interface Control {
+  readonly id: string;
+  readonly label: TextId;
+  /** More than the name: what it is doing now. */
+  readonly tip?: string;
+  readonly shortcut: string;
+  /** For a switch: whether what its name says is on. */
+  readonly isOn?: boolean;
+  /** Being off is nothing unusual for it. */
+  readonly isCalm?: boolean;
+  readonly isWaiting?: boolean;
+  readonly isEnd?: boolean;
+  readonly icon: ReactNode;
+  readonly run: () => void;
+}
+
+export interface ControlsOf {
+  readonly conversation: ConversationId;
+  /** Of the other side, for what a control says beyond its name. */
+  readonly name: string;
+  readonly media: MediaState;
+  readonly share: Share;
+  readonly openSettings: () => void;
+}
+
+/** What can be done in a call, in the order of the bar. */
+export function useControls({ conversation, name, media, share, openSettings }: ControlsOf): readonly Control[] {
+  const own = useOwn();
+  const isFull = useFullScreen();
+  const { microphone, camera, screen } = media.local;
+  const isHeard = microphone.state === "on";
+  const isSeen = camera.state === "on";
+  const isSharing = screen.state === "on";
+  return [
+    {
+      id: "call.fullScreen",
+      label: "call.fullScreen",
+      shortcut: "Alt+Shift+F",
+      isOn: isFull,
+      isCalm: true,
+      icon: isFull ? <Minimize aria-hidden="true" /> : <Maximize aria-hidden="true" />,
+      run: () => void turnFullScreen(!isFull),
+    },
+    {
+      id: "call.sound",
+      label: "call.sound",
+      tip: text("call.tip.sound", { name, state: media.soundOff ? "off" : "on" }),
+      shortcut: "Alt+Shift+S",
+      isOn: !media.soundOff,
+      icon: media.soundOff ? <VolumeX aria-hidden="true" /> : <Volume2 aria-hidden="true" />,
+      run: () => video.seat()?.call()?.turnSound(media.soundOff),
+    },
+    {
+      id: "call.microphone",
+      label: "call.microphone",
+      tip: text("call.tip.microphone", { name, state: microphone.state }),
+      shortcut: "Alt+Shift+M",
+      isOn: isHeard,
+      icon: isHeard ? <Mic aria-hidden="true" /> : <MicOff aria-hidden="true" />,
+      run: () => void own?.turn("microphone", !isHeard),
+    },
+    {
+      id: "call.camera",
+      label: "call.camera",
+      tip: text("call.tip.camera", { name, state: camera.state }),
+      shortcut: "Alt+Shift+V",
+      isOn: isSeen,
+      icon: isSeen ? <Video aria-hidden="true" /> : <VideoOff aria-hidden="true" />,
+      run: () => void own?.turn("camera", !isSeen),
+    },
+    {
+      id: "call.shareScreen",
+      label: "call.shareScreen",
+      shortcut: "Alt+Shift+H",
+      isOn: isSharing,
+      isCalm: true,
+      isWaiting: share.isWaiting,
+      icon: isSharing ? <ScreenShareOff aria-hidden="true" /> : <MonitorUp aria-hidden="true" />,
+      run: share.toggle,
+    },
+    {
+      id: "call.deviceSettings",
+      label: "call.deviceSettings",
+      shortcut: "Alt+Shift+D",
+      icon: <Settings aria-hidden="true" />,
+      run: openSettings,
+    },
+    {
+      id: "call.end",
+      label: "call.end",
+      shortcut: "Alt+Shift+E",
+      isEnd: true,
+      icon: <PhoneOff aria-hidden="true" />,
+      run: () => void video.end(conversation),
+    },
+  ];
+}
