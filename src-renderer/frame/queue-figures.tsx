@@ -1,5 +1,8 @@
+import { isLinked } from "../hub-link/link-health.ts";
 import { type QueueNow, useQueueFigures } from "../queues/use-queue-figures.ts";
+import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
+import { Hidden } from "../ui/hidden.tsx";
 import { Timer } from "../ui/timer.tsx";
 import styles from "./queue-figures.module.css";
 
@@ -18,6 +21,14 @@ export function QueueFigures() {
 }
 
 function QueueFigure({ figures: { queue, waiting, longest } }: { figures: QueueNow }) {
+  const isKnown = useDesk(isLinked);
+  if (!isKnown)
+    return (
+      <li className={styles["queue"]} title={queue.name}>
+        <span className={styles["name"]}>{queue.name}</span> <span aria-hidden="true">–</span>
+        <Hidden>{text("frame.queueUnlinked")}</Hidden>
+      </li>
+    );
   return (
     <li className={styles["queue"]} title={queue.name}>
       <span className={styles["name"]}>{queue.name}</span>{" "}

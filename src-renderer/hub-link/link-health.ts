@@ -6,6 +6,11 @@ export type LinkHealth =
   /** `retryAt` by this machine's clock; `stretch` is what was lost. */
   | { readonly state: "lost"; readonly stretch: "main" | "hub"; readonly retryAt: number };
 
+/** Whether what the hub said last still holds. Presence, queues and offers are not known while this is false. */
+export function isLinked({ link, desk }: Pick<DeskStore, "link" | "desk">): boolean {
+  return link.state === "ready" && desk?.link.state === "ready";
+}
+
 /** Read it with `useLinkHealth`: it makes a new object each time. */
 export function linkHealth({ link, desk }: Pick<DeskStore, "link" | "desk">): LinkHealth {
   if (link.state === "lost") return { state: "lost", stretch: "main", retryAt: link.retryAt };

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { chosenStates } from "../../src-shared/presence/model.ts";
 import { RunningTime } from "../frame/running-time.tsx";
 import { shortcutText } from "../frame/shortcut.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
 import { text, type TextId } from "../text/text.ts";
 import { Dot } from "../ui/badge.tsx";
@@ -24,6 +25,7 @@ const details: Record<ChosenState, TextId> = {
 /** The agent's state, since when, and the way to another one. */
 export function PresenceButton() {
   const presence = useDesk(({ desk }) => desk?.hub?.presence);
+  const isKnown = useDesk(isLinked);
   const [asked, setAsked] = useState<ChosenState | null>(null);
   if (!presence) return null;
   const { state, since } = presence;
@@ -37,12 +39,12 @@ export function PresenceButton() {
       <Menu
         label={text("presence.state")}
         trigger={
-          <Button icon={isWaiting ? <Spinner /> : <Dot tone={presenceTone[state]} />}>
+          <Button icon={isWaiting ? <Spinner /> : <Dot tone={isKnown ? presenceTone[state] : "off"} />}>
             <span className={styles["words"]}>
               <Hidden>{text("presence.state")}</Hidden>
               <span className={styles["state"]}>{text(`presence.${state}`)}</span>
               <span className={styles["since"]}>
-                <RunningTime since={since} />
+                {isKnown ? <RunningTime since={since} /> : <Hidden>{text("presence.unlinked")}</Hidden>}
               </span>
               <ChevronDown className={styles["open"]} aria-hidden="true" />
             </span>

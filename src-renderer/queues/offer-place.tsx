@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Offer } from "../../src-shared/queues/model.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -14,6 +15,7 @@ const overWords = { accept: "queues.overAccept", decline: "queues.overDecline" }
 export function OfferPlace() {
   const offers = useDesk(({ desk }) => desk?.hub?.offers) ?? none;
   const isAvailable = useDesk(({ desk }) => desk?.hub?.presence.state === "available");
+  const isKnown = useDesk(isLinked);
   const [isHeld, setHeld] = useState(false);
   const [held, setSlots] = useState<{ offers: readonly Offer[]; isHeld: boolean; slots: readonly Slot[] }>({
     offers: none,
@@ -35,7 +37,9 @@ export function OfferPlace() {
       </h2>
       <div className={styles["cards"]}>
         {slots.length === 0 ? (
-          <p className={styles["empty"]}>{text(isAvailable ? "queues.noOffer" : "queues.noOfferAway")}</p>
+          <p className={styles["empty"]}>
+            {text(isKnown ? (isAvailable ? "queues.noOffer" : "queues.noOfferAway") : "queues.noOfferUnlinked")}
+          </p>
         ) : null}
         {slots.map(({ offer, isOver }) =>
           isOver ? <Over key={offer.id} offer={offer} /> : <OfferCard key={offer.id} offer={offer} />,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { HubLink } from "../../../../src-shared/hub-link/desk-asks.ts";
 import type { LinkState } from "../../../../src-shared/rpc/link.ts";
-import { linkHealth } from "../../../../src-renderer/hub-link/link-health.ts";
+import { isLinked, linkHealth } from "../../../../src-renderer/hub-link/link-health.ts";
 import type { DeskStore } from "../../../../src-renderer/store.ts";
 
 const ready: LinkState = { state: "ready" };
@@ -18,5 +18,7 @@ test.each<[LinkState, HubLink | null, unknown]>([
   [{ state: "lost", retryAt: 5 }, { state: "ready" }, { state: "lost", stretch: "main", retryAt: 5 }],
   [{ state: "connecting" }, { state: "ready" }, { state: "connecting" }],
 ])("to main %j, to the hub %j: %j", (link, hub, health) => {
-  expect(linkHealth({ link, desk: hub && desk(hub) })).toEqual(health);
+  const at = { link, desk: hub && desk(hub) };
+  expect(linkHealth(at)).toEqual(health);
+  expect(isLinked(at)).toBe(linkHealth(at).state === "connected");
 });
