@@ -1,5 +1,5 @@
 import { PanelRight } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, type Ref, useEffect, useState } from "react";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
 import { useHubNow } from "../clock.ts";
 import { desk } from "../desk-link.ts";
@@ -19,11 +19,12 @@ export interface ConversationHeadProps {
   /** What may be begun with the visitor. */
   readonly invites?: ReactNode;
   readonly isPanelOpen: boolean;
+  readonly panelButton: Ref<HTMLButtonElement>;
   readonly onPanel: () => void;
 }
 
 /** Who it is, for how long, and what can be done with the whole conversation. */
-export function ConversationHead({ row, invites, isPanelOpen, onPanel }: ConversationHeadProps) {
+export function ConversationHead({ row, invites, isPanelOpen, panelButton, onPanel }: ConversationHeadProps) {
   const [isEnding, setEnding] = useState(false);
   const now = useHubNow();
   const name = row.visitor || text("conversations.noName");
@@ -63,7 +64,12 @@ export function ConversationHead({ row, invites, isPanelOpen, onPanel }: Convers
         </span>
       </span>
       <span className={styles["panelButton"]}>
-        <IconButton label={text("conversations.panelButton")} aria-expanded={isPanelOpen} onPress={onPanel}>
+        <IconButton
+          ref={panelButton}
+          label={text("conversations.panelButton")}
+          aria-expanded={isPanelOpen}
+          onPress={onPanel}
+        >
           <PanelRight aria-hidden="true" />
         </IconButton>
       </span>

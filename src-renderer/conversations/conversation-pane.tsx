@@ -17,6 +17,7 @@ import { markRead } from "../view.ts";
 import { ConversationHead } from "./conversation-head.tsx";
 import styles from "./conversation-pane.module.css";
 import { overviewOf } from "./overview.ts";
+import { useEscape } from "./use-escape.ts";
 import { VisitorPanel } from "./visitor-panel.tsx";
 import { WrapUp } from "./wrap-up.tsx";
 
@@ -30,6 +31,7 @@ export function ConversationPane({ held }: { held: ConversationView }) {
   const outbox = useDesk((state) => state.outbox[id]) ?? nothing;
   const isWriting = useDesk(({ view }) => id in view.typing);
   const [isPanelOpen, setPanelOpen] = useState(false);
+  const panelButton = useEscape(isPanelOpen, () => setPanelOpen(false));
   const whole = useMemo(() => wholeOf(held, older), [held, older]);
   const row = useMemo(() => overviewOf(held, read), [held, read]);
   const earlier = useEarlier(whole);
@@ -49,6 +51,7 @@ export function ConversationPane({ held }: { held: ConversationView }) {
           row={row}
           invites={<InviteButton conversation={id} look="words" />}
           isPanelOpen={isPanelOpen}
+          panelButton={panelButton}
           onPanel={() => setPanelOpen(!isPanelOpen)}
         />
         <StageArea conversation={id}>

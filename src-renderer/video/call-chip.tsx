@@ -1,4 +1,4 @@
-import { Mic, MicOff, Video } from "lucide-react";
+import { Mic, MicOff, MonitorUp, Video } from "lucide-react";
 import { useEffect } from "react";
 import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import { openToWrite } from "../conversations/choose.ts";
@@ -13,7 +13,7 @@ import styles from "./call-chip.module.css";
 import { useVideo } from "./video.ts";
 import { visitorName } from "./visitor-name.ts";
 
-/** While a call, or an invite to one, is not on the screen: with whom, for how long, whether one is heard; and the way back. */
+/** While a call, or an invite to one, is not on the screen: with whom, for how long, whether one is heard or shows the screen; and the way back. */
 export function CallChip() {
   const summary = useDesk(callElsewhere);
   return summary ? <Chip summary={summary} /> : null;
@@ -21,6 +21,7 @@ export function CallChip() {
 
 function Chip({ summary }: { summary: PublicSummary }) {
   const microphone = useVideo(({ seat, own }) => (seat === summary.id ? own.microphone.state : null));
+  const isSharing = useVideo(({ seat, media }) => seat === summary.id && media.local.screen.state === "on");
   const label = text("call.back", { name: visitorName(summary) });
   const { id, call } = summary;
   const back = () => openToWrite(id);
@@ -40,6 +41,12 @@ function Chip({ summary }: { summary: PublicSummary }) {
             {summary.visitor.name || text("call.visitorName")}
           </span>
           {call ? <RunningTime since={call.startedAt} /> : <span>{text("call.invitedElsewhere")}</span>}
+          {isSharing ? (
+            <>
+              <MonitorUp className={styles["camera"]} aria-hidden="true" />
+              <Hidden>{text("call.sharing")}</Hidden>
+            </>
+          ) : null}
           {call && microphone ? (
             <>
               {microphone === "on" ? <Mic aria-hidden="true" /> : <MicOff aria-hidden="true" />}

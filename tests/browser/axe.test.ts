@@ -49,6 +49,9 @@ test("no screen of desk and widget violates WCAG 2.2 AA as far as axe can see, l
     await expectAccessible(agent.page, `desk, in a call, ${colorScheme}`);
     await expectAccessible(visitor.page, `widget, in a call, ${colorScheme}`);
   }
+  await agent.room("Call log");
+  await expectAccessible(agent.page, "desk, a call while another room is open");
+  await agent.page.getByRole("button", { name: "Back to the video call" }).click();
   await agent.end();
   await expectAccessible(agent.page, "desk, wrap-up");
   await agent.done();
