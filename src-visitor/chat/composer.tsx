@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { longestText } from "../../src-shared/text/clean.ts";
+import { cleanText, longestText } from "../../src-shared/text/clean.ts";
 import { text } from "../text/text.ts";
 import type { Widget } from "../widget-ports.ts";
 
 export function Composer({ widget, ended }: { widget: Widget; ended: boolean }) {
   const [draft, setDraft] = useState(widget.draft);
   const box = useRef<HTMLTextAreaElement>(null);
-  const over = draft.length - longestText;
-  const sendable = draft.trim() !== "" && over <= 0;
+  const clean = cleanText(draft);
+  const over = clean.length - longestText;
+  const sendable = clean !== "" && over <= 0;
 
   useEffect(() => widget.keepDraft(draft), [widget, draft]);
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { Composer } from "../chat/composer.tsx";
 import { Messages } from "../chat/messages.tsx";
+import { catchFocus } from "../door/focus.ts";
 import { Welcome } from "../sites/welcome.tsx";
 import { text } from "../text/text.ts";
 import { Invite } from "../video/invite.tsx";
@@ -23,6 +24,8 @@ export function Panel({ widget }: { widget: Widget }) {
   const inVideo = video === "check" || video === "call";
   const place = `${hub === null} ${page === null}`;
   useEffect(() => widget.focusFirst(), [widget, place]);
+  // The stage does it itself, once it is loaded.
+  useEffect(() => (inVideo ? undefined : catchFocus()), [inVideo, video]);
   return (
     <div class={inVideo ? "panel in-video" : "panel"}>
       <Header widget={widget} summary={summary} site={hub?.site.name ?? ""} />

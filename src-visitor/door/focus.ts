@@ -7,6 +7,15 @@ export interface Focus {
   readonly settle: () => void;
 }
 
+/**
+ * What had the focus is gone from the screen: the next place for it is the one marked `data-next`, else the messages. It is
+ * never taken from where it is, nor from the page around us.
+ */
+export function catchFocus(): void {
+  if (!document.hasFocus() || document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>("[data-next], .log")?.focus();
+}
+
 export function focusWhenShown(door: Door): Focus {
   let wanted = false;
   function settle(): void {

@@ -20,7 +20,7 @@ export function Call({ widget, session, agent }: { widget: Widget; session: Sess
   const label = (source: "camera" | "screen"): string =>
     callText(source === "screen" ? "call.screen" : "call.other", { agent });
   return (
-    <div class="stage">
+    <div class="stage" tabIndex={-1} data-next>
       {big && <Video key={`${big.identity}/${big.source}`} media={media} picture={big} label={label(big.source)} />}
       <output class="words">{wordsOf(view.phase, { agent, present, seen: big !== null })}</output>
       {view.phase === "elsewhere" && (

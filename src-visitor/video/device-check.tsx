@@ -24,7 +24,9 @@ export function DeviceCheck({ widget, session, agent }: { widget: Widget; sessio
 
   return (
     <div class="check">
-      <h2>{callText("check.title")}</h2>
+      <h2 tabIndex={-1} data-next>
+        {callText("check.title")}
+      </h2>
       <div class="mirror">
         {camera.state === "on" ? (
           <Video media={media} picture={null} label={callText("check.picture")} />

@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { catchFocus } from "../door/focus.ts";
 import type { Widget } from "../widget-ports.ts";
 import { Call } from "./call.tsx";
 import { DeviceCheck } from "./device-check.tsx";
@@ -9,5 +10,6 @@ import "./stage.css";
 export function Stage({ widget, agent }: { widget: Widget; agent: string }) {
   const [session] = useState(() => sessionOf(widget.video));
   const View = widget.video.screen.value === "call" ? Call : DeviceCheck;
+  useEffect(catchFocus, [View]);
   return <View widget={widget} session={session} agent={agent} />;
 }
