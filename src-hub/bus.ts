@@ -33,11 +33,19 @@ export const addresses = {
   rooms: "rooms",
 } as const;
 
-export function memoryBus(): Bus {
+/** `failed` hears of a listener that threw: the others still get the news, and what was committed stays committed. */
+export function memoryBus(failed: (error: unknown) => void): Bus {
   const listeners = new Map<string, Set<(news: News) => void>>();
+  function tell(listener: (news: News) => void, news: News): void {
+    try {
+      listener(news);
+    } catch (error) {
+      failed(error);
+    }
+  }
   return {
     publish(address, news) {
-      for (const listener of listeners.get(address) ?? []) listener(news);
+      for (const listener of listeners.get(address) ?? []) tell(listener, news);
     },
     subscribe(address, listener) {
       const held = listeners.get(address) ?? new Set();

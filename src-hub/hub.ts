@@ -1,10 +1,33 @@
 import type { Pipe } from "../src-shared/rpc/pipe.ts";
-import { serveAgent } from "./connections/agent.ts";
-import { serveVisitor } from "./connections/visitor.ts";
+import { agentChat, visitorChat } from "./chat/asks.ts";
+import { type AgentFeatures, serveAgent } from "./connections/agent.ts";
+import { serveVisitor, type VisitorFeatures } from "./connections/visitor.ts";
+import { conversationHandlers } from "./conversations/asks.ts";
+import { conversationVisitorHandlers } from "./conversations/visitor-asks.ts";
 import type { HubParts, HubPorts } from "./ports.ts";
+import { presenceHandlers } from "./presence/asks.ts";
 import { leasesFrom } from "./presence/leases.ts";
 import { accountsHere } from "./presence/rows.ts";
+import { queueHandlers } from "./queues/asks.ts";
 import { startSweeps } from "./sweeps.ts";
+import { videoHandlers } from "./video/asks.ts";
+import { videoVisitorHandlers } from "./video/visitor-asks.ts";
+
+/** What agents may ask: one line a feature. */
+const agentFeatures: AgentFeatures = (hub, agent, change) => ({
+  ...presenceHandlers(agent, change),
+  ...queueHandlers(agent, change),
+  ...conversationHandlers(agent, change, hub.store),
+  ...agentChat(agent, change, hub.store),
+  ...videoHandlers(agent, change, { ...hub.store, rooms: hub.rooms, inviteFor: hub.settings.inviteFor }),
+});
+
+/** What visitors may ask: one line a feature. */
+const visitorFeatures: VisitorFeatures = (hub, visitor, change) => ({
+  ...conversationVisitorHandlers(visitor, change),
+  ...visitorChat(visitor, change, hub.store),
+  ...videoVisitorHandlers(visitor, change, { ...hub.store, rooms: hub.rooms }),
+});
 
 export interface Hub {
   /** Serves a pipe whose origin the adapter has checked. */
@@ -22,8 +45,8 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
   const sweeps = startSweeps(parts);
   const heard = new Set<string>();
   return {
-    serveAgent: (pipe) => void serveAgent(parts, pipe),
-    serveVisitor: (pipe) => void serveVisitor(parts, pipe),
+    serveAgent: (pipe) => void serveAgent(parts, pipe, agentFeatures),
+    serveVisitor: (pipe) => void serveVisitor(parts, pipe, visitorFeatures),
     async webhook(body, authorization) {
       const { id, room } = await ports.rooms.webhook(body, authorization);
       if (room === null || heard.has(id)) return;

@@ -45,6 +45,7 @@ export async function startServer(
     mkdirSync(settings.data, { recursive: true, mode: 0o700 });
     return openStore(settings.databaseFile, parts.machine ?? nodeMachine(), {
       grouped: (works) => metrics.grouped(works),
+      failed: (error) => hubLog(log).defect(error, "bus"),
     });
   });
   try {

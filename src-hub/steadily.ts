@@ -6,6 +6,8 @@ export function steadily(work: () => Promise<unknown>, failed: (error: unknown) 
   let running: Promise<void> | undefined;
   let again = false;
   async function run(): Promise<void> {
+    // Not in the turn of whoever woke it: what the work itself wakes is the turn after it.
+    await Promise.resolve();
     do {
       again = false;
       await work().catch(failed);

@@ -1,11 +1,13 @@
+import { faultOf } from "../src-shared/rpc/fault.ts";
 import type { Stop } from "../src-shared/rpc/pipe.ts";
+import { forgetExpired } from "./accounts/rows.ts";
 import { addresses } from "./bus.ts";
 import type { HubParts } from "./ports.ts";
-import { withdrawOffersOf, expireOffer } from "./queues/offers.ts";
+import { loseSilentDesks } from "./presence/desks.ts";
 import { match } from "./queues/match.ts";
-import { setHere } from "./presence/rows.ts";
+import { expireOffers } from "./queues/offers.ts";
 import { forgetAnswers } from "./store/answered.ts";
-import { closeOrphans, reconcileCalls } from "./video/reconcile.ts";
+import { callReconciler, closeOrphans } from "./video/reconcile.ts";
 import { expireInvites } from "./video/expire.ts";
 import { steadily } from "./steadily.ts";
 
@@ -24,31 +26,28 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   const stops: Stop[] = [];
   const failed = (doing: string) => (error: unknown) => log.defect(error, doing);
   // The media server may be away: that is told, and tried again at the next turn.
-  const unreached = (doing: string) => (error: unknown) =>
-    log.warn("the media server did not answer", { doing, error: String(error) });
+  const unreached = (doing: string) => (error: unknown) => {
+    const { code, reason } = faultOf(error);
+    if (code === "unavailable") log.warn("the media server did not answer", { doing, reason });
+    else log.defect(error, doing);
+  };
 
   const matching = steadily(() => transact((tx) => match(tx, machine, settings)), failed("match"));
   const dueNow = steadily(sweepDue, failed("sweep"));
   const ports = { read, transact, rooms };
-  const reconciling = steadily(() => reconcileCalls(ports), unreached("reconcile"));
+  const calls = callReconciler(ports, unreached("reconcile"));
   const closing = steadily(() => closeOrphans(ports), unreached("close rooms"));
-  const forgetting = steadily(() => transact((tx) => forgetAnswers(tx)), failed("forget"));
-  const all = [matching, dueNow, reconciling, closing, forgetting];
+  const forgetting = steadily(async () => {
+    await transact((tx) => forgetAnswers(tx));
+    await transact((tx) => forgetExpired(tx));
+  }, failed("forget"));
+  const all = [matching, dueNow, calls, closing, forgetting];
 
   async function sweepDue(): Promise<void> {
     const now = machine.now();
-    const offers = await read
-      .selectFrom("offer")
-      .select("id")
-      .where("state", "=", "pending")
-      .where("expires_at", "<=", now)
-      .execute();
-    for (const { id } of offers) await transact((tx) => expireOffer(tx, id));
+    await expireOffers(read, transact, now);
     await expireInvites(read, transact, now);
-    for (const account of hub.leases.lost())
-      await transact(async (tx) => {
-        if (await setHere(tx, account, 0)) await withdrawOffersOf(tx, account);
-      });
+    await loseSilentDesks(hub);
   }
 
   function repeat(ms: number, work: () => void): void {
@@ -66,23 +65,17 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   repeat(every, () => dueNow.wake());
   repeat(fullPassEvery, () => matching.wake());
   repeat(reconcileEvery, () => {
-    reconciling.wake();
+    calls.lookAtAll();
     closing.wake();
   });
   repeat(forgetEvery, () => forgetting.wake());
   matching.wake();
 
-  const changed = new Set<Promise<void>>();
   return {
-    roomChanged(room) {
-      const looked = reconcileCalls(ports, room)
-        .catch(unreached("webhook"))
-        .finally(() => changed.delete(looked));
-      changed.add(looked);
-    },
+    roomChanged: (room) => calls.lookAt(room),
     async stop() {
       for (const stop of stops.splice(0)) stop();
-      await Promise.all([...changed, ...all.map((one) => one.settled())]);
+      await Promise.all(all.map((one) => one.settled()));
     },
   };
 }

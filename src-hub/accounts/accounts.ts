@@ -4,7 +4,7 @@ import type { SignedIn } from "../ports.ts";
 import type { Store } from "../store/open.ts";
 import { isPassword } from "./passwords.ts";
 import { beginFamily, type Held, hashOf, newSecret, useRefresh } from "./refresh.ts";
-import { accountNamed, accountOf, accountOfFamily, forgetExpired, revokeFamily, takeTicket } from "./rows.ts";
+import { accountNamed, accountOf, accountOfFamily, revokeFamily, takeTicket } from "./rows.ts";
 import type { SignedTokens } from "./signed-tokens.ts";
 import { slowing } from "./slowing.ts";
 
@@ -60,11 +60,7 @@ export function accountsOf({ transact, read, machine }: Store, tokens: SignedTok
   return {
     async signIn(input, address) {
       const account = "ticket" in input ? await byTicket(input.ticket) : await byPassword(input, address);
-      const held = await transact(async (tx) => {
-        await forgetExpired(tx);
-        return beginFamily(tx, machine, account);
-      });
-      return tokensOf(held);
+      return tokensOf(await transact((tx) => beginFamily(tx, machine, account)));
     },
 
     async refresh({ refresh, key }) {

@@ -52,6 +52,8 @@ export async function forgetExpired(tx: Tx): Promise<void> {
   await tx.db.deleteFrom("refresh").where("expires_at", "<=", tx.now).execute();
   await tx.db
     .deleteFrom("family")
-    .where("id", "not in", (all) => all.selectFrom("refresh").select("family"))
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom("refresh").select("hash").whereRef("refresh.family", "=", "family.id"))),
+    )
     .execute();
 }

@@ -1,27 +1,41 @@
+import type { Account } from "../../src-shared/accounts/model.ts";
 import type { chatAsks } from "../../src-shared/chat/asks.ts";
 import type { Author, ConversationId } from "../../src-shared/conversations/model.ts";
 import { logOf } from "../../src-shared/conversations/log.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { addresses, type Bus } from "../bus.ts";
+import { ofAgent, ofVisitor } from "../conversations/rows.ts";
 import { tellOfferFor } from "../queues/tell.ts";
+import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
 import type { ConversationRow } from "../store/tables.ts";
 import type { Reader } from "../store/transact.ts";
 import { addMessage } from "./rows.ts";
 
 /** Who writes: finds the conversation among the asker's own, and gives the name that the other side sees. */
-export interface Writer {
+interface Writer {
   find(db: Reader, conversation: ConversationId): Promise<ConversationRow>;
   author(row: ConversationRow): Author;
 }
 
+interface Ports {
+  readonly read: Reader;
+  readonly bus: Bus;
+}
+
+export function agentChat({ id, name }: Account, change: Change, ports: Ports): HandlersOf<typeof chatAsks> {
+  const find: Writer["find"] = (db, conversation) => ofAgent(db, id, conversation);
+  return chatHandlers({ find, author: () => ({ kind: "agent", name }) }, change, ports);
+}
+
+export function visitorChat({ id }: Visitor, change: Change, ports: Ports): HandlersOf<typeof chatAsks> {
+  const find: Writer["find"] = (db, conversation) => ofVisitor(db, id, conversation);
+  return chatHandlers({ find, author: (row) => ({ kind: "visitor", name: row.visitor_name }) }, change, ports);
+}
+
 /** The same for both sides; they differ only in whose conversations they may write to. */
-export function chatHandlers(
-  writer: Writer,
-  change: Change,
-  ports: { read: Reader; bus: Bus },
-): HandlersOf<typeof chatAsks> {
+function chatHandlers(writer: Writer, change: Change, ports: Ports): HandlersOf<typeof chatAsks> {
   return {
     "chat.send": (input, call) =>
       change(call, input, async (tx) => {

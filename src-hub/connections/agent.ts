@@ -1,36 +1,42 @@
 import { agentContract, type AgentContract, type AgentHello } from "../../src-shared/contracts/agent.ts";
 import { logOf } from "../../src-shared/conversations/log.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
+import type { Account } from "../../src-shared/accounts/model.ts";
 import type { Handlers, HelloAnswer, HelloInput } from "../../src-shared/rpc/contract.ts";
-import type { Pipe, Stop } from "../../src-shared/rpc/pipe.ts";
+import { closeCodes, type Pipe, type Stop } from "../../src-shared/rpc/pipe.ts";
 import { serve, type Session } from "../../src-shared/rpc/serve.ts";
 import { enter, type Stay } from "../accounts/asks.ts";
 import { addresses } from "../bus.ts";
-import { chatHandlers, type Writer } from "../chat/asks.ts";
-import { conversationHandlers } from "../conversations/asks.ts";
 import { conversationView, missedOf } from "../conversations/pages.ts";
-import { ofAgent, openOf } from "../conversations/rows.ts";
-import type { HubParts, SignedIn } from "../ports.ts";
-import { presenceHandlers } from "../presence/asks.ts";
-import { presenceOf, presenceRow, setHere, setPresence } from "../presence/rows.ts";
-import { queueHandlers } from "../queues/asks.ts";
+import { openOf } from "../conversations/rows.ts";
+import type { HubParts } from "../ports.ts";
+import { deskComes } from "../presence/desks.ts";
+import { presenceOf } from "../presence/rows.ts";
 import { liveOffers, queueFigures } from "../queues/rows.ts";
-import { changesOf } from "../store/answered.ts";
+import { type Change, changesOf } from "../store/answered.ts";
 import type { ConversationRow } from "../store/tables.ts";
-import { videoHandlers } from "../video/asks.ts";
+import type { Reader } from "../store/transact.ts";
 import { Feed } from "./feed.ts";
 
 /** A desk hears a sign of life every 3 s, and keeps its lease by answering. */
 const limits = { beat: 3_000, rate: 50, burst: 200 };
 
+type Hello = HelloInput<AgentContract>;
 type Answer = Omit<HelloAnswer<AgentContract>, "protocol" | "beat">;
 
-export function serveAgent(hub: HubParts, pipe: Pipe): Stop {
+/** The features' handlers for one agent's connection; those of the connection itself are its stay's. */
+export type AgentFeatures = (
+  hub: HubParts,
+  agent: Account,
+  change: Change,
+) => Omit<Handlers<AgentContract>, keyof Stay["handlers"]>;
+
+export function serveAgent(hub: HubParts, pipe: Pipe, features: AgentFeatures): Stop {
   return serve(
     agentContract,
     pipe,
     {
-      hello: (input) => openSession(hub, input),
+      hello: (input) => openSession(hub, input, features),
       defect: (error, ask) => hub.log.defect(error, ask),
       asked: (ask, result, took) => hub.asked?.(ask, result, took),
     },
@@ -39,11 +45,11 @@ export function serveAgent(hub: HubParts, pipe: Pipe): Stop {
   );
 }
 
-async function openSession(hub: HubParts, input: HelloInput<AgentContract>): Promise<Session<AgentContract>> {
+async function openSession(hub: HubParts, input: Hello, features: AgentFeatures): Promise<Session<AgentContract>> {
   const stay = await enter(hub, input.who.access);
   const feed = new Feed(hub.store.bus);
   try {
-    return await sessionOf(hub, stay, feed, input);
+    return await sessionOf(hub, stay, feed, input, features);
   } catch (error) {
     stay.leave();
     feed.close();
@@ -55,63 +61,46 @@ async function sessionOf(
   hub: HubParts,
   stay: Stay,
   feed: Feed,
-  input: HelloInput<AgentContract>,
+  input: Hello,
+  features: AgentFeatures,
 ): Promise<Session<AgentContract>> {
   const agent = stay.agent.account;
   feed.listen(addresses.agent(agent.id));
   feed.listen(addresses.desks);
-  await arrive(hub, stay.agent);
-  const answer = await read(hub, feed, stay.agent, input);
-  const change = changesOf(hub.store.transact, agent.id);
-  const { read: reader, machine, bus } = hub.store;
-  const handlers: Handlers<AgentContract> = {
-    ...stay.handlers,
-    ...presenceHandlers(agent, change),
-    ...queueHandlers(agent, change),
-    ...conversationHandlers(agent, change, reader),
-    ...chatHandlers(agentWriter(stay.agent), change, { read: reader, bus }),
-    ...videoHandlers(agent, change, { read: reader, machine, rooms: hub.rooms, inviteFor: hub.settings.inviteFor }),
-  };
+  // A desk is its sign-in: when it comes back over a new connection it is still the same one.
+  const desk = await deskComes(hub, agent.id, stay.agent.family);
+  // What is open is heard before it is read; what opens after this look is heard by the agent's own address.
+  for (const { id } of await openOf(hub.store.read, agent.id)) followBoth(feed, id);
+  const answer = await hub.store.snapshot((db) => read(hub, db, feed, agent, input));
   return {
     answer,
-    handlers,
+    handlers: { ...stay.handlers, ...features(hub, agent, changesOf(hub.store.transact, agent.id)) },
     start(send, close) {
       feed.release(send as Parameters<Feed["release"]>[0]);
       stay.start(close);
-      return () => {
+      return ({ code, reason }) => {
         stay.leave();
         feed.close();
+        if (code === closeCodes.left || (code === closeCodes.signedOut && reason === "signed-out")) desk.left();
       };
     },
-    beaten: () => hub.leases.renew(agent.id),
+    beaten: () => desk.beaten(),
   };
 }
 
-/** A desk is here: it holds its lease from now on. Who comes for the first time is ready to work. */
-async function arrive(hub: HubParts, { account }: SignedIn): Promise<void> {
-  hub.leases.renew(account.id);
-  const row = await presenceRow(hub.store.read, account.id);
-  if (row?.here === 1) return;
-  await hub.store.transact(async (tx) => {
-    if (!(await presenceRow(tx.db, account.id))) await setPresence(tx, account.id, "available");
-    await setHere(tx, account.id, 1);
-  });
+function followBoth(feed: Feed, conversation: ConversationRow["id"]): void {
+  feed.follow(logOf(conversation, "public"));
+  feed.follow(logOf(conversation, "staff"));
 }
 
-async function read(
-  hub: HubParts,
-  feed: Feed,
-  { account }: SignedIn,
-  { epoch, logs }: HelloInput<AgentContract>,
-): Promise<Answer> {
-  const db = hub.store.read;
+/** All of it at one moment: what is told before that moment is in it, what is told after comes by the feed. */
+async function read(hub: HubParts, db: Reader, feed: Feed, account: Account, { epoch, logs }: Hello): Promise<Answer> {
   const known = epoch === hub.store.epoch ? logs : {};
   const rows = await openOf(db, account.id);
-  for (const row of rows) for (const kind of ["public", "staff"] as const) feed.follow(logOf(row.id, kind));
   const conversations: ConversationView[] = [];
   const missed: Record<string, Answer["missed"][string]> = {};
   for (const row of rows) {
-    const rest = await restOf(hub, row, known);
+    const rest = await restOf(db, row, known);
     if (rest) Object.assign(missed, rest);
     else conversations.push(await conversationView(db, row));
   }
@@ -133,21 +122,14 @@ async function read(
 
 /** What is missing of both logs, if the cursors are near enough; else the conversation comes whole. */
 async function restOf(
-  hub: HubParts,
+  db: Reader,
   row: ConversationRow,
   known: Readonly<Record<string, number>>,
 ): Promise<Answer["missed"] | undefined> {
   const [publicLog, staffLog] = [logOf(row.id, "public"), logOf(row.id, "staff")];
   const [publicSeq, staffSeq] = [known[publicLog], known[staffLog]];
   if (publicSeq === undefined || staffSeq === undefined) return undefined;
-  const missedPublic = await missedOf(hub.store.read, publicLog, publicSeq);
-  const missedStaff = await missedOf(hub.store.read, staffLog, staffSeq);
+  const missedPublic = await missedOf(db, publicLog, publicSeq);
+  const missedStaff = await missedOf(db, staffLog, staffSeq);
   return missedPublic && missedStaff && { [publicLog]: missedPublic, [staffLog]: missedStaff };
-}
-
-function agentWriter({ account }: SignedIn): Writer {
-  return {
-    find: (db, conversation) => ofAgent(db, account.id, conversation),
-    author: () => ({ kind: "agent", name: account.name }),
-  };
 }

@@ -1,8 +1,9 @@
 import { logNamed, logOf } from "../../src-shared/conversations/log.ts";
-import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Placed } from "../../src-shared/rpc/contract.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import { addresses, type Bus, type HubEvent, type News } from "../bus.ts";
+
+type Opened = Extract<HubEvent, { type: "conversation.opened" }>;
 
 /**
  * What one connection hears. It is opened, and holds back, before the state is read; `release` then sends what the state
@@ -21,8 +22,17 @@ export class Feed {
     this.#bus = bus;
   }
 
-  listen(address: string, listener: (news: News) => void = (news) => this.#take(news)): void {
-    if (!this.#stops.has(address)) this.#stops.set(address, this.#bus.subscribe(address, listener));
+  listen(address: string): void {
+    if (this.#stops.has(address)) return;
+    this.#stops.set(
+      address,
+      this.#bus.subscribe(address, (news) => this.#take(news)),
+    );
+  }
+
+  /** Calls `work` at every news of an address, for as long as the feed is open. Nothing is sent for it. */
+  wakes(address: string, work: () => void): void {
+    this.#stops.set(`${address} wakes`, this.#bus.subscribe(address, work));
   }
 
   /** Hears a log, first without knowing where the other end stands. */
@@ -65,11 +75,8 @@ export class Feed {
     else this.#pass(news);
   }
 
-  #enter(event: Extract<HubEvent, { type: "conversation.opened" }>): void {
-    const view = "view" in event ? event.view : { public: event.page, staff: undefined };
-    const conversation: ConversationId = view.public.summary.id;
-    this.follow(logOf(conversation, "public"));
-    if (view.staff) this.follow(logOf(conversation, "staff"));
+  #enter(event: Opened): void {
+    for (const { log } of logsOf(event)) this.follow(log);
   }
 
   #pass(news: News): void {
@@ -80,16 +87,16 @@ export class Feed {
       this.#send(news);
       if (news.event.type === "conversation.closed") this.#leave(news.log);
     } else if ("topic" in news) {
-      if (news.event.type === "conversation.opened") this.#opened(news.event);
+      if (news.event.type === "conversation.opened" && !this.#open(news.event)) return;
       this.#send({ event: news.event, topic: news.topic, version: ++this.#version });
     } else this.#send(news);
   }
 
-  #opened(event: Extract<HubEvent, { type: "conversation.opened" }>): void {
-    const view = "view" in event ? event.view : { public: event.page, staff: undefined };
-    const conversation = view.public.summary.id;
-    this.holds(logOf(conversation, "public"), view.public.head);
-    if (view.staff) this.holds(logOf(conversation, "staff"), view.staff.head);
+  /** False when the other end has all of it: the state that it was given was read after this was told. */
+  #open(event: Opened): boolean {
+    const behind = logsOf(event).filter(({ log, head }) => (this.#heads.get(log) ?? 0) < head);
+    for (const { log, head } of behind) this.holds(log, head);
+    return behind.length > 0;
   }
 
   /** The staff log's last word: the agent has wrapped up, and hears no more of it. */
@@ -99,4 +106,12 @@ export class Feed {
     this.unfollow(logOf(named.conversation, "public"));
     this.unfollow(logOf(named.conversation, "staff"));
   }
+}
+
+/** The logs of a conversation that opens, and how far it shows them. */
+function logsOf(event: Opened): Array<{ log: string; head: number }> {
+  const shown = "view" in event ? event.view.public : event.page;
+  const { id } = shown.summary;
+  const logs = [{ log: logOf(id, "public"), head: shown.head }];
+  return "view" in event ? [...logs, { log: logOf(id, "staff"), head: event.view.staff.head }] : logs;
 }

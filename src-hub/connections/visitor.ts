@@ -4,27 +4,30 @@ import type { Handlers, HelloAnswer, HelloInput } from "../../src-shared/rpc/con
 import type { Pipe, Stop } from "../../src-shared/rpc/pipe.ts";
 import { serve, type Session } from "../../src-shared/rpc/serve.ts";
 import { addresses } from "../bus.ts";
-import { chatHandlers, type Writer } from "../chat/asks.ts";
 import { missedOf, publicPage } from "../conversations/pages.ts";
-import { newestOf, ofVisitor } from "../conversations/rows.ts";
-import { conversationVisitorHandlers } from "../conversations/visitor-asks.ts";
+import { newestOf } from "../conversations/rows.ts";
 import type { HubParts } from "../ports.ts";
 import { aheadOf } from "../queues/rows.ts";
 import type { Visitor } from "../sites/visitor.ts";
-import { changesOf } from "../store/answered.ts";
-import { videoVisitorHandlers } from "../video/visitor-asks.ts";
+import { type Change, changesOf } from "../store/answered.ts";
+import type { Reader } from "../store/transact.ts";
 import { Feed } from "./feed.ts";
+import { placeTeller } from "./place.ts";
 
 const limits = { beat: 20_000, rate: 10, burst: 40 };
 
+type Hello = HelloInput<VisitorContract>;
 type Answer = Omit<HelloAnswer<VisitorContract>, "protocol" | "beat">;
 
-export function serveVisitor(hub: HubParts, pipe: Pipe): Stop {
+/** The features' handlers for one visitor's connection. */
+export type VisitorFeatures = (hub: HubParts, visitor: Visitor, change: Change) => Handlers<VisitorContract>;
+
+export function serveVisitor(hub: HubParts, pipe: Pipe, features: VisitorFeatures): Stop {
   return serve(
     visitorContract,
     pipe,
     {
-      hello: (input) => openSession(hub, input),
+      hello: (input) => openSession(hub, input, features),
       defect: (error, ask) => hub.log.defect(error, ask),
       asked: (ask, result, took) => hub.asked?.(ask, result, took),
     },
@@ -33,41 +36,42 @@ export function serveVisitor(hub: HubParts, pipe: Pipe): Stop {
   );
 }
 
-async function openSession(hub: HubParts, input: HelloInput<VisitorContract>): Promise<Session<VisitorContract>> {
+async function openSession(hub: HubParts, input: Hello, features: VisitorFeatures): Promise<Session<VisitorContract>> {
   const { visitor, token } = await hub.visitorOf(input.who);
   const feed = new Feed(hub.store.bus);
-  feed.listen(addresses.visitor(visitor.id));
-  const place = placeTeller(hub, visitor, feed);
-  feed.listen(addresses.places, place);
-  const answer = await read(hub, feed, visitor, token, input);
-  const change = changesOf(hub.store.transact, visitor.id);
-  const { read: reader, machine, bus } = hub.store;
-  const handlers: Handlers<VisitorContract> = {
-    ...conversationVisitorHandlers(visitor, change),
-    ...chatHandlers(visitorWriter(visitor), change, { read: reader, bus }),
-    ...videoVisitorHandlers(visitor, change, { read: reader, machine, rooms: hub.rooms }),
-  };
-  return {
-    answer,
-    handlers,
-    start(send) {
-      feed.release(send as Parameters<Feed["release"]>[0]);
-      return () => feed.close();
-    },
-  };
+  try {
+    feed.listen(addresses.visitor(visitor.id));
+    const place = placeTeller(hub, visitor.id, feed);
+    const before = await newestOf(hub.store.read, visitor.id);
+    // Heard before it is read; one that begins after this look is heard by the visitor's own address.
+    if (before) feed.follow(logOf(before.id, "public"));
+    const answer = await hub.store.snapshot((db) => read(hub, db, feed, visitor, token, input));
+    place.told(answer.state.ahead);
+    return {
+      answer,
+      handlers: features(hub, visitor, changesOf(hub.store.transact, visitor.id)),
+      start(send) {
+        feed.release(send as Parameters<Feed["release"]>[0]);
+        return () => feed.close();
+      },
+    };
+  } catch (error) {
+    feed.close();
+    throw error;
+  }
 }
 
+/** All of it at one moment: what is told before that moment is in it, what is told after comes by the feed. */
 async function read(
   hub: HubParts,
+  db: Reader,
   feed: Feed,
   visitor: Visitor,
   token: string,
-  { epoch, logs }: HelloInput<VisitorContract>,
+  { epoch, logs }: Hello,
 ): Promise<Answer> {
-  const db = hub.store.read;
   const row = await newestOf(db, visitor.id);
   const log = row && logOf(row.id, "public");
-  if (log) feed.follow(log);
   const known = log && epoch === hub.store.epoch ? logs[log] : undefined;
   const missed = log && known !== undefined ? await missedOf(db, log, known) : undefined;
   const conversation = row && !missed ? await publicPage(db, row) : null;
@@ -84,42 +88,5 @@ async function read(
     now: hub.store.machine.now(),
     state,
     missed: log && missed ? { [log]: missed } : {},
-  };
-}
-
-/** Looks up the visitor's place when the queue moved, and tells it if it changed; several moves at once are one look. */
-function placeTeller(hub: HubParts, visitor: Visitor, feed: Feed): () => void {
-  let told: number | null = null;
-  let looking = false;
-  let again = false;
-  async function look(): Promise<void> {
-    const row = await newestOf(hub.store.read, visitor.id);
-    const ahead = row ? await aheadOf(hub.store.read, row.id) : null;
-    if (ahead !== told) feed.tell({ type: "place.changed", ahead }, "place");
-    told = ahead;
-  }
-  function wake(): void {
-    if (looking) {
-      again = true;
-      return;
-    }
-    looking = true;
-    look()
-      .catch((error: unknown) => hub.log.defect(error, "place"))
-      .finally(() => {
-        looking = false;
-        if (again) {
-          again = false;
-          wake();
-        }
-      });
-  }
-  return wake;
-}
-
-function visitorWriter(visitor: Visitor): Writer {
-  return {
-    find: (db, conversation) => ofVisitor(db, visitor.id, conversation),
-    author: (row) => ({ kind: "visitor", name: row.visitor_name }),
   };
 }

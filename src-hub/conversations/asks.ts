@@ -5,7 +5,7 @@ import { refuse } from "../../src-shared/rpc/fault.ts";
 import { setIdleSince } from "../presence/rows.ts";
 import type { Change } from "../store/answered.ts";
 import { appendStaff } from "../store/append.ts";
-import type { Reader } from "../store/transact.ts";
+import type { Store } from "../store/open.ts";
 import { endConversation } from "./ending.ts";
 import { conversationView } from "./pages.ts";
 import { ofAgent } from "./rows.ts";
@@ -13,7 +13,7 @@ import { ofAgent } from "./rows.ts";
 export function conversationHandlers(
   agent: Account,
   change: Change,
-  read: Reader,
+  { snapshot }: Pick<Store, "snapshot">,
 ): HandlersOf<typeof conversationAgentAsks> {
   return {
     "conversation.end": (input, call) =>
@@ -41,12 +41,14 @@ export function conversationHandlers(
 
     "note.add": (input, call) =>
       change(call, input, async (tx) => {
-        const { id } = await ofAgent(tx.db, agent.id, input.conversation);
+        const { id, state } = await ofAgent(tx.db, agent.id, input.conversation);
+        // Nobody hears of a closed conversation any more: the note would be in no desk's call log.
+        if (state === "closed") throw refuse("gone", "conversation-closed");
         await appendStaff(tx, id, { type: "note.added", note: { id: input.id, by: agent, text: input.text } });
         return {};
       }),
 
-    "conversation.read": async ({ conversation, before }) =>
-      conversationView(read, await ofAgent(read, agent.id, conversation), before),
+    "conversation.read": ({ conversation, before }) =>
+      snapshot(async (db) => conversationView(db, await ofAgent(db, agent.id, conversation), before)),
   };
 }

@@ -23,8 +23,12 @@ export async function headOf(db: Reader, log: string): Promise<number> {
   return row?.head ?? 0;
 }
 
-/** The entries after `after`, oldest first; undefined when there are more than a page of them. */
+/**
+ * The entries after `after`, oldest first. Undefined when there are more than a page of them, or when the log does not
+ * reach that far: then `after` is not of this database.
+ */
 export async function missedOf(db: Reader, log: string, after: number): Promise<Entry<never>[] | undefined> {
+  if (after < 0 || after > (await headOf(db, log))) return undefined;
   const rows = await db
     .selectFrom("event")
     .select(["seq", "body"])
@@ -99,7 +103,7 @@ export async function publicPage(db: Reader, row: ConversationRow, before = Infi
   };
 }
 
-/** What staff see. `before` counts in the public log; the notes come whole, there are few. */
+/** What staff see. `before` counts in the public log; of the staff log, which is short, the newest page comes each time. */
 export async function conversationView(db: Reader, row: ConversationRow, before = Infinity): Promise<ConversationView> {
   return {
     public: await publicPage(db, row, before),

@@ -5,25 +5,46 @@ export const leaseFor = 10_000;
 /** After a start every desk gets this long to come back. */
 export const graceAfterStart = 30_000;
 
-/** Leases are renewed in memory; a row changes only when a desk comes or is lost. */
+/** Stands for the desks that were here before the hub started, until the first of them is back. */
+const beforeStart = "before-start";
+
+/** Each desk holds a lease for its agent, renewed in memory; a row changes only when his first comes or his last is lost. */
 export interface Leases {
-  renew(account: AccountId): void;
-  /** Whose lease has run out; each is named once. */
+  /** Answers whether this agent held none: his desk has just come, or come back. */
+  renew(account: AccountId, desk: string): boolean;
+  /** A desk that goes on purpose. Answers whether it was its agent's last. */
+  drop(account: AccountId, desk: string): boolean;
+  /** Whose last lease has run out; each is named once. */
   lost(): AccountId[];
-  /** Signed out: gone at once. */
-  drop(account: AccountId): void;
+  holds(account: AccountId): boolean;
 }
 
 export function leasesFrom(machine: { now(): number }, here: readonly AccountId[]): Leases {
-  const until = new Map<AccountId, number>(here.map((account) => [account, machine.now() + graceAfterStart]));
+  /** By account and desk: until when. */
+  const held = new Map<AccountId, Map<string, number>>(
+    here.map((account) => [account, new Map([[beforeStart, machine.now() + graceAfterStart]])]),
+  );
+
+  function without(account: AccountId, gone: (desk: string, until: number) => boolean): boolean {
+    const desks = held.get(account);
+    if (!desks) return false;
+    for (const [desk, until] of desks) if (gone(desk, until)) desks.delete(desk);
+    return desks.size === 0 && held.delete(account);
+  }
+
   return {
-    renew: (account) => void until.set(account, machine.now() + leaseFor),
+    renew(account, desk) {
+      const desks = held.get(account) ?? new Map<string, number>();
+      const came = desks.size === 0;
+      desks.delete(beforeStart);
+      held.set(account, desks.set(desk, machine.now() + leaseFor));
+      return came;
+    },
+    drop: (account, desk) => without(account, (one) => one === desk),
     lost() {
       const now = machine.now();
-      const lost = [...until].filter(([, end]) => end <= now).map(([account]) => account);
-      for (const account of lost) until.delete(account);
-      return lost;
+      return [...held.keys()].filter((account) => without(account, (_, until) => until <= now));
     },
-    drop: (account) => void until.set(account, machine.now()),
+    holds: (account) => held.has(account),
   };
 }

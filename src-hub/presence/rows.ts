@@ -35,16 +35,21 @@ export async function setIdleSince(tx: Tx, account: AccountId): Promise<void> {
   tx.tell(addresses.matcher, { wake: true });
 }
 
-/** A desk came (1) or was lost (0). Answers whether that changed anything. */
+/**
+ * The agent's first desk came (1), or his last was lost (0). Answers whether that changed anything. Nobody is available
+ * without a desk: who was, is it anew from the moment he is back.
+ */
 export async function setHere(tx: Tx, account: AccountId, here: 0 | 1): Promise<boolean> {
   const changed = await tx.db
     .updateTable("presence")
     .set({ here })
     .where("account", "=", account)
     .where("here", "!=", here)
+    .returning("state")
     .executeTakeFirst();
-  if (changed.numUpdatedRows === 0n) return false;
+  if (!changed) return false;
   await appendHistory(tx, "presence", here ? "desk.came" : "desk.lost", { account });
+  if (here && changed.state === "available") await setPresence(tx, account, "available");
   tx.tell(addresses.matcher, { wake: true });
   return true;
 }

@@ -19,7 +19,7 @@ export async function match(tx: Tx, machine: Machine, settings: MatchSettings): 
   if (waiting.length === 0) return 0;
   const agents = await freeAgents(tx.db);
   if (agents.length === 0) return 0;
-  const given = assign(waiting, agents, await exclusionsNow(tx.db, tx.now), settings.capacity);
+  const given = assign(waiting, agents, await exclusionsNow(tx), settings.capacity);
   let made = 0;
   for (const one of given)
     if (await makeOffer(tx, machine, { ...one, expiresAt: tx.now + settings.offerFor })) made += 1;

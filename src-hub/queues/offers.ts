@@ -9,7 +9,7 @@ import { enterConversation } from "../conversations/enter.ts";
 import { setIdleSince, setPresence } from "../presence/rows.ts";
 import { appendPublic, appendStaff } from "../store/append.ts";
 import type { OfferRow } from "../store/tables.ts";
-import type { Tx } from "../store/transact.ts";
+import type { Reader, Transact, Tx } from "../store/transact.ts";
 import { tellOffers, tellQueues } from "./tell.ts";
 
 /** For so long a conversation is not offered again to an agent who declined or missed it. */
@@ -70,8 +70,19 @@ export async function declineOffer(tx: Tx, agent: Account, offer: OfferId): Prom
   await tellOffers(tx, agent.id);
 }
 
+/** Offers that nobody answered in time. */
+export async function expireOffers(read: Reader, transact: Transact, now: number): Promise<void> {
+  const due = await read
+    .selectFrom("offer")
+    .select("id")
+    .where("state", "=", "pending")
+    .where("expires_at", "<=", now)
+    .execute();
+  for (const { id } of due) await transact((tx) => expireOffer(tx, id));
+}
+
 /** The countdown ended: the visitor keeps his place, the agent becomes Not responding. */
-export async function expireOffer(tx: Tx, offer: OfferId): Promise<void> {
+async function expireOffer(tx: Tx, offer: OfferId): Promise<void> {
   const row = await settle(tx, offer, "expired");
   if (!row) return;
   await backToQueue(tx, row, true);

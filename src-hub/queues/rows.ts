@@ -1,7 +1,7 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Offer, QueueFigures } from "../../src-shared/queues/model.ts";
-import type { Reader } from "../store/transact.ts";
+import type { Reader, Tx } from "../store/transact.ts";
 import type { Exclusion, FreeAgent, WaitingConversation } from "./rules.ts";
 
 /** The live offers of one agent, with what he needs to decide. */
@@ -109,6 +109,8 @@ export async function waitingNow(db: Reader): Promise<WaitingConversation[]> {
   const rows = await db
     .selectFrom("conversation")
     .select(["id", "waiting_since"])
+    // The index of the waiting holds those who are offered too.
+    .where("state", "in", ["waiting", "offered"])
     .where("state", "=", "waiting")
     .orderBy("waiting_since")
     .orderBy("id")
@@ -146,6 +148,8 @@ export async function freeAgents(db: Reader): Promise<FreeAgent[]> {
   return rows.map((row) => ({ id: row.account, idleSince: row.idle_since, load: row.load ?? 0 }));
 }
 
-export async function exclusionsNow(db: Reader, now: number): Promise<Exclusion[]> {
-  return db.selectFrom("exclusion").select(["conversation", "agent"]).where("until", ">", now).execute();
+/** Those that still hold; the others are forgotten here, so that the table holds no more than that. */
+export async function exclusionsNow(tx: Tx): Promise<Exclusion[]> {
+  await tx.db.deleteFrom("exclusion").where("until", "<=", tx.now).execute();
+  return tx.db.selectFrom("exclusion").select(["conversation", "agent"]).execute();
 }

@@ -11,6 +11,8 @@ export interface Store {
   readonly transact: Transact;
   /** A connection of its own that cannot write. */
   readonly read: Reader;
+  /** Several reads of one moment: nothing that is written meanwhile is seen. The work reads by `db` only. */
+  snapshot<T>(work: (db: Reader) => Promise<T>): Promise<T>;
   readonly bus: Bus;
   /** Changes when the database is restored: all cursors into it are void then. */
   readonly epoch: string;
@@ -26,7 +28,7 @@ export interface Store {
 export async function openStore(
   file: string,
   machine: Machine,
-  more: { bus?: Bus; grouped?: (works: number) => void } = {},
+  more: { bus?: Bus; grouped?: (works: number) => void; failed?: (error: unknown) => void } = {},
 ): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (!existsSync(file)) writeFileSync(file, "", { mode: 0o600 });
@@ -34,18 +36,21 @@ export async function openStore(
   migrate(raw, (version) => `${file}.before-${version + 1}-${machine.now()}`);
   chmodSync(file, 0o600);
   const clock = clockAfter(raw, machine);
-  const bus = more.bus ?? memoryBus();
+  const bus = more.bus ?? memoryBus(more.failed ?? thrown);
   const db = kyselyOn(raw);
   const reader = new Database(file, { readonly: true });
   reader.pragma("busy_timeout = 5000");
   const read = kyselyOn(reader);
+  const { transact, settled } = groupCommit(db, raw, { ...more, now: () => clock.now(), bus });
   return {
-    transact: groupCommit(db, raw, { now: () => clock.now(), bus, ...(more.grouped ? { grouped: more.grouped } : {}) }),
+    transact,
     read,
+    snapshot: (work) => read.transaction().execute(work),
     bus,
     epoch: epochOf(raw, machine),
     machine: clock,
     async close() {
+      await settled();
       keepMark(raw, clock.now());
       // The writer goes last: only it can bring what stands in the write-ahead log into the file.
       // Kysely closes only what it has used.
@@ -55,6 +60,13 @@ export async function openStore(
       raw.close();
     },
   };
+}
+
+/** As nobody's: the process says it and ends. */
+function thrown(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }
 
 function openRaw(file: string): Database.Database {
@@ -85,7 +97,8 @@ function keepMark(raw: Database.Database, now: number): void {
 /** The machine's clock, moved forward if it is behind what this database has seen. */
 function clockAfter(raw: Database.Database, machine: Machine): Machine {
   const kept = raw.prepare("select value from meta where name = 'clock'").get() as { value: string } | undefined;
-  const last = raw.prepare("select max(at) as at from event").get() as { at: number | null };
-  const behind = Math.max(0, Math.max(Number(kept?.value ?? 0), last.at ?? 0) - machine.now());
+  // The event written last is the newest; to look for the greatest time would be to read them all.
+  const last = raw.prepare("select at from event order by rowid desc limit 1").get() as { at: number } | undefined;
+  const behind = Math.max(0, Math.max(Number(kept?.value ?? 0), last?.at ?? 0) - machine.now());
   return { ...machine, now: () => machine.now() + behind };
 }

@@ -1,6 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
 import { CompiledQuery, type DatabaseConnection, type Dialect, Kysely } from "kysely";
-import { SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
+import { SqliteAdapter, SqliteDriver, SqliteIntrospector } from "kysely";
+import { StatesInSql } from "./states-in-sql.ts";
 import type { Tables } from "./tables.ts";
 
 const mostStatements = 500;
@@ -27,7 +28,7 @@ class ImmediateDriver extends SqliteDriver {
   }
   /** A deferred transaction could fail at its first write; an immediate one waits for its turn at the beginning. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    await connection.executeQuery(CompiledQuery.raw(this.#raw.readonly ? "begin" : "begin immediate"));
   }
   /** SQLite rolls back by itself on a full disk; a second ROLLBACK would hide the first error. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -38,7 +39,7 @@ class ImmediateDriver extends SqliteDriver {
 export function kyselyOn(raw: Database): Kysely<Tables> {
   const dialect: Dialect = {
     createDriver: () => new ImmediateDriver(raw),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new StatesInSql(),
     createAdapter: () => new SqliteAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   };

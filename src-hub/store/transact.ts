@@ -30,17 +30,17 @@ interface Job {
 
 const mostWorks = 128;
 
-/** Works that arrive together share one fsync, each in a savepoint of its own. */
+/** Works that arrive together share one fsync, each in a savepoint of its own. `settled`: when all that were given are done. */
 export function groupCommit(
   db: Kysely<Tables>,
   raw: Database,
-  ports: { now(): number; bus: Bus; grouped?: (works: number) => void },
-): Transact {
+  ports: { now(): number; bus: Bus; grouped?: ((works: number) => void) | undefined },
+): { readonly transact: Transact; readonly settled: () => Promise<void> } {
   const save = raw.prepare("savepoint work");
   const undo = raw.prepare("rollback to work");
   const release = raw.prepare("release work");
   const queue: Job[] = [];
-  let running = false;
+  let draining: Promise<void> | undefined;
 
   async function run(trx: Transaction<Tables>, job: Job): Promise<() => void> {
     const news: Array<[string, News]> = [];
@@ -57,7 +57,7 @@ export function groupCommit(
       if (!raw.inTransaction) throw error; // SQLite itself gave up the whole transaction
       undo.run();
       release.run();
-      return () => job.reject(error);
+      return () => job.reject(unwritten(error));
     }
   }
 
@@ -76,21 +76,22 @@ export function groupCommit(
   }
 
   async function drain(): Promise<void> {
-    while (queue.length > 0) {
-      await commit(queue.splice(0, mostWorks));
+    do {
       // Sockets deliver in between, so that the next group is a full one.
       await new Promise((resolve) => setImmediate(resolve));
-    }
-    running = false;
+      await commit(queue.splice(0, mostWorks));
+    } while (queue.length > 0);
+    draining = undefined;
   }
 
-  return <T>(work: (tx: Tx) => Promise<T>) =>
-    new Promise<T>((resolve, reject) => {
-      queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
-      if (running) return;
-      running = true;
-      setImmediate(() => void drain());
-    });
+  return {
+    transact: <T>(work: (tx: Tx) => Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+        draining ??= drain();
+      }),
+    settled: async () => draining,
+  };
 }
 
 /** A full disk is not a defect of ours: it is said, nothing is lost that was acknowledged, and asking again helps later. */

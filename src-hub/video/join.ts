@@ -22,6 +22,11 @@ export async function join(
   if (!call) throw refuse("gone", "call-ended");
   const identity = identityOf(who.side, who.id);
   await ports.rooms.ensure(call.room);
+  // Somebody may have hung up while the media server answered; then the room that was just made is nobody's.
+  if ((await openCall(ports.read, conversation))?.id !== call.id) {
+    await ports.rooms.close(call.room);
+    throw refuse("gone", "call-ended");
+  }
   const token = await ports.rooms.token({
     room: call.room,
     identity,

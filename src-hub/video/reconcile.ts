@@ -1,4 +1,5 @@
 import type { Side } from "../../src-shared/video/model.ts";
+import { steadily } from "../steadily.ts";
 import { appendPublic } from "../store/append.ts";
 import type { CallRow } from "../store/tables.ts";
 import type { Reader, Transact, Tx } from "../store/transact.ts";
@@ -17,16 +18,42 @@ interface Ports {
 
 /**
  * Brings what the hub says of its calls into line with who is in the rooms. Webhooks only wake it; what it tells comes
- * from listing, so that a lost, doubled or late webhook changes nothing. `room` narrows it to one.
+ * from listing, so that a lost, doubled or late webhook changes nothing. One look at a time: the media server's older
+ * answer is never written over its newer one.
  */
-export async function reconcileCalls(ports: Ports, room?: string): Promise<void> {
+export function callReconciler(ports: Ports, failed: (error: unknown) => void) {
+  const woken = new Set<string>();
+  let all = false;
+  const looking = steadily(async () => {
+    const rooms = all ? undefined : [...woken];
+    all = false;
+    woken.clear();
+    await reconcileCalls(ports, rooms);
+  }, failed);
+  return {
+    lookAt(room: string): void {
+      woken.add(room);
+      looking.wake();
+    },
+    lookAtAll(): void {
+      all = true;
+      looking.wake();
+    },
+    settled: () => looking.settled(),
+  };
+}
+
+/** What fails at one room holds up no other; it is thrown when all are done. */
+async function reconcileCalls(ports: Ports, rooms: readonly string[] | undefined): Promise<void> {
   let open = ports.read.selectFrom("call").selectAll().where("state", "=", "open");
-  if (room !== undefined) open = open.where("room", "=", room);
-  for (const call of await open.execute()) {
+  if (rooms !== undefined) open = open.where("room", "in", rooms);
+  const looks = (await open.execute()).map(async (call) => {
     const identities = await ports.rooms.list(call.room);
     const present = new Set(identities.map(sideOf).filter((side) => side !== undefined));
     await ports.transact((tx) => reconcile(tx, call, present));
-  }
+  });
+  const broken = (await Promise.allSettled(looks)).find((look) => look.status === "rejected");
+  if (broken) throw broken.reason;
 }
 
 async function reconcile(tx: Tx, seen: CallRow, present: ReadonlySet<Side>): Promise<void> {

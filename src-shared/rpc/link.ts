@@ -59,9 +59,12 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
   let stopWaiting: Stop = () => {};
 
   function lose(fault: Fault | undefined, within?: number): void {
+    const lost = client;
     client = undefined;
     ready = false;
     round += 1;
+    // Who could not be greeted is not listened to either, whatever the other end thinks of this pipe.
+    lost?.close(closeCodes.going, "given-up");
     stopWaiting();
     if (fault && (options.refused?.(fault) ?? "retry") === "end") return options.changed({ state: "ended", fault });
     const wait = within === undefined ? backoff(machine, tries++) : Math.ceil(fraction(machine) * within);
@@ -146,7 +149,7 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
     stop() {
       round += 1;
       stopWaiting();
-      client?.close(closeCodes.going, "stopped");
+      client?.close(closeCodes.left, "stopped");
       for (const asked of waiting.values()) asked.reject(refuse("unavailable", "link-stopped"));
       waiting.clear();
     },

@@ -27,6 +27,8 @@ export const closeCodes = {
   going: 1001,
   tooLarge: 1009,
   restarting: 1012,
+  /** On purpose, by the asking end: it does not come back by itself. */
+  left: 4001,
   badFrame: 4400,
   signedOut: 4401,
   helloMissing: 4408,

@@ -13,7 +13,7 @@ import { invalidInput } from "./contract.ts";
 import { type Fault, type FaultCode, FaultError, faultOf, refuse } from "./fault.ts";
 import { type AskFrame, HelloFrame, maxFrame, parseJson, UpFrame } from "./frames.ts";
 import type { Machine } from "./machine.ts";
-import { closeCodes, type Pipe, type Stop } from "./pipe.ts";
+import { closeCodes, type Closed, type Pipe, type Stop } from "./pipe.ts";
 import { slowReader } from "./slow-reader.ts";
 import { tokenBucket } from "./token-bucket.ts";
 
@@ -21,8 +21,14 @@ import { tokenBucket } from "./token-bucket.ts";
 export interface Session<C extends Contract> {
   readonly answer: Omit<HelloAnswer<C>, "protocol" | "beat">;
   readonly handlers: Handlers<C>;
-  /** Called once, after the answer has left. Sends first what was buffered since before the state was read. */
-  start(send: (placed: Placed<EventOf<C> | UnknownEvent>) => void, close: (code: number, reason: string) => void): Stop;
+  /**
+   * Called once, after the answer has left. Sends first what was buffered since before the state was read. The answer is
+   * called when the pipe has ended.
+   */
+  start(
+    send: (placed: Placed<EventOf<C> | UnknownEvent>) => void,
+    close: (code: number, reason: string) => void,
+  ): (closed: Closed) => void;
   /** The other end answered a beat. */
   beaten?(): void;
 }
@@ -59,14 +65,13 @@ export function serve<C extends Contract>(
 ): Stop {
   let session: Session<C> | undefined;
   let greeted = false;
-  let over = false;
+  let over: Closed | undefined;
   let stopBeat: Stop = () => {};
-  const stops: Stop[] = [];
+  const stops: Array<(closed: Closed) => void> = [];
   const bucket = tokenBucket(machine, limits);
   const reader = slowReader(pipe);
 
-  const answer = (id: string, result: { value: unknown } | { fault: Fault }): void =>
-    pipe.post(JSON.stringify({ id, ...result }));
+  const answer = (id: string, result: { value: unknown } | { fault: Fault }): void => reader.answer({ id, ...result });
 
   async function greet({ id, input }: AskFrame): Promise<void> {
     const parsed = HelloFrame.safeParse(input);
@@ -85,8 +90,8 @@ export function serve<C extends Contract>(
       ),
     );
     // Who left while his state was read is not listened for any longer.
-    if (over) return stop();
-    if (limits.beat > 0) beat();
+    if (over) stop(over);
+    else if (limits.beat > 0) beat();
   }
 
   function beat(): void {
@@ -110,10 +115,10 @@ export function serve<C extends Contract>(
     if (frame.length > maxFrame) return pipe.close(closeCodes.tooLarge, "frame-too-large");
     const parsed = UpFrame.safeParse(parseJson(frame));
     if (!parsed.success) return pipe.close(closeCodes.badFrame, "frame-not-understood");
-    if ("beat" in parsed.data) return session?.beaten?.();
-    const asked = parsed.data;
     const wait = bucket.take();
     if (wait === "far-too-fast") return pipe.close(closeCodes.tooFast, "too-fast");
+    if ("beat" in parsed.data) return session?.beaten?.();
+    const asked = parsed.data;
     if (wait > 0) return answer(asked.id, { fault: { code: "too-fast", reason: "too-fast", retryAfter: wait } });
     const begun = machine.now();
     let result: FaultCode | "ok" = "ok";
@@ -140,11 +145,11 @@ export function serve<C extends Contract>(
   stops.push(machine.after(helloWithin, () => !greeted && pipe.close(closeCodes.helloMissing, "hello-missing")));
   stops.push(pipe.onFrame((frame) => void take(frame)));
   const nameOf = ({ ask }: AskFrame) => (ask === "hello" || Object.hasOwn(contract.asks, ask) ? ask : "unknown");
-  const stop = () => {
-    over = true;
+  function stop(closed: Closed): void {
+    over = closed;
     stopBeat();
-    for (const end of stops.splice(0)) end();
-  };
+    for (const end of stops.splice(0)) end(closed);
+  }
   pipe.onClosed(stop);
-  return stop;
+  return () => stop({ code: closeCodes.going, reason: "not-served-any-more" });
 }

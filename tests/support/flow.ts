@@ -43,6 +43,8 @@ export interface Person<C extends Contract, S> {
   linkState: () => LinkState;
   /** Cuts the wire without a word to either side's program. */
   cut(): void;
+  /** What it says is lost on its way from now on, or is heard again; it hears all the time. */
+  mute(on: boolean): void;
   /** No more pipes until `mend`. */
   unplug(): void;
   mend(): void;
@@ -58,6 +60,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
   const defects: unknown[] = [];
   const accounts = new Map<string, Account>();
   const visitors = new Map<string, string>();
+  let desks = 0;
   const id = () => uuid7(clock);
   let store = await openStore(join(folder, "hub.db"), clock);
   let hub: Hub;
@@ -71,9 +74,10 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
       settings: { ...settings, ...over },
       log: { defect: (error) => void defects.push(error), warn: () => {} },
       async agentOf(access) {
-        const account = accounts.get(access);
+        const [id = ""] = access.split("/");
+        const account = accounts.get(id);
         if (!account) throw refuse("signed-out", "token-refused");
-        return { account, family: `family-${account.id}`, until: clock.now() + 900_000 };
+        return { account, family: access, until: clock.now() + 900_000 };
       },
       async visitorOf({ token }) {
         return { visitor: { id: token as VisitorId, site }, token: token ?? "" };
@@ -98,12 +102,15 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
     let linkState: LinkState = { state: "connecting" };
     let wire: Pipe | undefined;
     let unplugged = false;
+    let muted = false;
     const made: Link<C> = link({
       contract,
       machine: clock,
       async open() {
         if (unplugged) throw new Error("unplugged");
         const [near, far] = pipePair();
+        const post = near.post.bind(near);
+        near.post = (frame) => (muted ? undefined : post(frame));
         wire = far;
         wires.add(far);
         far.onClosed(() => wires.delete(far));
@@ -132,6 +139,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
       },
       linkState: () => linkState,
       cut: () => wire?.close(1006, "cut"),
+      mute: (on) => void (muted = on),
       unplug() {
         unplugged = true;
         wire?.close(1006, "cut");
@@ -161,7 +169,8 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
       return person(
         agentContract,
         (pipe) => hub.serveAgent(pipe),
-        { access: account.id },
+        // Each desk is a sign-in of its own.
+        { access: `${account.id}/${++desks}` },
         {
           cursors: agentCursors,
           greet: greetAgent,

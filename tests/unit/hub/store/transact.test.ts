@@ -22,7 +22,9 @@ const queue = (id: string) => ({ id: id as QueueId, name: id });
 
 test("works that arrive together share a commit; one that fails rolls back alone; news leaves after the commit", async () => {
   const groups: number[] = [];
-  const bus = memoryBus();
+  const bus = memoryBus((error) => {
+    throw error;
+  });
   const store = await openStore(file(), handClock(), { bus, grouped: (works) => void groups.push(works) });
   const outside = new Database(file(), { readonly: true });
   const committed = () => (outside.prepare("select count(*) as n from queue").get() as { n: number }).n;
