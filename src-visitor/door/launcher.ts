@@ -32,7 +32,7 @@ export function drawLauncher(pressed: (open: boolean) => void): Launcher {
 
   const section = make("section");
   section.setAttribute("aria-label", texts.frame);
-  const button = make("button", "open");
+  const button = make("button");
   button.type = "button";
   const label = make("span");
   button.append(icon(), label);
@@ -58,6 +58,7 @@ export function drawLauncher(pressed: (open: boolean) => void): Launcher {
   const draw = (): void => {
     panel.className = `panel ${size} ${shown ? "" : "away"}`;
     button.hidden = shown;
+    button.className = `open ${size}`;
     // A call goes on while the panel is closed, and the button does not hide that.
     label.textContent = texts[size];
     button.setAttribute("aria-label", texts[size] + news);

@@ -27,7 +27,7 @@ export function DeviceCheck({ widget, session, agent }: { widget: Widget; sessio
       <h2 tabIndex={-1} data-next>
         {callText("check.title")}
       </h2>
-      <div class="mirror">
+      <div class={camera.state === "failed" ? "mirror none" : "mirror"}>
         {camera.state === "on" ? (
           <Video media={media} picture={null} label={callText("check.picture")} />
         ) : (
@@ -45,7 +45,7 @@ export function DeviceCheck({ widget, session, agent }: { widget: Widget; sessio
           ))}
         </div>
       </div>
-      <Level session={session} on={microphone.state === "on"} />
+      {microphone.state !== "failed" && <Level session={session} on={microphone.state === "on"} />}
       {kinds.map((kind) => (
         <DeviceFailure key={kind} kind={kind} own={view.own[kind]} again={() => void media.own.turn(kind, true)} />
       ))}
