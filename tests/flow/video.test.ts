@@ -142,3 +142,43 @@ test("the end of the conversation ends the call in it", async () => {
   expect(summary().call).toBeNull();
   await until("closed", () => flow.rooms.open.size === 0);
 });
+
+test("an answer of the media server that comes late is not taken for the newest", async () => {
+  const { room, agent, visitor, people } = await inCall();
+  people.add(agent.identity).add(visitor.identity);
+  const list = flow.rooms.list.bind(flow.rooms);
+  const late = Promise.withResolvers<void>();
+  flow.rooms.list = async (name) => {
+    const answer = await list(name);
+    flow.rooms.list = list;
+    await late.promise;
+    return answer.filter((identity) => identity === agent.identity);
+  };
+  await flow.hub().webhook(`one:${room}`, undefined);
+  await flow.hub().webhook(`two:${room}`, undefined);
+  await turns();
+  late.resolve();
+  await until("both", () => summary().call?.present.length === 2);
+  await flow.clock.advance(5_000);
+  expect(notices()).toEqual(["video.invited", "video.accepted", "video.joined", "video.joined"]);
+});
+
+test("who hangs up while the other's way in is being made leaves no room behind", async () => {
+  const invite = await invited();
+  await maria.link.ask("video.accept", { invite });
+  await until("the call", () => summary().call);
+  const ensure = flow.rooms.ensure.bind(flow.rooms);
+  const slow = Promise.withResolvers<void>();
+  flow.rooms.ensure = async (room) => {
+    await slow.promise;
+    await ensure(room);
+  };
+  const joining = refusal(anna.link.ask("video.join", { conversation }));
+  await turns();
+  await maria.link.ask("video.end", { conversation });
+  await turns();
+  slow.resolve();
+  expect(await joining).toBe("call-ended");
+  expect(flow.rooms.open.size).toBe(0);
+  expect(flow.rooms.granted).toEqual([]);
+});

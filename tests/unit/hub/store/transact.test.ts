@@ -82,6 +82,50 @@ test("a full disk is said, not lost: everybody in the commit hears it, and later
   await store.close();
 });
 
+test("a snapshot is of one moment, whatever is written meanwhile", async () => {
+  const store = await openStore(file(), handClock());
+  const add = (id: string) => store.transact((tx) => tx.db.insertInto("queue").values(queue(id)).execute());
+  await add("a");
+  const seen = await store.snapshot(async (db) => {
+    const before = await db.selectFrom("queue").select("id").execute();
+    await add("b");
+    return [before, await db.selectFrom("queue").select("id").execute()];
+  });
+  expect(seen).toEqual([[{ id: "a" }], [{ id: "a" }]]);
+  expect(await store.read.selectFrom("queue").select("id").execute()).toHaveLength(2);
+  await expect(store.snapshot((db) => db.deleteFrom("queue").execute())).rejects.toThrow(/readonly/);
+  await store.close();
+});
+
+test("one who hears badly keeps the news from nobody else, and what was committed stays answered", async () => {
+  const failures: unknown[] = [];
+  const store = await openStore(file(), handClock(), { failed: (error) => void failures.push(error) });
+  const heard: string[] = [];
+  store.bus.subscribe("x", () => {
+    throw new Error("deaf");
+  });
+  store.bus.subscribe("x", () => void heard.push("second"));
+  const work = (name: string) =>
+    store.transact(async (tx) => {
+      tx.tell("x", { wake: true });
+      return name;
+    });
+  expect(await Promise.all([work("a"), work("b")])).toEqual(["a", "b"]);
+  expect(heard).toEqual(["second", "second"]);
+  expect(failures).toHaveLength(2);
+  await store.close();
+});
+
+test("who closes the store waits for what was begun", async () => {
+  const store = await openStore(file(), handClock());
+  const begun = store.transact((tx) => tx.db.insertInto("queue").values(queue("late")).execute());
+  await store.close();
+  await begun;
+  const raw = new Database(file(), { readonly: true });
+  expect(raw.prepare("select id from queue").all()).toEqual([{ id: "late" }]);
+  raw.close();
+});
+
 test("the same key gets the same answer; another input under it is a conflict; a refusal is not kept", async () => {
   const store = await openStore(file(), handClock());
   const change = changesOf(store.transact, "anna");

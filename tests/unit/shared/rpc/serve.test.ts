@@ -96,6 +96,16 @@ test("too fast is refused with the time to wait; who never listens is sent away"
   expect(closed[0]?.code).toBe(closeCodes.tooFast);
 });
 
+test("answers to beats are counted like asks: nobody floods with them", async () => {
+  const { near } = served({ beat: 0, rate: 10, burst: 5 });
+  const { closed } = listen(near);
+  near.post(hello(5));
+  await turns();
+  for (let count = 0; count < 200; count++) near.post(JSON.stringify({ beat: count }));
+  await turns();
+  expect(closed[0]?.code).toBe(closeCodes.tooFast);
+});
+
 test("beats come, and who hears none for two and a half of them gives the pipe up", async () => {
   const { near, far, clock } = served({ beat: 1000, rate: 1e6, burst: 1e6 });
   const closed: number[] = [];

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { refuse } from "../../../../src-shared/rpc/fault.ts";
+import { link, type LinkState } from "../../../../src-shared/rpc/link.ts";
+import { closeCodes, type Closed, type Pipe } from "../../../../src-shared/rpc/pipe.ts";
+import { pipePair } from "../../../../src-shared/rpc/pipe-pair.ts";
+import { handClock, type HandClock, turns } from "../../../support/hand-clock.ts";
+import { serveSmall, smallContract } from "../../../support/rpc.ts";
+
+/** A link whose far ends a test holds. `serve` is what meets each new pipe. */
+function linked(
+  serve: (far: Pipe, clock: HandClock, count: number) => void,
+  hello: () => Promise<string> = async () => "good",
+) {
+  const clock = handClock();
+  const states: LinkState["state"][] = [];
+  const ends: Array<{ far: Pipe; closed: Closed[] }> = [];
+  let greetings = 0;
+  const made = link({
+    contract: smallContract,
+    machine: clock,
+    async open() {
+      const [near, far] = pipePair();
+      const closed: Closed[] = [];
+      far.onClosed((one) => void closed.push(one));
+      serve(far, clock, ends.push({ far, closed }));
+      return near;
+    },
+    hello: async () => ({ who: { token: await hello() }, logs: {} }),
+    greeted: () => void (greetings += 1),
+    event: () => {},
+    changed: ({ state }) => void states.push(state),
+  });
+  return { clock, states, ends, link: made, greetings: () => greetings };
+}
+
+test("a hello that is not understood ends its pipe before the next is tried", async () => {
+  const {
+    clock,
+    ends,
+    link: line,
+  } = linked((far) => {
+    far.onFrame((frame) => {
+      const { id } = JSON.parse(frame) as { id: string };
+      far.post(JSON.stringify({ id, value: { protocol: 5, nothing: "of the rest" } }));
+    });
+  });
+  await turns();
+  expect(ends[0]?.closed).toHaveLength(1);
+  await clock.advance(60_000);
+  expect(ends.length).toBeGreaterThan(1);
+  expect(ends.every(({ closed }) => closed.length === 1)).toBe(true);
+  line.stop();
+});
+
+test("a hello that cannot be said ends its pipe too", async () => {
+  const { ends, link: line } = linked(
+    () => {},
+    () => Promise.reject(refuse("unavailable", "hub-unreachable")),
+  );
+  await turns();
+  expect(ends[0]?.closed).toHaveLength(1);
+  line.stop();
+});
+
+test("who stops a link says that he goes on purpose; who is cut off does not", async () => {
+  const { clock, ends, link: line, states } = linked((far, hands) => void serveSmall(far, hands));
+  await turns();
+  expect(states.at(-1)).toBe("ready");
+  ends[0]!.far.close(1006, "cut");
+  await clock.advance(1_000);
+  expect(states.at(-1)).toBe("ready");
+  line.stop();
+  await turns();
+  expect(ends[1]!.closed).toEqual([{ code: closeCodes.left, reason: "stopped" }]);
+});
+
+test("an ask that changes something is repeated under its key until it is answered, in order; others fail at once", async () => {
+  const keys: string[][] = [];
+  const { clock, link: line } = linked((far, hands, count) => {
+    // The first one answers the hello and dies over the first ask.
+    if (count === 1) far.onFrame((frame) => void (frame.includes("count.") && far.close(1006, "killed")));
+    keys.push(serveSmall(far, hands).seen.keys);
+  });
+  await turns();
+  const one = line.ask("count.add", { by: 1 }, "01890000-0000-7000-8000-000000000001");
+  const two = line.ask("count.add", { by: 2 }, "01890000-0000-7000-8000-000000000002");
+  const reading = expect(line.ask("count.read", {})).rejects.toThrow("unavailable: link-lost");
+  await turns();
+  await reading;
+  await clock.advance(1_000);
+  expect(await one).toEqual({ count: 1 });
+  expect(await two).toEqual({ count: 3 });
+  expect(keys[1]).toEqual(["01890000-0000-7000-8000-000000000001", "01890000-0000-7000-8000-000000000002"]);
+  line.stop();
+});
+
+test("a good-bye says within how long to come back", async () => {
+  const { clock, ends, link: line, states } = linked((far, hands) => void serveSmall(far, hands));
+  await turns();
+  ends[0]!.far.post(JSON.stringify({ bye: { within: 5_000 } }));
+  ends[0]!.far.close(closeCodes.restarting, "restarting");
+  await turns();
+  expect(states.at(-1)).toBe("lost");
+  await clock.advance(5_000);
+  expect(states.at(-1)).toBe("ready");
+  expect(ends).toHaveLength(2);
+  line.stop();
+});
