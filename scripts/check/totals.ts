@@ -55,5 +55,12 @@ export function playwrightTotals(file: string): Totals | "missing" {
 }
 
 function reportIn(file: string): unknown {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as unknown) : undefined;
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as unknown;
+  } catch (error) {
+    // Half a report is what a runner leaves that was killed: as good as none.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

@@ -33,6 +33,8 @@ test("reads the reports, and says when there is none", () => {
   try {
     const file = join(folder, "report.json");
     expect([vitestTotals(file), playwrightTotals(file)]).toEqual(["missing", "missing"]);
+    writeFileSync(file, '{ "numPassedTests": 3, "num');
+    expect([vitestTotals(file), playwrightTotals(file)]).toEqual(["missing", "missing"]);
     writeFileSync(file, JSON.stringify({ numPassedTests: 3, numFailedTests: 1 }));
     expect(vitestTotals(file)).toEqual({ passed: 3, failed: 1 });
     writeFileSync(file, JSON.stringify({ stats: { expected: 4, flaky: 1, unexpected: 2, skipped: 0 } }));
