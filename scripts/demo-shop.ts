@@ -68,7 +68,13 @@ async function serve(
   const file = await fileFor(folder, request.url ?? "/");
   if (!file) return refuse(404, "There is no such page in the demo shop.\n");
   const type = types[extname(file)] ?? "application/octet-stream";
-  response.writeHead(200, { "content-type": type, "cache-control": "no-store", "x-content-type-options": "nosniff" });
+  response.writeHead(200, {
+    "content-type": type,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    // All that a strict page has to allow for the widget: the hub's script, and its frame.
+    "content-security-policy": `default-src 'self'; script-src 'self' ${hub}; frame-src ${hub}`,
+  });
   if (request.method === "HEAD") return void response.end();
   if (!type.startsWith("text/")) return void createReadStream(file).pipe(response);
   response.end((await readFile(file, "utf8")).replaceAll("__HUB__", hub).replaceAll("__SITE__", site));

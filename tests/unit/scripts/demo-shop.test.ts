@@ -43,6 +43,13 @@ test("shows its pages with the hub's address and the site's key, on localhost", 
   expect(await (await fetch(`${shop.url}/basket`)).text()).toBe("basket");
 });
 
+test("its pages allow the hub's script and frame, and nothing else of others", async () => {
+  const { headers } = await fetch(shop.url);
+  expect(headers.get("content-security-policy")).toBe(
+    "default-src 'self'; script-src 'self' http://127.0.0.1:1; frame-src http://127.0.0.1:1",
+  );
+});
+
 test("pictures stay as they are", async () => {
   const response = await fetch(`${shop.url}/a.png`);
   expect(response.headers.get("content-type")).toBe("image/png");
