@@ -3,8 +3,11 @@ import type { Database } from "better-sqlite3";
 /** Marks the file as a call log of ours ("FDcl"). */
 export const applicationId = 0x4644636c;
 
+/** How a text is taken apart into words, for the index and for excerpts alike. */
+export const tokens = "unicode61 remove_diacritics 2";
+
 /** Forward only: number n brings the schema from version n to n + 1. What has once been released is never changed. */
-export const migrations: ReadonlyArray<(db: Database) => void> = [begin];
+export const migrations: ReadonlyArray<(db: Database) => void> = [begin, numberTexts];
 
 function begin(db: Database): void {
   db.exec(`
@@ -71,6 +74,44 @@ function begin(db: Database): void {
     CREATE TRIGGER text_changed AFTER UPDATE ON text BEGIN
       INSERT INTO text_index (text_index, rowid, body) VALUES ('delete', old.id, old.body);
       INSERT INTO text_index (rowid, body) VALUES (new.id, new.body);
+    END;
+  `);
+}
+
+/**
+ * A text's id says whose it is, so that a search knows the conversations of all that it finds by the index alone:
+ * the conversation's number, its kind (in the order in which excerpts prefer them), and the seq of its entry.
+ */
+function numberTexts(db: Database): void {
+  db.exec(`
+    ALTER TABLE conversation ADD COLUMN no INTEGER;
+    UPDATE conversation SET no = rowid;
+    CREATE UNIQUE INDEX conversation_no ON conversation (no);
+
+    CREATE TABLE numbered (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
+    INSERT INTO numbered SELECT
+      (no << 28) + (CASE kind WHEN 'message' THEN 0 WHEN 'note' THEN 1 WHEN 'visitor' THEN 2 ELSE 3 END << 24) + seq, body
+      FROM text JOIN conversation ON conversation.id = text.conversation;
+    DROP TABLE text_index;
+    DROP TABLE text;
+    ALTER TABLE numbered RENAME TO text;
+
+    CREATE VIRTUAL TABLE text_index USING fts5 (
+      body, content = 'text', content_rowid = 'id', tokenize = '${tokens}', prefix = '1 2 3'
+    );
+    INSERT INTO text_index (text_index) VALUES ('rebuild');
+    CREATE TRIGGER text_added AFTER INSERT ON text BEGIN
+      INSERT INTO text_index (rowid, body) VALUES (new.id, new.body);
+    END;
+    CREATE TRIGGER text_removed AFTER DELETE ON text BEGIN
+      INSERT INTO text_index (text_index, rowid, body) VALUES ('delete', old.id, old.body);
+    END;
+    CREATE TRIGGER text_changed AFTER UPDATE ON text BEGIN
+      INSERT INTO text_index (text_index, rowid, body) VALUES ('delete', old.id, old.body);
+      INSERT INTO text_index (rowid, body) VALUES (new.id, new.body);
+    END;
+    CREATE TRIGGER conversation_removed AFTER DELETE ON conversation BEGIN
+      DELETE FROM text WHERE id BETWEEN old.no << 28 AND (old.no << 28) + (1 << 28) - 1;
     END;
   `);
 }

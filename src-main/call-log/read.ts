@@ -4,6 +4,7 @@ import { CallLogEntry } from "../../src-shared/call-log/model.ts";
 import type { LogKind } from "../../src-shared/conversations/log.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { ConversationView } from "../../src-shared/conversations/state.ts";
+import { excerpts } from "./excerpts.ts";
 import { rowsOf } from "./rows.ts";
 import { queriesOf } from "./words.ts";
 
@@ -13,25 +14,20 @@ const mostOnPage = 200;
 
 const entryColumns = `
   id AS conversation, visitor, queue, site, started_at AS startedAt, accepted_at AS acceptedAt, ended_at AS endedAt,
-  closed_at AS closedAt, video_for AS videoFor, calls, messages, outcome, note, NULL AS excerpt`;
-const found =
-  "+id IN (SELECT text.conversation FROM text_index JOIN text ON text.id = text_index.rowid WHERE text_index MATCH ?)";
+  closed_at AS closedAt, video_for AS videoFor, calls, messages, outcome, note, NULL AS excerpt, no`;
+/** The index alone knows whose a text is: see `numberTexts`. */
+const found = "+no IN (SELECT rowid >> 28 FROM text_index WHERE text_index MATCH ?)";
 
 /** Makes the functions that read one open call log. */
 export function readerOf(db: Database) {
   const rows = rowsOf(db);
   const list = (words: number) =>
-    db.prepare(`
+    db.prepare<unknown[], { no: number }>(`
       SELECT ${entryColumns} FROM conversation
       WHERE EXISTS (SELECT 1 FROM took_part WHERE account = ? AND conversation = id) AND started_at < ?
         ${`AND ${found}`.repeat(words)}
       ORDER BY started_at DESC, id DESC LIMIT ${mostOnPage}`);
-  const excerpt = db
-    .prepare<[string, string], string>(`
-      SELECT snippet(text_index, 0, char(2), char(3), '…', 16)
-      FROM text CROSS JOIN text_index ON text_index.rowid = text.id
-      WHERE text.conversation = ? AND text_index MATCH ? ORDER BY text.kind, text.seq LIMIT 1`)
-    .pluck();
+  const excerptsOf = excerpts(db);
   const part = db
     .prepare<[string, string], 1>("SELECT 1 FROM took_part WHERE account = ? AND conversation = ?")
     .pluck();
@@ -51,16 +47,15 @@ export function readerOf(db: Database) {
       const queries = queriesOf(asked.words) ?? [];
       if (queries.length === 0 && asked.words.trim() !== "") return { entries: [], more: false };
       const before = asked.before ?? Number.MAX_SAFE_INTEGER;
-      const all = list(queries.length)
-        .all(asked.account, before, ...queries)
-        .map((row) => CallLogEntry.parse(row));
+      const listed = list(queries.length).all(asked.account, before, ...queries);
+      const all = listed.map((row) => CallLogEntry.parse(row));
       let end = Math.min(pageSize, all.length);
       while (end > 0 && end < all.length && all[end]?.startedAt === all[end - 1]?.startedAt) end += 1;
-      const either = queries.join(" OR ");
-      const entries = all.slice(0, end).map((entry) => ({
-        ...entry,
-        excerpt: either === "" ? null : (excerpt.get(entry.conversation, either) ?? null),
-      }));
+      const shown = excerptsOf(
+        queries,
+        listed.slice(0, end).map(({ no }) => no),
+      );
+      const entries = all.slice(0, end).map((entry, index) => ({ ...entry, excerpt: shown[index] ?? null }));
       return { entries, more: all.length > end };
     },
     /** Null when this agent took no part in it, as far as is known here. */

@@ -16,7 +16,9 @@ interface SumsRow {
   staff_summary: string;
 }
 
-export type TextKind = "visitor" | "message" | "note" | "wrap-up";
+/** What can be searched, with the place that it has in a text's id. 'visitor' and 'wrap-up' have seq 0, the others their entry's. */
+const ranks = { message: 0, note: 1, visitor: 2, "wrap-up": 3 } as const;
+export type TextKind = keyof typeof ranks;
 
 /** The call log's statements that write or look at single rows, prepared once for one open database. */
 export function rowsOf(db: Database) {
@@ -25,9 +27,10 @@ export function rowsOf(db: Database) {
   );
   const upsertConversation = db.prepare(`
     INSERT INTO conversation (id, public_head, public_summary, staff_head, staff_summary,
-      visitor, queue, site, started_at, accepted_at, ended_at, closed_at, outcome, note)
+      visitor, queue, site, started_at, accepted_at, ended_at, closed_at, outcome, note, no)
     VALUES (@id, @publicHead, @publicSummary, @staffHead, @staffSummary,
-      @visitor, @queue, @site, @startedAt, @acceptedAt, @endedAt, @closedAt, @outcome, @note)
+      @visitor, @queue, @site, @startedAt, @acceptedAt, @endedAt, @closedAt, @outcome, @note,
+      (SELECT coalesce(max(no), 0) + 1 FROM conversation))
     ON CONFLICT (id) DO UPDATE SET public_head = excluded.public_head, public_summary = excluded.public_summary,
       staff_head = excluded.staff_head, staff_summary = excluded.staff_summary, visitor = excluded.visitor,
       queue = excluded.queue, site = excluded.site, started_at = excluded.started_at,
@@ -37,8 +40,8 @@ export function rowsOf(db: Database) {
   const insertEvent = db.prepare(`
     INSERT INTO event (conversation, kind, seq, at, type, raw) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
   const upsertText = db.prepare(`
-    INSERT INTO text (conversation, kind, seq, body) VALUES (?, ?, ?, ?)
-    ON CONFLICT (conversation, kind, seq) DO UPDATE SET body = excluded.body WHERE body <> excluded.body`);
+    INSERT INTO text (id, body) SELECT (no << 28) + (@rank << 24) + @seq, @body FROM conversation WHERE id = @id
+    ON CONFLICT (id) DO UPDATE SET body = excluded.body WHERE body <> excluded.body`);
   const count = db.prepare(`
     UPDATE conversation SET
       messages = (SELECT count(*) FROM event WHERE conversation = @id AND type = 'chat.messageAdded'),
@@ -93,7 +96,7 @@ export function rowsOf(db: Database) {
     },
     putText(id: ConversationId, kind: TextKind, seq: number, body: string): void {
       // The two marks of an excerpt must not come from the text itself.
-      upsertText.run(id, kind, seq, body.replaceAll("\u0002", "").replaceAll("\u0003", ""));
+      upsertText.run({ id, rank: ranks[kind], seq, body: body.replaceAll("\u0002", "").replaceAll("\u0003", "") });
     },
     /** Messages, calls and time of video, counted anew. */
     count: (id: ConversationId, whole: boolean) => void count.run({ id, whole: whole ? 1 : 0 }),

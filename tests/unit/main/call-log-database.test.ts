@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 test("a new file belongs to its owner alone, is marked as ours, and is whole", () => {
   const { db, movedTo } = openLog(file, now);
   expect(movedTo).toBeNull();
-  db.exec("INSERT INTO conversation SELECT 'x', 0, '{}', 0, '{}', '', '', '', 0, 0, 0, 0, '', '', 0, 0, 0, 0");
+  db.exec("INSERT INTO conversation SELECT 'x', 0, '{}', 0, '{}', '', '', '', 0, 0, 0, 0, '', '', 0, 0, 0, 0, 1");
   for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600);
   expect(db.pragma("application_id", { simple: true })).toBe(applicationId);
   expect(db.pragma("user_version", { simple: true })).toBe(migrations.length);
@@ -62,7 +62,7 @@ test("the file of a newer desk is refused and left as it is", () => {
   const before = readFileSync(file);
   expect(() => openLog(file, now)).toThrow(
     expect.objectContaining({
-      fault: { code: "outdated", reason: "call-log-newer", values: { version: 99, known: 1 } },
+      fault: { code: "outdated", reason: "call-log-newer", values: { version: 99, known: migrations.length } },
     }),
   );
   expect(readFileSync(file).equals(before)).toBe(true);
@@ -96,4 +96,28 @@ test("a migration that fails leaves the file at its version, and may be tried ag
   expect(db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(0);
   db.close();
   expect(existsSync(file)).toBe(true);
+});
+
+test("what an older desk wrote is found by its words, and goes with its conversation", () => {
+  const { db: old } = openLog(file, now, migrations.slice(0, 1));
+  for (const id of ["a", "b"]) {
+    old.exec(`INSERT INTO conversation SELECT '${id}', 0, '{}', 0, '{}', '', '', '', 0, 0, 0, 0, '', '', 0, 0, 0, 0`);
+    const add = old.prepare("INSERT INTO text (conversation, kind, seq, body) VALUES (?, ?, ?, ?)");
+    add.run(id, "visitor", 0, "Maria");
+    add.run(id, "message", 2, `an oak chair for ${id}`);
+    add.run(id, "message", 7, "tomorrow");
+    add.run(id, "wrap-up", 0, "solved");
+  }
+  old.close();
+  const { db } = openLog(file, now);
+  const found = db
+    .prepare<[string], string>(`SELECT id FROM conversation WHERE no IN
+      (SELECT rowid >> 28 FROM text_index WHERE text_index MATCH ?) ORDER BY id`)
+    .pluck();
+  expect(["oak", "tomor*", "maria", "solved", "zebra"].map((word) => found.all(word).length)).toEqual([2, 2, 2, 2, 0]);
+  db.exec("DELETE FROM conversation WHERE id = 'a'");
+  expect(found.all("oak")).toEqual(["b"]);
+  expect(db.prepare("SELECT count(*) FROM text").pluck().get()).toBe(4);
+  db.exec("INSERT INTO text_index (text_index) VALUES ('integrity-check')");
+  db.close();
 });

@@ -83,6 +83,17 @@ test("an excerpt shows the words around, with the match between its two marks, a
   expect(log.search("").entries[0]?.excerpt).toBeNull();
 });
 
+test("of several texts the excerpt is of the first message that matches, before notes, name and wrap-up", () => {
+  const visit = saying(1, ["nothing of it", "an oak chair", "another oak chair"], "Oak");
+  const { ended, closed } = ending(visit.conversation, "oak, solved");
+  const staff = [...visit.staff, note(visit.conversation, 1, "he likes oak"), closed];
+  log.hold({ ...visit, public: [...visit.public, ended], staff }, saying(2, ["hello"], "Oakley"), saying(3, ["birch"]));
+  const excerpts = log.search("oak").entries.map(({ excerpt }) => excerpt);
+  expect(excerpts).toEqual(["\u0002Oakley\u0003", "an \u0002oak\u0003 chair"]);
+  // Nothing of one search is left for the next.
+  expect(log.search("birch").entries.map(({ excerpt }) => excerpt)).toEqual(["\u0002birch\u0003"]);
+});
+
 test("pages of 50, newest first, each conversation once, also when many began in one millisecond", () => {
   for (let number = 1; number <= 130; number++)
     log.hold(saying(number, ["chair"], "Maria", Math.ceil(number / 20) * 1_000));
