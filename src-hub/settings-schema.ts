@@ -44,14 +44,9 @@ const shape = <T>(name: string, fallback: string, description: string, schema: z
   schema,
 });
 
-/** Every setting of the hub's process. Queues, sites, accounts and texts are rows, changed in Administration. */
+/** Every setting of the hub's process. Queues, sites and accounts are rows of its database. */
 export const shapes = {
-  data: shape(
-    "data",
-    ".frontdesk",
-    "folder of the database, keys and uploads",
-    text(1000).min(1, "must name a folder"),
-  ),
+  data: shape("data", ".frontdesk", "folder of the database and keys", text(1000).min(1, "must name a folder")),
   host: shape("host", "127.0.0.1", "address to listen on", text(255).min(1, "must name an address")),
   port: shape("port", "7420", "port to listen on; 0 takes a free one", whole(0, 65_535)),
   name: shape("name", "Frontdesk", "the organisation's name, shown at sign-in", text(100)),
