@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { parseJson } from "./frames.ts";
+import { ListeningEnd } from "./listening-end.ts";
 import { closeCodes, type Closed, type Pipe, type Stop } from "./pipe.ts";
 
 /**
@@ -53,50 +54,27 @@ export function bridgePipe(bridge: Bridge, id: string): Pipe {
 }
 
 /** One end of one pipe over a bridge; both ends are alike. */
-export class BridgeEnd implements Pipe {
+export class BridgeEnd extends ListeningEnd implements Pipe {
   readonly #send: (kind: Carried["kind"], text: string) => void;
-  readonly #frames = new Set<(frame: string) => void>();
-  readonly #closings = new Set<(closed: Closed) => void>();
-  #closed: Closed | undefined;
 
   constructor(send: (kind: Carried["kind"], text: string) => void) {
+    super();
     this.#send = send;
   }
 
   take({ kind, text }: Carried): void {
-    if (this.#closed) return;
     if (kind === "-") this.end(closedOf(text));
-    else if (kind === "=") for (const listener of this.#frames) listener(text);
+    else if (kind === "=") this.hear(text);
   }
 
   post(frame: string): void {
-    if (!this.#closed) this.#send("=", frame);
-  }
-
-  onFrame(listener: (frame: string) => void): Stop {
-    this.#frames.add(listener);
-    return () => this.#frames.delete(listener);
-  }
-
-  onClosed(listener: (closed: Closed) => void): Stop {
-    if (this.#closed) listener(this.#closed);
-    else this.#closings.add(listener);
-    return () => this.#closings.delete(listener);
+    if (!this.isClosed) this.#send("=", frame);
   }
 
   close(code: number, reason: string): void {
-    if (this.#closed) return;
+    if (this.isClosed) return;
     this.#send("-", JSON.stringify({ code, reason }));
     this.end({ code, reason });
-  }
-
-  /** The other end is gone without a word, or has said its last. */
-  end(closed: Closed): void {
-    if (this.#closed) return;
-    this.#closed = closed;
-    for (const listener of this.#closings) listener(closed);
-    this.#closings.clear();
-    this.#frames.clear();
   }
 
   /** The machine's own channel shows no backlog. */
