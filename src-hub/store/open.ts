@@ -1,8 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { random128, type Machine } from "../../src-shared/rpc/machine.ts";
+import type { Machine } from "../../src-shared/rpc/machine.ts";
 import { type Bus, memoryBus } from "../bus.ts";
+import { epochOf } from "./epoch.ts";
 import { migrate } from "./migrate.ts";
 import { kyselyOn } from "./sqlite.ts";
 import { groupCommit, type Reader, type Transact } from "./transact.ts";
@@ -51,7 +52,7 @@ export async function openStore(
     machine: clock,
     async close() {
       await settled();
-      keepMark(raw, clock.now());
+      keepClock(raw, clock.now());
       // The writer goes last: only it can bring what stands in the write-ahead log into the file.
       // Kysely closes only what it has used.
       await read.destroy();
@@ -85,12 +86,7 @@ function openRaw(file: string): Database.Database {
   }
 }
 
-function epochOf(raw: Database.Database, machine: Machine): string {
-  raw.prepare("insert or ignore into meta (name, value) values ('epoch', ?)").run(random128(machine));
-  return (raw.prepare("select value from meta where name = 'epoch'").get() as { value: string }).value;
-}
-
-function keepMark(raw: Database.Database, now: number): void {
+function keepClock(raw: Database.Database, now: number): void {
   raw.prepare("insert or replace into meta (name, value) values ('clock', ?)").run(String(now));
 }
 

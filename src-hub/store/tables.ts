@@ -8,7 +8,7 @@ import type { CallId, InviteId, Side } from "../../src-shared/video/model.ts";
 // Times are epoch milliseconds of the hub's clock. Booleans are 0 and 1. State tables are the truth; `event` is their history.
 
 export interface Tables {
-  /** One value a name: `epoch` (changes when the database is restored), `clock` (high-water mark). */
+  /** One value a name: `epoch` and `mark` (see `epochOf`), `clock` (high-water mark). */
   meta: { name: string; value: string };
   account: { id: AccountId; name: string; role: Role; password: string; v: number; created_at: number };
   family: { id: string; account: AccountId; created_at: number; revoked_at: number | null };

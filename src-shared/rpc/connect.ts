@@ -45,6 +45,7 @@ export function connect<C extends Contract>(
 ): Client<C> {
   const waiting = new Map<string, Waiting>();
   let within: number | undefined;
+  let over = false;
   let silence: Stop = () => {};
   let patience = 0;
 
@@ -102,6 +103,7 @@ export function connect<C extends Contract>(
 
   /** `lift` sees the answer at its place in the stream; what it makes of it is what the promise brings later. */
   function send(ask: string, input: unknown, key?: string, lift = (value: unknown) => value): Promise<unknown> {
+    if (over) return Promise.reject(refuse("unavailable", "link-lost"));
     const id = uuid7(machine);
     const text = JSON.stringify({ id, ask, input, ...(key === undefined ? {} : { key }) });
     if (text.length > maxFrame) return Promise.reject(refuse("invalid", "frame-too-large"));
@@ -113,6 +115,7 @@ export function connect<C extends Contract>(
 
   pipe.onFrame(take);
   pipe.onClosed((closed) => {
+    over = true;
     silence();
     const asked = [...waiting.values()];
     waiting.clear();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -156,7 +156,29 @@ test("time never goes back behind what is written, and the epoch stays", async (
   expect(second.machine.now()).toBeGreaterThanOrEqual(2_500_000);
   expect(second.epoch).toBe(epoch);
   await second.close();
-  expect(readdirSync(folder)).toEqual(["hub.db"]); // whole in one file, to be copied as it is
+  // Whole in one file, to be copied as it is.
+  expect(readdirSync(folder)).toEqual(["hub.db", "hub.db.mark"]);
+});
+
+test("a copy that is put in the database's place begins a new epoch, whether or not the hub ended by itself", async () => {
+  const epochs: string[] = [];
+  const start = async () => {
+    const store = await openStore(file(), handClock());
+    epochs.push(store.epoch);
+    return store;
+  };
+  await (await start()).close();
+  copyFileSync(file(), join(folder, "copy.db"));
+  await (await start()).close();
+  copyFileSync(join(folder, "copy.db"), file());
+  await (await start()).close();
+  rmSync(`${file()}.mark`); // the database alone, on another machine
+  await (await start()).close();
+  await (await start()).close();
+  const [first, again, restored, moved, last] = epochs;
+  expect(again).toBe(first);
+  expect(new Set([first, restored, moved]).size).toBe(3);
+  expect(last).toBe(moved);
 });
 
 test("a file that is no database, another program's, or a newer Frontdesk's: one sentence each", async () => {

@@ -106,6 +106,14 @@ test("answers to beats are counted like asks: nobody floods with them", async ()
   expect(closed[0]?.code).toBe(closeCodes.tooFast);
 });
 
+test("what is asked of a pipe that has ended is refused at once", async () => {
+  const { near, clock } = served();
+  const client = connect(smallContract, near, clock, { event: () => {}, closed: () => {} });
+  await client.hello({ who: { token: "good" }, logs: {} });
+  client.close(closeCodes.going, "done");
+  await expect(client.ask("count.read", {})).rejects.toThrow("unavailable: link-lost");
+});
+
 test("beats come, and who hears none for two and a half of them gives the pipe up", async () => {
   const { near, far, clock } = served({ beat: 1000, rate: 1e6, burst: 1e6 });
   const closed: number[] = [];
