@@ -11,12 +11,12 @@ export async function addMessage(
   message: Message,
 ): Promise<{ seq: number; at: number }> {
   const { id, from, text } = message;
-  const taken = await tx.db.selectFrom("message").select("id").where("id", "=", id).executeTakeFirst();
-  if (taken) throw refuse("conflict", "id-taken");
   const placed = await appendPublic(tx, conversation, { type: "chat.messageAdded", message });
-  await tx.db
+  const added = await tx.db
     .insertInto("message")
     .values({ id, conversation, seq: placed.seq, from_kind: from.kind, from_name: from.name, text, at: placed.at })
-    .execute();
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows === 0n) throw refuse("conflict", "id-taken");
   return placed;
 }

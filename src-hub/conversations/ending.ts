@@ -1,10 +1,10 @@
-import type { ConversationRow } from "../store/tables.ts";
-import type { Tx } from "../store/transact.ts";
-import { endCallOf } from "../video/ending.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
 import { withdrawOfferFor } from "../queues/offers.ts";
 import { tellQueues } from "../queues/tell.ts";
 import { appendPublic, appendStaff } from "../store/append.ts";
-import { refuse } from "../../src-shared/rpc/fault.ts";
+import type { ConversationRow } from "../store/tables.ts";
+import type { Tx } from "../store/transact.ts";
+import { endCallOf } from "../video/ending.ts";
 
 /**
  * Ends a conversation for the visitor. An owned one goes on to its agent's wrap-up; one that nobody had taken is closed.

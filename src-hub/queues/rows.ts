@@ -1,5 +1,5 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
-import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
 import type { Offer, QueueFigures } from "../../src-shared/queues/model.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import type { Exclusion, FreeAgent, WaitingConversation } from "./rules.ts";
@@ -54,11 +54,11 @@ async function firstText(db: Reader, conversation: ConversationId): Promise<stri
   return row?.text ?? null;
 }
 
-async function conversationsBefore(db: Reader, visitor: string, conversation: ConversationId): Promise<number> {
+async function conversationsBefore(db: Reader, visitor: VisitorId, conversation: ConversationId): Promise<number> {
   const row = await db
     .selectFrom("conversation")
     .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("visitor", "=", visitor as never)
+    .where("visitor", "=", visitor)
     .where("id", "!=", conversation)
     .executeTakeFirstOrThrow();
   return row.count;

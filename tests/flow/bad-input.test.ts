@@ -135,6 +135,22 @@ test("numbers beyond all bounds, and what JSON cannot say, end the line without 
   }
 });
 
+test("an id that is taken is refused under another key, and leaves no gap behind", async () => {
+  const him = mariaByHand();
+  const id = flow.id();
+  expect(await him.ask("chat.send", { conversation, id, text: "one" })).toBe("done");
+  expect(await him.ask("chat.send", { conversation, id, text: "other" })).toEqual({
+    code: "conflict",
+    reason: "id-taken",
+  });
+  expect(await him.ask("chat.send", { conversation, id: flow.id(), text: "two" })).toBe("done");
+  const entries = await until("both", () => {
+    const page = anna.state().conversations[0]!.public;
+    return page.head === 4 && page.entries;
+  });
+  expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+});
+
 test("keys that reach for prototypes reach nothing", async () => {
   const him = mariaByHand();
   await turns();
