@@ -51,7 +51,10 @@ export async function hubHouse(): Promise<HubHouse> {
     async account(name, role = "agent") {
       const id = uuid7(clock) as AccountId;
       await store.transact(async (tx) => {
-        await tx.db.insertInto("account").values({ id, name, role, password: right, v: 1, created_at: tx.now }).execute();
+        await tx.db
+          .insertInto("account")
+          .values({ id, name, role, password: right, v: 1, created_at: tx.now })
+          .execute();
       });
       return id;
     },
