@@ -17,6 +17,8 @@ export interface Row {
 
 export interface Bench {
   readonly name: string;
+  /** It starts a house and drives it with a browser: both are provisioned before. */
+  readonly inHouse?: true;
   run(): Promise<Row[]>;
 }
 

@@ -21,6 +21,7 @@ const pairs = 20;
  */
 export const bench: Bench = {
   name: "video",
+  inHouse: true,
   async run() {
     const house = await startHouse();
     const browser = await chromium.launch(mediaBrowser());
