@@ -35,7 +35,7 @@ export async function buildLivekit(
       cwd: folder,
       ...stopping,
     });
-    const { code, output } = await withProgress(`Building the LiveKit server ${version}, once (about 75 s)`, building);
+    const { code, output } = await withProgress(`Building the LiveKit server ${version}, once (about 90 s)`, building);
     if (code !== 0) return { ok: false, why: `go install ended with ${code}:\n${lastLines(output)}` };
     renameSync(join(folder, process.platform === "win32" ? "server.exe" : "server"), target);
     return { ok: true };
