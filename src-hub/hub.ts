@@ -1,17 +1,22 @@
 import type { Pipe } from "../src-shared/rpc/pipe.ts";
+import { administrationHandlers } from "./administration/asks.ts";
+import { agentAsker, type Asker, visitorAsker } from "./asker.ts";
 import { agentChat, visitorChat } from "./chat/asks.ts";
 import { type AgentFeatures, serveAgent } from "./connections/agent.ts";
 import { serveVisitor, type VisitorFeatures } from "./connections/visitor.ts";
 import { conversationHandlers } from "./conversations/asks.ts";
 import { conversationVisitorHandlers } from "./conversations/visitor-asks.ts";
+import { mediaReportHandlers } from "./media-report/asks.ts";
 import type { HubParts, HubPorts } from "./ports.ts";
 import { presenceHandlers } from "./presence/asks.ts";
 import { leasesFrom } from "./presence/leases.ts";
 import { accountsHere } from "./presence/rows.ts";
 import { queueHandlers } from "./queues/asks.ts";
+import { photoHandlers, requestHandlers } from "./requests/asks.ts";
+import type { Change } from "./store/answered.ts";
 import { startSweeps } from "./sweeps.ts";
 import { videoHandlers } from "./video/asks.ts";
-import { videoVisitorHandlers } from "./video/visitor-asks.ts";
+import { videoTestFindHandlers, videoTestHandlers } from "./video-test/asks.ts";
 
 /** What agents may ask: one line a feature. */
 const agentFeatures: AgentFeatures = (hub, agent, change) => ({
@@ -19,15 +24,28 @@ const agentFeatures: AgentFeatures = (hub, agent, change) => ({
   ...queueHandlers(agent, change),
   ...conversationHandlers(agent, change, hub.store),
   ...agentChat(agent, change, hub.store),
-  ...videoHandlers(agent, change, { ...hub.store, rooms: hub.rooms, inviteFor: hub.settings.inviteFor }),
+  ...bothSides(hub, agentAsker(agent), change),
+  ...videoTestFindHandlers(hub),
+  ...administrationHandlers(agent, change, hub),
 });
 
 /** What visitors may ask: one line a feature. */
 const visitorFeatures: VisitorFeatures = (hub, visitor, change) => ({
   ...conversationVisitorHandlers(visitor, change),
   ...visitorChat(visitor, change, hub.store),
-  ...videoVisitorHandlers(visitor, change, { ...hub.store, rooms: hub.rooms }),
+  ...bothSides(hub, visitorAsker(visitor), change),
+  ...photoHandlers(visitorAsker(visitor), change),
 });
+
+/** What both may ask, by the same rules. */
+function bothSides(hub: HubParts, asker: Asker, change: Change) {
+  return {
+    ...videoHandlers(asker, change, { ...hub.store, rooms: hub.rooms, inviteFor: hub.settings.inviteFor }),
+    ...requestHandlers(asker, change, hub),
+    ...mediaReportHandlers(asker, hub),
+    ...videoTestHandlers(change, hub),
+  };
+}
 
 export interface Hub {
   /** Serves a pipe whose origin the adapter has checked. */

@@ -1,9 +1,10 @@
-import { type VisitorContract, visitorContract } from "../src-shared/contracts/visitor.ts";
+import type { VisitorContract } from "../src-shared/contracts/visitor.ts";
 import { visitorCursors } from "../src-shared/contracts/visitor-state.ts";
 import type { Link, LinkState } from "../src-shared/rpc/link.ts";
 import { link } from "../src-shared/rpc/link.ts";
 import type { Machine } from "../src-shared/rpc/machine.ts";
 import type { Pipe, Stop } from "../src-shared/rpc/pipe.ts";
+import { contract } from "./contract.ts";
 import type { Shelf } from "./shelf.ts";
 import { greeted, placed, type WidgetState } from "./state.ts";
 
@@ -29,7 +30,7 @@ export function hubLink(ports: HubLinkPorts): Link<VisitorContract> {
   const change = (part: Partial<WidgetState>): void => ports.setState({ ...ports.state(), ...part });
 
   const line = link({
-    contract: visitorContract,
+    contract,
     machine,
     open: () => ports.open(),
     hello() {

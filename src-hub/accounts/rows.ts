@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Account, AccountId } from "../../src-shared/accounts/model.ts";
 import { addresses } from "../bus.ts";
 import type { Tables } from "../store/tables.ts";
@@ -10,7 +10,7 @@ export async function accountOf(db: Reader, id: AccountId): Promise<Account> {
 }
 
 /** Names are told apart without regard to case. */
-export function accountNamed(db: Reader, name: string): Promise<Tables["account"] | undefined> {
+export function accountNamed(db: Reader, name: string): Promise<Selectable<Tables["account"]> | undefined> {
   return db
     .selectFrom("account")
     .selectAll()

@@ -1,5 +1,6 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Insertable } from "kysely";
 import type { AccountId, Role } from "../../src-shared/accounts/model.ts";
 import { uuid7 } from "../../src-shared/rpc/machine.ts";
 import type { Store } from "../store/open.ts";
@@ -28,7 +29,7 @@ export async function seedAccounts({ transact, read, machine }: Store, data: str
   if (await read.selectFrom("account").select("id").limit(1).executeTakeFirst()) return false;
   const seeded = first.map((account) => ({ ...account, password: randomPassword() }));
   // One after another: each takes 19 MiB, and what they take together the process would keep.
-  const rows: Tables["account"][] = [];
+  const rows: Insertable<Tables["account"]>[] = [];
   for (const { name, role, password } of seeded) {
     const id = uuid7(machine) as AccountId;
     rows.push({ id, name, role, password: await hashPassword(password), v: accountVersion, created_at: machine.now() });

@@ -11,6 +11,7 @@ import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
 import { accountOf } from "../accounts/rows.ts";
 import type { ConversationRow } from "../store/tables.ts";
 import type { Reader } from "../store/transact.ts";
+import { openRequests } from "../requests/rows.ts";
 import { videoOf } from "../video/rows.ts";
 
 /** Entries of a log in one page, and the most that a hello fills in instead of sending a fresh page. */
@@ -59,7 +60,11 @@ async function entriesBefore<E>(
 }
 
 async function publicSummary(db: Reader, row: ConversationRow): Promise<PublicSummary> {
-  const queue = await db.selectFrom("queue").selectAll().where("id", "=", row.queue).executeTakeFirstOrThrow();
+  const queue = await db
+    .selectFrom("queue")
+    .select(["id", "name"])
+    .where("id", "=", row.queue)
+    .executeTakeFirstOrThrow();
   const agent = row.agent === null ? null : await accountOf(db, row.agent);
   return {
     id: row.id,
@@ -74,7 +79,8 @@ async function publicSummary(db: Reader, row: ConversationRow): Promise<PublicSu
     acceptedAt: row.accepted_at,
     endedAt: row.ended_at,
     endedBy: row.ended_by,
-    ...(await videoOf(db, row.id)),
+    ...(await videoOf(db, row)),
+    requests: await openRequests(db, row.id),
   };
 }
 

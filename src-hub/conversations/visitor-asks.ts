@@ -40,7 +40,11 @@ async function start(tx: Tx, visitor: Visitor, input: Start): Promise<void> {
     throw refuse("conflict", "conversation-open");
   if (await conversationRow(tx.db, conversation)) throw refuse("conflict", "id-taken");
   const { site } = visitor;
-  const queue = await tx.db.selectFrom("queue").selectAll().where("id", "=", site.queue).executeTakeFirstOrThrow();
+  const queue = await tx.db
+    .selectFrom("queue")
+    .select(["id", "name"])
+    .where("id", "=", site.queue)
+    .executeTakeFirstOrThrow();
   // A visitor who gives no name this time is still the one who gave it last time.
   const name = input.name || before?.visitor_name || "";
   await tx.db
@@ -65,6 +69,8 @@ async function start(tx: Tx, visitor: Visitor, input: Start): Promise<void> {
       previous: before?.id ?? null,
       outcome: null,
       note: "",
+      button: input.button ?? null,
+      rules: null,
     })
     .execute();
   await appendPublic(tx, conversation, {

@@ -10,6 +10,7 @@ import { setIdleSince, setPresence } from "../presence/rows.ts";
 import { appendPublic, appendStaff } from "../store/append.ts";
 import type { OfferRow } from "../store/tables.ts";
 import type { Reader, Transact, Tx } from "../store/transact.ts";
+import { decideRules } from "../video/ruling.ts";
 import { tellOffers, tellQueues } from "./tell.ts";
 
 /** For so long a conversation is not offered again to an agent who declined or missed it. */
@@ -53,7 +54,11 @@ export async function acceptOffer(tx: Tx, agent: Account, offer: OfferId): Promi
     .where("state", "=", "offered")
     .executeTakeFirst();
   if (owned.numUpdatedRows === 0n) throw refuse("gone", "offer-gone");
-  await appendPublic(tx, row.conversation, { type: "conversation.accepted", agent: { name: agent.name } });
+  await appendPublic(tx, row.conversation, {
+    type: "conversation.accepted",
+    agent: { name: agent.name },
+    rules: await decideRules(tx, row.conversation),
+  });
   await appendStaff(tx, row.conversation, { type: "offer.accepted", offer, agent });
   await enterConversation(tx, agent.id, row.conversation);
   await tellOffers(tx, agent.id);

@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import * as z from "zod";
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
@@ -25,7 +26,7 @@ export async function siteById(db: Reader, id: string): Promise<Site | undefined
   return lifted(await db.selectFrom("site").selectAll().where("id", "=", id).executeTakeFirst());
 }
 
-function lifted(row: Tables["site"] | undefined): Site | undefined {
+function lifted(row: Selectable<Tables["site"]> | undefined): Site | undefined {
   return row && { ...row, origins: Origins.parse(JSON.parse(row.origins)) };
 }
 

@@ -1,8 +1,9 @@
 import type { Database } from "better-sqlite3";
 import type { Dialect, Migration } from "./migration.ts";
 import { foundation } from "./migrations/001-foundation.ts";
+import { video } from "./migrations/002-video.ts";
 
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, video];
 const sqlite: Dialect = { int: "integer", strict: "strict" };
 
 /** Marks a SQLite file as a hub's ("FDhb"). */

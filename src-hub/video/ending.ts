@@ -1,17 +1,26 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
-import type { InviteId } from "../../src-shared/video/model.ts";
+import type { EndReason, InviteId } from "../../src-shared/video/model.ts";
 import { addresses } from "../bus.ts";
 import { appendPublic } from "../store/append.ts";
 import type { Tx } from "../store/transact.ts";
 import { openCall, openInvite, settleInvite } from "./rows.ts";
 
 /** Ends the running call, if there is one. The media server is asked to close the room after the commit. */
-export async function endCall(tx: Tx, conversation: ConversationId, by: "visitor" | "agent" | "hub"): Promise<boolean> {
+export async function endCall(
+  tx: Tx,
+  conversation: ConversationId,
+  by: "visitor" | "agent" | "hub",
+  why: EndReason,
+): Promise<boolean> {
   const call = await openCall(tx.db, conversation);
   if (!call) return false;
-  await tx.db.updateTable("call").set({ state: "ended", ended_at: tx.now }).where("id", "=", call.id).execute();
+  await tx.db
+    .updateTable("call")
+    .set({ state: "ended", ended_at: tx.now, ended_by: by, why })
+    .where("id", "=", call.id)
+    .execute();
   await tx.db.deleteFrom("call_side").where("call", "=", call.id).execute();
-  await appendPublic(tx, conversation, { type: "video.ended", call: call.id, by });
+  await appendPublic(tx, conversation, { type: "video.ended", call: call.id, by, why });
   tx.tell(addresses.rooms, { wake: true });
   return true;
 }
@@ -26,5 +35,5 @@ export async function cancelInvite(tx: Tx, invite: InviteId): Promise<boolean> {
 export async function endCallOf(tx: Tx, conversation: ConversationId, by: "visitor" | "agent" | "hub"): Promise<void> {
   const invite = await openInvite(tx.db, conversation);
   if (invite) await cancelInvite(tx, invite.id);
-  await endCall(tx, conversation, by);
+  await endCall(tx, conversation, by, "conversation-ended");
 }

@@ -31,7 +31,11 @@ export async function join(
     room: call.room,
     identity,
     name: who.name,
-    sources: ["camera", "microphone", "screen"],
+    // In one-way video the visitor has no camera (features 001-30…36): the media server itself refuses it.
+    sources:
+      who.side === "visitor" && call.camera === "one-way"
+        ? ["microphone", "screen"]
+        : ["camera", "microphone", "screen"],
   });
   return { url: ports.rooms.url, token, identity };
 }

@@ -72,7 +72,8 @@ async function reconcile(tx: Tx, seen: CallRow, present: ReadonlySet<Side>): Pro
   const empty_since = present.size > 0 ? null : (call.empty_since ?? tx.now);
   if (empty_since !== call.empty_since)
     await tx.db.updateTable("call").set({ empty_since }).where("id", "=", call.id).execute();
-  if (empty_since !== null && tx.now - empty_since >= emptyFor) await endCall(tx, call.conversation, "hub");
+  if (empty_since !== null && tx.now - empty_since >= emptyFor)
+    await endCall(tx, call.conversation, "hub", "left-empty");
 }
 
 /** Closes every room that belongs to no open call: after a hang-up at once, and whatever a crash left behind. */

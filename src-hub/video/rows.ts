@@ -1,7 +1,9 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
-import type { CallView, Invite, InviteId } from "../../src-shared/video/model.ts";
-import type { CallRow, InviteRow } from "../store/tables.ts";
+import type { Video } from "../../src-shared/video/state.ts";
+import type { InviteId } from "../../src-shared/video/model.ts";
+import type { CallRow, ConversationRow, InviteRow } from "../store/tables.ts";
 import type { Reader, Tx } from "../store/transact.ts";
+import { rulesOf } from "./ruling.ts";
 
 export function openInvite(db: Reader, conversation: ConversationId): Promise<InviteRow | undefined> {
   return db
@@ -22,16 +24,21 @@ export function openCall(db: Reader, conversation: ConversationId): Promise<Call
 }
 
 /** The video part of a conversation's summary. */
-export async function videoOf(
-  db: Reader,
-  conversation: ConversationId,
-): Promise<{ invite: Invite | null; call: CallView | null }> {
-  const invite = await openInvite(db, conversation);
-  const call = await openCall(db, conversation);
+export async function videoOf(db: Reader, row: ConversationRow): Promise<Video> {
+  const invite = await openInvite(db, row.id);
+  const call = await openCall(db, row.id);
   const sides = call ? await db.selectFrom("call_side").select("side").where("call", "=", call.id).execute() : [];
   return {
-    invite: invite ? { id: invite.id, expiresAt: invite.expires_at } : null,
-    call: call ? { id: call.id, startedAt: call.started_at, present: sides.map((row) => row.side).toSorted() } : null,
+    rules: rulesOf(row),
+    invite: invite ? { id: invite.id, by: invite.by, expiresAt: invite.expires_at } : null,
+    call: call
+      ? {
+          id: call.id,
+          startedAt: call.started_at,
+          present: sides.map((one) => one.side).toSorted(),
+          camera: call.camera,
+        }
+      : null,
   };
 }
 

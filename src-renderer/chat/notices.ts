@@ -96,6 +96,12 @@ export function noticeOf(
     case "offer.declined":
     case "offer.expired":
     case "offer.withdrawn":
+    case "video.ruled":
+    case "call.recorded":
+    case "request.made":
+    case "request.answered":
+    case "request.withdrawn":
+    case "request.expired":
       return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { accountAsks } from "../accounts/agent-asks.ts";
+import { administrationAsks } from "../administration/agent-asks.ts";
 import { Account } from "../accounts/model.ts";
 import { chatAsks } from "../chat/asks.ts";
 import { Typing } from "../chat/events.ts";
@@ -7,14 +8,18 @@ import { conversationAgentAsks } from "../conversations/agent-asks.ts";
 import { publicEvents, staffEvents } from "../conversations/events.ts";
 import { ConversationOpened } from "../conversations/opened.ts";
 import { ConversationView } from "../conversations/state.ts";
+import { mediaReportAsks } from "../media-report/asks.ts";
+import { CallHealthTold } from "../media-report/events.ts";
 import { presenceAsks } from "../presence/agent-asks.ts";
 import { PresenceChanged } from "../presence/events.ts";
 import { Presence } from "../presence/model.ts";
 import { queueAsks } from "../queues/agent-asks.ts";
 import { OffersChanged, QueuesChanged } from "../queues/events.ts";
 import { Offer, QueueFigures } from "../queues/model.ts";
+import { photoAsks, requestAsks } from "../requests/asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
 import { videoAgentAsks } from "../video/agent-asks.ts";
+import { videoTestAgentAsks } from "../video-test/asks.ts";
 
 export const AgentState = z.object({
   account: Account,
@@ -34,6 +39,11 @@ export const agentAsks = {
   ...conversationAgentAsks,
   ...chatAsks,
   ...videoAgentAsks,
+  ...requestAsks,
+  ...photoAsks,
+  ...mediaReportAsks,
+  ...videoTestAgentAsks,
+  ...administrationAsks,
 } as const;
 
 export const agentEvents = [
@@ -44,6 +54,7 @@ export const agentEvents = [
   OffersChanged,
   QueuesChanged,
   Typing,
+  CallHealthTold,
 ] as const;
 
 /** agent ↔ hub */

@@ -3,7 +3,10 @@ import { Account } from "../accounts/model.ts";
 import { MessageAdded } from "../chat/events.ts";
 import { offerEvents } from "../queues/events.ts";
 import { Queue } from "../queues/model.ts";
+import { requestEvents } from "../requests/events.ts";
+import { VideoRules } from "../video/model.ts";
 import { videoEvents } from "../video/events.ts";
+import { CallRecorded } from "../video/record.ts";
 import { ConversationId, Outcome, Page } from "./model.ts";
 
 const about = { conversation: ConversationId, at: z.number() };
@@ -22,6 +25,8 @@ export const Accepted = z.object({
   type: z.literal("conversation.accepted"),
   ...about,
   agent: z.object({ name: z.string() }),
+  /** What holds for video from now on; a change comes as `video.ruled`. */
+  rules: z._default(z.nullable(VideoRules), null),
 });
 export const Ended = z.object({
   type: z.literal("conversation.ended"),
@@ -43,9 +48,9 @@ export const Closed = z.object({
 });
 
 /** What the visitor may see. */
-export const publicEvents = [Started, Accepted, Ended, MessageAdded, ...videoEvents] as const;
+export const publicEvents = [Started, Accepted, Ended, MessageAdded, ...videoEvents, ...requestEvents] as const;
 /** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */
-export const staffEvents = [...offerEvents, NoteAdded, Closed] as const;
+export const staffEvents = [...offerEvents, NoteAdded, CallRecorded, Closed] as const;
 
 export const PublicEvent = z.discriminatedUnion("type", publicEvents);
 export type PublicEvent = z.infer<typeof PublicEvent>;

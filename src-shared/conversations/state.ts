@@ -2,7 +2,9 @@ import * as z from "zod/mini";
 import { Account } from "../accounts/model.ts";
 import type { UnknownEvent } from "../rpc/contract.ts";
 import { OfferId, Queue } from "../queues/model.ts";
-import { CallView, Invite } from "../video/model.ts";
+import { Request } from "../requests/model.ts";
+import { applyRequest } from "../requests/state.ts";
+import { CallView, Invite, VideoRules } from "../video/model.ts";
 import { applyVideo } from "../video/state.ts";
 import { PublicEvent, StaffEvent } from "./events.ts";
 import { applyEntry, type LogKind, type LogPage, logPageOf } from "./log.ts";
@@ -22,8 +24,11 @@ export const PublicSummary = z.object({
   acceptedAt: z.nullable(z.number()),
   endedAt: z.nullable(z.number()),
   endedBy: z.nullable(z.enum(["visitor", "agent", "hub"])),
+  /** Null until an agent has it: video begins in a conversation, never before it (features 000-12). */
+  rules: z._default(z.nullable(VideoRules), null),
   invite: z.nullable(Invite),
   call: z.nullable(CallView),
+  requests: z._default(z.array(Request), []),
 });
 export type PublicSummary = z.infer<typeof PublicSummary>;
 
@@ -57,13 +62,20 @@ export function summarisePublic(summary: PublicSummary, event: PublicEvent): Pub
     case "conversation.started":
       return startedSummary(event);
     case "conversation.accepted":
-      return { ...summary, state: "active", agent: event.agent, acceptedAt: event.at };
+      return { ...summary, state: "active", agent: event.agent, acceptedAt: event.at, rules: event.rules };
     case "conversation.ended":
       return { ...summary, state: "ended", endedAt: event.at, endedBy: event.by };
     case "chat.messageAdded":
       return summary;
-    default:
-      return { ...summary, ...applyVideo({ invite: summary.invite, call: summary.call }, event) };
+    case "request.made":
+    case "request.answered":
+    case "request.withdrawn":
+    case "request.expired":
+      return { ...summary, requests: applyRequest(summary.requests, event) };
+    default: {
+      const { rules, invite, call } = summary;
+      return { ...summary, ...applyVideo({ rules, invite, call }, event) };
+    }
   }
 }
 
@@ -82,8 +94,10 @@ export function startedSummary(event: Extract<PublicEvent, { type: "conversation
     acceptedAt: null,
     endedAt: null,
     endedBy: null,
+    rules: null,
     invite: null,
     call: null,
+    requests: [],
   };
 }
 
@@ -100,6 +114,7 @@ export function summariseStaff(summary: StaffSummary, event: StaffEvent): StaffS
     case "conversation.closed":
       return { ...summary, closedAt: event.at, outcome: event.outcome, note: event.note };
     case "note.added":
+    case "call.recorded":
       return summary;
   }
 }

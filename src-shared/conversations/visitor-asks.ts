@@ -11,6 +11,8 @@ export const conversationVisitorAsks = {
       conversation: ConversationId,
       name: lineOf(100),
       page: z.nullable(z.extend(Page, { url: lineOf(2000), title: lineOf(300) })),
+      /** The key of the button it begins by, when the page has named one. */
+      button: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))),
       message: z.optional(z.object({ id: MessageId, text: Text })),
     }),
     output: nothing,

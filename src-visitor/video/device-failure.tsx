@@ -1,4 +1,4 @@
-import { browserOf } from "../media/failure.ts";
+import { browserOf } from "../../src-media/browser.ts";
 import type { Kind, Own } from "../media/view.ts";
 import { callText } from "../text/call-text.ts";
 

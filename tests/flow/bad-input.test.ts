@@ -180,7 +180,7 @@ test("another visitor's conversation is as if it were not there, whatever is ask
     code: "conflict",
   });
   // Nor do an agent's asks exist on a visitor's line.
-  for (const ask of ["conversation.read", "offer.accept", "presence.set", "note.add", "video.invite"])
+  for (const ask of ["conversation.read", "offer.accept", "presence.set", "note.add", "administration.read"])
     expect(await him.ask(ask, {})).toMatchObject({ code: "unknown-ask" });
   expect(him.frames.join("")).not.toContain(maria.state().token);
 });

@@ -115,10 +115,17 @@ test("a whole conversation stands in the log with its times, outcome, note and t
   const call = "00000000-0000-7000-8000-00000000ca11" as never;
   const invite = "00000000-0000-7000-8000-0000000007ed" as never;
   hub.add(conversation, "public", message(conversation, 1, "Hello"));
-  hub.add(conversation, "public", { type: "video.invited", conversation, at: 6_000, invite, expiresAt: 66_000 });
-  hub.add(conversation, "public", { type: "video.accepted", conversation, at: 6_100, invite, call });
+  hub.add(conversation, "public", {
+    type: "video.invited",
+    by: "agent",
+    conversation,
+    at: 6_000,
+    invite,
+    expiresAt: 66_000,
+  });
+  hub.add(conversation, "public", { type: "video.accepted", camera: "classic", conversation, at: 6_100, invite, call });
   hub.add(conversation, "public", message(conversation, 2, "I can see you", byAnna));
-  hub.add(conversation, "public", { type: "video.ended", conversation, at: 8_350, call, by: "agent" });
+  hub.add(conversation, "public", { type: "video.ended", why: "hung-up", conversation, at: 8_350, call, by: "agent" });
   hub.add(conversation, "staff", note(conversation, 3, "Regular visitor"));
   hub.add(conversation, "public", ended);
   hub.add(conversation, "staff", closed);

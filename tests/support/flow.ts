@@ -84,7 +84,13 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
       },
     });
   }
-  await store.transact((tx) => tx.db.insertInto("queue").values({ id: seededQueue, name: "Sales" }).execute());
+  await store.transact(async (tx) => {
+    await tx.db.insertInto("queue").values({ id: seededQueue, name: "Sales" }).execute();
+    await tx.db
+      .insertInto("site")
+      .values({ ...site, key: "garden", origins: "[]" })
+      .execute();
+  });
   await begin();
 
   function person<C extends Contract, S>(

@@ -117,12 +117,29 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
       remember({ type: (["offer.declined", "offer.expired", "offer.withdrawn"] as const)[number % 3]!, ...offer });
     if (step === "accepts" && offer) {
       remember({ type: "offer.accepted", ...offer });
-      say({ type: "conversation.accepted", ...about, agent: { name: "Anna" } });
+      say({
+        type: "conversation.accepted",
+        rules: { agent: true, visitor: true, camera: "classic" },
+        ...about,
+        agent: { name: "Anna" },
+      });
     }
     if (step === "invites" && active && !invite && !call)
-      say({ type: "video.invited", ...about, invite: idOfNumber(number, 4) as InviteId, expiresAt: at + 60_000 });
+      say({
+        type: "video.invited",
+        by: "agent",
+        ...about,
+        invite: idOfNumber(number, 4) as InviteId,
+        expiresAt: at + 60_000,
+      });
     if (step === "takes" && invite)
-      say({ type: "video.accepted", ...about, invite: invite.id, call: idOfNumber(number, 5) as CallId });
+      say({
+        type: "video.accepted",
+        camera: "classic",
+        ...about,
+        invite: invite.id,
+        call: idOfNumber(number, 5) as CallId,
+      });
     if (step === "rejects" && invite)
       say({
         type: "video.rejected",
@@ -135,10 +152,10 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
     const side = number % 2 === 0 ? "visitor" : "agent";
     if (step === "joins" && call) say({ type: "video.joined", ...about, call: call.id, side });
     if (step === "leaves" && call) say({ type: "video.left", ...about, call: call.id, side });
-    if (step === "hangs-up" && call) say({ type: "video.ended", ...about, call: call.id, by: "agent" });
+    if (step === "hangs-up" && call) say({ type: "video.ended", why: "hung-up", ...about, call: call.id, by: "agent" });
     if (step === "ends" && active) {
       if (invite) say({ type: "video.cancelled", ...about, invite: invite.id });
-      if (call) say({ type: "video.ended", ...about, call: call.id, by: "hub" });
+      if (call) say({ type: "video.ended", why: "hung-up", ...about, call: call.id, by: "hub" });
       say({ type: "conversation.ended", ...about, by: side });
     }
     if (step === "closes" && summary.state === "ended")

@@ -1,6 +1,7 @@
 import { Track } from "livekit-client";
 import { expect, test } from "vitest";
-import { browserOf, failureOf } from "../../../src-visitor/media/failure.ts";
+import { browserOf } from "../../../src-media/browser.ts";
+import { failureOf } from "../../../src-visitor/media/failure.ts";
 import { loudness } from "../../../src-visitor/media/level.ts";
 import { othersOf, type ParticipantLike, picturesOf } from "../../../src-visitor/media/view.ts";
 

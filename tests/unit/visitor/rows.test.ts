@@ -20,21 +20,21 @@ const said = (number: number, from: typeof maria | typeof byAnna, at = number): 
 });
 
 test.each<[PublicEvent, string | undefined]>([
-  [{ type: "conversation.accepted", ...about, agent: { name: "Anna" } }, "notice.accepted"],
+  [{ type: "conversation.accepted", rules: null, ...about, agent: { name: "Anna" } }, "notice.accepted"],
   [{ type: "conversation.ended", ...about, by: "visitor" }, "notice.endedByVisitor"],
   [{ type: "conversation.ended", ...about, by: "agent" }, "notice.endedByAgent"],
   [{ type: "conversation.ended", ...about, by: "hub" }, "notice.endedByHub"],
-  [{ type: "video.invited", ...about, invite, expiresAt: 9 }, undefined],
-  [{ type: "video.accepted", ...about, invite, call }, "notice.videoAccepted"],
+  [{ type: "video.invited", by: "agent", ...about, invite, expiresAt: 9 }, undefined],
+  [{ type: "video.accepted", camera: "classic", ...about, invite, call }, "notice.videoAccepted"],
   [{ type: "video.rejected", ...about, invite, reason: "rejected" }, "notice.videoRejected"],
   [{ type: "video.rejected", ...about, invite, reason: "busy" }, "notice.videoBusy"],
   [{ type: "video.rejected", ...about, invite, reason: "unsupported" }, "notice.videoUnsupported"],
   [{ type: "video.cancelled", ...about, invite }, "notice.videoCancelled"],
   [{ type: "video.expired", ...about, invite }, "notice.videoExpired"],
   [{ type: "video.joined", ...about, call, side: "agent" }, undefined],
-  [{ type: "video.ended", ...about, call, by: "agent" }, "notice.videoEndedByAgent"],
-  [{ type: "video.ended", ...about, call, by: "visitor" }, "notice.videoEndedByVisitor"],
-  [{ type: "video.ended", ...about, call, by: "hub" }, "notice.videoEndedByHub"],
+  [{ type: "video.ended", why: "hung-up", ...about, call, by: "agent" }, "notice.videoEndedByAgent"],
+  [{ type: "video.ended", why: "hung-up", ...about, call, by: "visitor" }, "notice.videoEndedByVisitor"],
+  [{ type: "video.ended", why: "hung-up", ...about, call, by: "hub" }, "notice.videoEndedByHub"],
 ])("%j shows as %s", (event, expected) => {
   const [row] = rowsOf([pageOf(conversation, [event])], []);
   expect(row?.kind === "notice" ? row.text : undefined).toBe(expected);

@@ -19,7 +19,13 @@ const said = (number: number, from: typeof maria | typeof byAnna): PublicEvent =
   at: number,
   message: { id: idOfNumber(number, 7) as MessageId, from, text: `text ${number}` },
 });
-const accepted: PublicEvent = { type: "conversation.accepted", conversation, at: 2, agent: { name: "Anna" } };
+const accepted: PublicEvent = {
+  type: "conversation.accepted",
+  rules: null,
+  conversation,
+  at: 2,
+  agent: { name: "Anna" },
+};
 
 function hello(
   page: PublicPage | null,
@@ -77,7 +83,7 @@ test("the agent's typing shows until the words come; one's own and another conve
 
 test("unread counts the agent's words and an invite that is still open", () => {
   const invite = idOfNumber(1, 3) as InviteId;
-  const invited: PublicEvent = { type: "video.invited", conversation, at: 5, invite, expiresAt: 9 };
+  const invited: PublicEvent = { type: "video.invited", by: "agent", conversation, at: 5, invite, expiresAt: 9 };
   const expired: PublicEvent = { type: "video.expired", conversation, at: 6, invite };
   const open = pageOf(conversation, [accepted, said(3, byAnna), said(4, maria), said(5, byAnna), invited]);
   expect(unread(open, 0)).toBe(3);

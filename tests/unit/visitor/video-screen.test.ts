@@ -3,8 +3,8 @@ import type { CallId, InviteId } from "../../../src-shared/video/model.ts";
 import { canVideo, follow, type Mine, mineFrom, videoScreen } from "../../../src-visitor/video/screen.ts";
 import { idOfNumber } from "../../support/history.ts";
 
-const invite = { id: idOfNumber(1, 3) as InviteId, expiresAt: 9 };
-const call = { id: idOfNumber(1, 2) as CallId, startedAt: 1, present: [] };
+const invite = { id: idOfNumber(1, 3) as InviteId, by: "agent", expiresAt: 9 } as const;
+const call = { id: idOfNumber(1, 2) as CallId, startedAt: 1, present: [], camera: "classic" as const };
 const other = idOfNumber(2, 2) as CallId;
 const active = { state: "active", invite: null, call: null } as const;
 const invited = { ...active, invite };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { memoryBus } from "../../../../src-hub/bus.ts";
-import { migrate } from "../../../../src-hub/store/migrate.ts";
+import { migrate, migrations } from "../../../../src-hub/store/migrate.ts";
 import { openStore } from "../../../../src-hub/store/open.ts";
 import { changesOf } from "../../../../src-hub/store/answered.ts";
 import type { QueueId } from "../../../../src-shared/queues/model.ts";
@@ -198,12 +198,13 @@ test("a migration is made on a copy's back: the file before it is kept", async (
   await (await openStore(file(), handClock())).close();
   const raw = new Database(file());
   const copy = join(folder, "copy.db");
+  const newest = migrations.at(-1)!.number;
   migrate(raw, () => copy, [
-    { number: 1, statements: () => [] },
-    { number: 2, statements: () => ["create table extra (x text) strict"] },
+    ...migrations,
+    { number: newest + 1, statements: () => ["create table extra (x text) strict"] },
   ]);
-  expect(raw.pragma("user_version", { simple: true })).toBe(2);
-  expect(new Database(copy).pragma("user_version", { simple: true })).toBe(1);
+  expect(raw.pragma("user_version", { simple: true })).toBe(newest + 1);
+  expect(new Database(copy).pragma("user_version", { simple: true })).toBe(newest);
 });
 
 async function sqlOf(db: { executeQuery(query: never): Promise<unknown> }, text: string): Promise<void> {

@@ -11,7 +11,7 @@ const words = (event: object, started?: number) => {
 };
 
 test.each([
-  [{ type: "conversation.accepted", agent: { name: "Anna" } }, "Anna accepted the conversation"],
+  [{ type: "conversation.accepted", rules: null, agent: { name: "Anna" } }, "Anna accepted the conversation"],
   [{ type: "conversation.ended", by: "visitor" }, "Maria ended the conversation"],
   [{ type: "conversation.ended", by: "agent" }, "You ended the conversation"],
   [{ type: "video.invited", expiresAt: 1 }, "Inviting to video call"],

@@ -1,0 +1,25 @@
+import * as z from "zod/mini";
+import { Typing } from "../chat/events.ts";
+import { publicEvents } from "../conversations/events.ts";
+import { VisitorConversationOpened } from "../conversations/opened.ts";
+import { PublicPage } from "../conversations/state.ts";
+import { PlaceChanged } from "../queues/events.ts";
+import type { Contract } from "../rpc/contract.ts";
+import { SiteFace, VisitorWho } from "../sites/model.ts";
+
+/**
+ * What the widget parses of visitor ↔ hub: state and events. The asks' schemas stay with the hub, which parses each
+ * input anyway: every schema here is bytes on every page of every site.
+ */
+export const visitorFace = {
+  protocol: 1,
+  who: VisitorWho,
+  state: z.object({
+    /** The visitor's own secret, to be kept where only the widget reads it. */
+    token: z.string(),
+    site: SiteFace,
+    ahead: z.nullable(z.int()),
+    conversation: z.nullable(PublicPage),
+  }),
+  event: z.discriminatedUnion("type", [...publicEvents, VisitorConversationOpened, PlaceChanged, Typing]),
+} as const satisfies Omit<Contract, "asks">;

@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+
+/** The parts of the test, in the order in which they run; `quick` is the first eight. */
+export const testParts = [
+  "browser",
+  "camera",
+  "microphone",
+  "speaker",
+  "signalling",
+  "udp",
+  "tcp",
+  "turn",
+  "round-trip",
+  "loss",
+  "bandwidth",
+  "cpu",
+] as const;
+export const TestPart = z.enum(testParts);
+export type TestPart = z.infer<typeof TestPart>;
+
+export const PartResult = z.object({
+  part: TestPart,
+  /** `skipped`: not asked for, or not there on purpose, such as TURN where none is configured. */
+  result: z.enum(["good", "poor", "bad", "skipped"]),
+  /** Id of the sentence that says what is not in order and what to do; empty when it is. */
+  advice: z.string().check(z.maxLength(80)),
+  values: z.record(z.string().check(z.maxLength(40)), z.union([z.string().check(z.maxLength(300)), z.number()])),
+  /** Milliseconds that the part took. */
+  took: z.number().check(z.minimum(0), z.maximum(600_000)),
+});
+export type PartResult = z.infer<typeof PartResult>;
+
+export const TestReport = z.object({
+  kind: z.enum(["quick", "full"]),
+  /** As the browser calls itself. */
+  browser: z.string().check(z.maxLength(400)),
+  parts: z.array(PartResult).check(z.maxLength(testParts.length)),
+});
+export type TestReport = z.infer<typeof TestReport>;
+
+/** Said on the telephone: eight letters and figures that cannot be taken for one another. */
+export const TestNumber = z.string().check(z.regex(/^[2-9A-HJKMNP-Z]{4}-?[2-9A-HJKMNP-Z]{4}$/i));
+export type TestNumber = z.infer<typeof TestNumber>;
+
+/** What a test begins with: a room of its own, the way into it, and the number of its report. */
+export const TestStart = z.object({
+  number: TestNumber,
+  /** Lets this test hand in its report. */
+  secret: z.string(),
+  url: z.string(),
+  /** One token a connection: the same identity twice would put the first one out. */
+  tokens: z.array(z.string()),
+  /** Whether the media server offers TURN. */
+  turn: z.boolean(),
+});
+export type TestStart = z.infer<typeof TestStart>;

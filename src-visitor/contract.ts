@@ -1,0 +1,38 @@
+import type { VisitorContract } from "../src-shared/contracts/visitor.ts";
+import { visitorFace } from "../src-shared/contracts/visitor-face.ts";
+import type { AskName, AskShape } from "../src-shared/rpc/contract.ts";
+
+/** Whether an ask changes something, and so carries a key; a test compares it with the contract. */
+export const changes: Readonly<Record<AskName<VisitorContract>, boolean>> = {
+  "conversation.start": true,
+  "conversation.end": true,
+  "chat.send": true,
+  "chat.typing": false,
+  "video.invite": true,
+  "video.cancel": true,
+  "video.accept": true,
+  "video.decline": true,
+  "video.join": false,
+  "video.end": true,
+  "request.make": true,
+  "request.withdraw": true,
+  "request.answer": true,
+  "photo.send": true,
+  "photo.read": false,
+  "media.report": false,
+  "test.start": false,
+  "test.hand-in": true,
+};
+
+/** Inputs are the hub's to judge, and its answers are taken as they come: page and hub are always of one version. */
+const asIs = {
+  parse: (value: unknown) => value,
+  safeParse: (data: unknown) => ({ success: true, data }),
+} as unknown as AskShape["input"];
+
+const asks = Object.fromEntries(
+  Object.entries(changes).map(([name, change]) => [name, { input: asIs, output: asIs, changes: change }]),
+);
+
+/** visitor ↔ hub, as the widget speaks it. */
+export const contract = { ...visitorFace, asks } as unknown as VisitorContract;
