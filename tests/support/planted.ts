@@ -19,6 +19,7 @@ export const folders = [
   "src-hub",
   "src-main",
   "src-preload",
+  "src-media",
   "src-renderer",
   "src-visitor",
   "scripts",
