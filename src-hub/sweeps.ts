@@ -6,6 +6,8 @@ import type { HubParts } from "./ports.ts";
 import { loseSilentDesks } from "./presence/desks.ts";
 import { match } from "./queues/match.ts";
 import { expireOffers } from "./queues/offers.ts";
+import { forgetUnfinished } from "./requests/photos.ts";
+import { expireRequests } from "./requests/requests.ts";
 import { forgetAnswers } from "./store/answered.ts";
 import { callReconciler, closeOrphans } from "./video/reconcile.ts";
 import { expireInvites } from "./video/expire.ts";
@@ -40,6 +42,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   const forgetting = steadily(async () => {
     await transact((tx) => forgetAnswers(tx));
     await transact((tx) => forgetExpired(tx));
+    await transact((tx) => forgetUnfinished(tx));
   }, failed("forget"));
   const all = [matching, dueNow, calls, closing, forgetting];
 
@@ -47,6 +50,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     const now = machine.now();
     await expireOffers(read, transact, now);
     await expireInvites(read, transact, now);
+    await expireRequests(read, transact, now);
     await loseSilentDesks(hub);
   }
 

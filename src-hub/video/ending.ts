@@ -1,6 +1,7 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { EndReason, InviteId } from "../../src-shared/video/model.ts";
 import { addresses } from "../bus.ts";
+import { withdrawRequests } from "../requests/requests.ts";
 import { appendPublic } from "../store/append.ts";
 import type { Tx } from "../store/transact.ts";
 import { openCall, openInvite, settleInvite } from "./rows.ts";
@@ -21,6 +22,7 @@ export async function endCall(
     .execute();
   await tx.db.deleteFrom("call_side").where("call", "=", call.id).execute();
   await appendPublic(tx, conversation, { type: "video.ended", call: call.id, by, why });
+  await withdrawRequests(tx, conversation, false);
   tx.tell(addresses.rooms, { wake: true });
   return true;
 }
@@ -36,4 +38,5 @@ export async function endCallOf(tx: Tx, conversation: ConversationId, by: "visit
   const invite = await openInvite(tx.db, conversation);
   if (invite) await cancelInvite(tx, invite.id);
   await endCall(tx, conversation, by, "conversation-ended");
+  await withdrawRequests(tx, conversation, true);
 }
