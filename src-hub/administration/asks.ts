@@ -4,22 +4,30 @@ import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { HubParts } from "../ports.ts";
 import type { Change } from "../store/answered.ts";
+import { addButton, changeButton, removeButton } from "./buttons.ts";
+import { changeAccount, changeQueue, changeSite } from "./changes.ts";
+import { readAdministration } from "./read.ts";
 
+/** An administrator's asks. Every change is written to the history of the configuration, with what was before. */
 export function administrationHandlers(
-  _agent: Account,
-  _change: Change,
-  _hub: HubParts,
+  agent: Account,
+  change: Change,
+  { store }: HubParts,
 ): HandlersOf<typeof administrationAsks> {
-  const later = (): never => {
-    throw refuse("unavailable", "not-yet");
+  const only: Change = (call, input, work) => {
+    if (agent.role !== "administrator") return Promise.reject(refuse("forbidden", "administrators-only"));
+    return change(call, input, work);
   };
   return {
-    "administration.read": later,
-    "site.change": later,
-    "button.add": later,
-    "button.change": later,
-    "button.remove": later,
-    "queue.change": later,
-    "account.change": later,
+    "administration.read": () => {
+      if (agent.role !== "administrator") throw refuse("forbidden", "administrators-only");
+      return store.snapshot(readAdministration);
+    },
+    "site.change": (input, call) => only(call, input, (tx) => changeSite(tx, agent, input)),
+    "queue.change": (input, call) => only(call, input, (tx) => changeQueue(tx, agent, input)),
+    "account.change": (input, call) => only(call, input, (tx) => changeAccount(tx, agent, input)),
+    "button.add": (input, call) => only(call, input, (tx) => addButton(tx, agent, input, store.machine)),
+    "button.change": (input, call) => only(call, input, (tx) => changeButton(tx, agent, input)),
+    "button.remove": (input, call) => only(call, input, (tx) => removeButton(tx, agent, input.button)),
   };
 }

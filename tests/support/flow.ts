@@ -28,7 +28,7 @@ export interface Flow {
   readonly defects: unknown[];
   readonly id: () => string;
   /** A desk of this agent's; the account is made at the first, and each further call is another desk of the same. */
-  agent(name: string): Promise<Person<AgentContract, AgentState>>;
+  agent(name: string, role?: Role): Promise<Person<AgentContract, AgentState>>;
   /** A page of this visitor's: each further call with a name is another page of the same. */
   visitor(name: string): Person<VisitorContract, VisitorState>;
   /** As after a SIGKILL: every pipe breaks, memory is gone, the database file stays. */
