@@ -12,10 +12,11 @@ import { hubLink } from "./hub-link/hub-link.ts";
 import { openHubSocket } from "./hub-link/hub-socket.ts";
 import { takeTicket } from "./hub-link/ticket.ts";
 import { nodeMachine } from "./machine.ts";
-import { noteOfOffer } from "./ring/note.ts";
+import { noteOf } from "./ring/note.ts";
 import { ringer } from "./ring/ring.ts";
 import { openSettings } from "./settings/settings.ts";
 import type { DeskWindow, Shell } from "./shell/shell.ts";
+import { noRing } from "../src-shared/ring/desk-asks.ts";
 import { refuse } from "../src-shared/rpc/fault.ts";
 import { type Machine, uuid7 } from "../src-shared/rpc/machine.ts";
 import type { Pipe } from "../src-shared/rpc/pipe.ts";
@@ -60,7 +61,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
       link: { state: "connecting" },
       hub: null,
       clockOffset: 0,
-      ring: { offer: null, heard: null },
+      ring: noRing,
       settings: chosen.current(),
       callLog: "written",
     },
@@ -132,12 +133,11 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
     log,
     hub: () => ({ state: desk.snapshot().hub, now: machine.now() + desk.snapshot().clockOffset }),
     notify: (note) => shell.notify(note),
-    noteOf: noteOfOffer,
+    noteOf,
     changed: (now) => desk.publish({ type: "ring.changed", ring: now }),
   });
   const stopWatching = desk.listen(({ event }) => {
-    if (event.type === "hub.changed" || event.type === "presence.changed" || event.type === "offers.changed")
-      ring.look();
+    if (mayRing(event.type)) ring.look();
   });
 
   function signedIn() {
@@ -149,6 +149,8 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
   const handlers = deskHandlers(hub, {
     "offer.accept": (input, { key }) => ring.handling(input.offer, hub.ask("offer.accept", input, key)),
     "offer.decline": (input, { key }) => ring.handling(input.offer, hub.ask("offer.decline", input, key)),
+    "video.accept": (input, { key }) => ring.handling(input.invite, hub.ask("video.accept", input, key)),
+    "video.decline": (input, { key }) => ring.handling(input.invite, hub.ask("video.decline", input, key)),
     async "link.signIn"(who) {
       await hub.signIn(who);
       return {};
@@ -169,8 +171,8 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
       screens.choose(source);
       return {};
     },
-    "ring.played"({ offer }) {
-      ring.played(offer);
+    "ring.played"(caller) {
+      ring.played("offer" in caller ? caller.offer : caller.invite);
       return {};
     },
   });
@@ -195,4 +197,9 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
       await window.close();
     },
   };
+}
+
+/** Whether it may have to ring, or to stop, after such an event. */
+function mayRing(type: string): boolean {
+  return ["hub.changed", "presence.changed", "offers.changed"].includes(type) || /^(video|conversation)\./.test(type);
 }

@@ -1,13 +1,14 @@
 import type { AgentState } from "../../src-shared/contracts/agent-state.ts";
-import type { Offer, OfferId } from "../../src-shared/queues/model.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
-import type { Ring } from "../../src-shared/ring/desk-asks.ts";
+import { noRing, type Ring } from "../../src-shared/ring/desk-asks.ts";
 import type { Log, Note } from "../shell/shell.ts";
-import { ringingOffer } from "./rules.ts";
+import { type Caller, callersOf, ringingCaller } from "./rules.ts";
 
 /** A page that has not made a sound by then is not heard. */
 const heardWithin = 2_000;
+
+type CallerId = Caller["id"];
 
 export interface RingOptions {
   readonly machine: Machine;
@@ -15,15 +16,15 @@ export interface RingOptions {
   /** What the hub's state is now, and the hub's clock. */
   readonly hub: () => { readonly state: AgentState | null; readonly now: number };
   readonly notify: (note: Note) => void;
-  readonly noteOf: (offer: Offer) => Note;
+  readonly noteOf: (caller: Caller) => Note;
   readonly changed: (ring: Ring) => void;
 }
 
-/** Decides when it rings, and sees to it that somebody hears of an offer even if no page makes a sound. */
+/** Decides when it rings, and sees to it that somebody hears of a caller even if no page makes a sound. */
 export function ringer({ machine, log, hub, notify, noteOf, changed }: RingOptions) {
-  let ring: Ring = { offer: null, heard: null };
-  const handled = new Set<OfferId>();
-  const notified = new Set<OfferId>();
+  let ring: Ring = noRing;
+  const handled = new Set<CallerId>();
+  const notified = new Set<CallerId>();
   let stopListening: Stop = () => {};
   let stopExpiry: Stop = () => {};
 
@@ -32,51 +33,57 @@ export function ringer({ machine, log, hub, notify, noteOf, changed }: RingOptio
     changed(next);
   }
 
-  function unheard(offer: Offer): void {
-    log.warn("No page reported that the ring plays; the agent is told once more.", { offer: offer.id });
-    become({ offer: offer.id, heard: false });
-    notify(noteOf(offer));
+  function unheard(caller: Caller): void {
+    log.warn("No page reported that the ring plays; the agent is told once more.", { [caller.is]: caller.id });
+    become({ ...ringOf(caller), heard: false });
+    notify(noteOf(caller));
   }
 
-  /** To be called whenever offers, presence or the hub's state may have changed. */
+  /** To be called whenever offers, invites, presence or the hub's state may have changed. */
   function look(): void {
     const { state, now } = hub();
-    const offers = state?.offers ?? [];
-    for (const known of [handled, notified])
-      for (const id of known) if (!offers.some((offer) => offer.id === id)) known.delete(id);
-    const offer = ringingOffer(state, handled, now);
+    const live = callersOf(state, now);
+    forgetTheGone(state);
+    const caller = ringingCaller(state, handled, now);
     stopExpiry();
-    // While the link is lost nobody takes an expired offer back, so its own time ends the ring.
-    if (offer) stopExpiry = machine.after(Math.max(1, offer.expiresAt - now), look);
-    for (const one of offers) if (offer && one.expiresAt > now && !handled.has(one.id)) tellOnce(one);
-    if ((offer?.id ?? null) === ring.offer) return;
+    // While the link is lost nobody takes back what has expired, so its own time ends the ring.
+    if (caller) stopExpiry = machine.after(Math.max(1, caller.expiresAt - now), look);
+    for (const one of live) if (!handled.has(one.id)) tellOnce(one);
+    if ((caller?.id ?? null) === (ring.offer ?? ring.invite)) return;
     stopListening();
-    become({ offer: offer?.id ?? null, heard: null });
-    if (offer) stopListening = machine.after(heardWithin, () => unheard(offer));
+    become(caller ? ringOf(caller) : noRing);
+    if (caller) stopListening = machine.after(heardWithin, () => unheard(caller));
   }
 
-  function tellOnce(offer: Offer): void {
-    if (notified.has(offer.id)) return;
-    notified.add(offer.id);
-    notify(noteOf(offer));
+  /** Not by what rings now: who is away for a moment was told of the same offer already. */
+  function forgetTheGone(state: AgentState | null): void {
+    const invites = (state?.conversations ?? []).flatMap(({ public: { summary } }) => summary.invite?.id ?? []);
+    const there = new Set<CallerId>([...(state?.offers ?? []).map(({ id }) => id), ...invites]);
+    for (const known of [handled, notified]) for (const id of known) if (!there.has(id)) known.delete(id);
+  }
+
+  function tellOnce(caller: Caller): void {
+    if (notified.has(caller.id)) return;
+    notified.add(caller.id);
+    notify(noteOf(caller));
   }
 
   return {
     look,
     /** A page's sound clock moved. */
-    played(offer: OfferId): void {
-      if (ring.offer !== offer || ring.heard === true) return;
+    played(caller: CallerId): void {
+      if ((ring.offer ?? ring.invite) !== caller || ring.heard === true) return;
       stopListening();
-      become({ offer, heard: true });
+      become({ ...ring, heard: true });
     },
-    /** The agent has answered this offer: silence at once. If the hub refuses the answer, it rings on. */
-    async handling<T>(offer: OfferId, answer: Promise<T>): Promise<T> {
-      handled.add(offer);
+    /** The agent has answered this caller: silence at once. If the hub refuses the answer, it rings on. */
+    async handling<T>(caller: CallerId, answer: Promise<T>): Promise<T> {
+      handled.add(caller);
       look();
       try {
         return await answer;
       } catch (error) {
-        handled.delete(offer);
+        handled.delete(caller);
         look();
         throw error;
       }
@@ -86,4 +93,8 @@ export function ringer({ machine, log, hub, notify, noteOf, changed }: RingOptio
       stopExpiry();
     },
   };
+}
+
+function ringOf(caller: Caller): Ring {
+  return caller.is === "offer" ? { ...noRing, offer: caller.id } : { ...noRing, invite: caller.id };
 }

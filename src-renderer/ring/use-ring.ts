@@ -7,16 +7,18 @@ import ringUrl from "../../assets/sounds/ring.wav";
 /** Rings while main says that it rings, and tells main that it is heard. Never touches the focus. */
 export function useRing(): void {
   const offer = useDesk((state) => state.desk?.ring.offer ?? null);
+  const invite = useDesk((state) => state.desk?.ring.invite ?? null);
   const device = useDesk((state) => state.desk?.settings.ringer?.id ?? null);
   const volume = useDesk((state) => state.desk?.settings.ringVolume ?? 0);
   useEffect(() => {
-    if (offer === null) return undefined;
+    const caller = offer !== null ? { offer } : invite !== null ? { invite } : null;
+    if (caller === null) return undefined;
     return startRing({
       url: ringUrl,
       device,
       volume,
       // Main that is gone needs no telling; when it is back it asks for the ring anew.
-      onMoved: () => void desk.ask("ring.played", { offer }).catch(() => undefined),
+      onMoved: () => void desk.ask("ring.played", caller).catch(() => undefined),
     });
-  }, [offer, device, volume]);
+  }, [offer, invite, device, volume]);
 }

@@ -6,6 +6,7 @@ import type { AgentPlaced } from "../../src-shared/contracts/agent-state.ts";
 import { applyDesk } from "../../src-shared/contracts/desk-state.ts";
 import { deskContract, type DeskSnapshot } from "../../src-shared/contracts/desk.ts";
 import { logOf } from "../../src-shared/conversations/log.ts";
+import { noRing } from "../../src-shared/ring/desk-asks.ts";
 import { connect } from "../../src-shared/rpc/connect.ts";
 import { pipePair } from "../../src-shared/rpc/pipe-pair.ts";
 import { aDeskSnapshot, anAgentState } from "../support/agent-state.ts";
@@ -165,7 +166,10 @@ function own(
     case "offers":
       return desk.hubEvent(placed);
     case "ring":
-      return desk.publish({ type: "ring.changed", ring: { offer: anOffer(value, now).id, heard: value % 2 === 0 } });
+      return desk.publish({
+        type: "ring.changed",
+        ring: { ...noRing, offer: anOffer(value, now).id, heard: value % 2 === 0 },
+      });
     case "link":
       return desk.publish({ type: "link.changed", link: { state: "lost", retryAt: now + value } });
     case "settings":

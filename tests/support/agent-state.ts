@@ -2,6 +2,7 @@ import type { AgentState } from "../../src-shared/contracts/agent-state.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import type { DeskSnapshot } from "../../src-shared/contracts/desk.ts";
 import { idOf } from "../../src-shared/conversations/list.ts";
+import { noRing } from "../../src-shared/ring/desk-asks.ts";
 import { defaultSettings } from "../../src-shared/settings/model.ts";
 import { anna, sales } from "./history.ts";
 
@@ -23,7 +24,7 @@ export function aDeskSnapshot(conversations: ConversationView[] = []): DeskSnaps
     link: { state: "ready" },
     hub: anAgentState(conversations),
     clockOffset: 0,
-    ring: { offer: null, heard: null },
+    ring: noRing,
     settings: defaultSettings,
     callLog: "written",
   };

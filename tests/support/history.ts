@@ -40,6 +40,7 @@ const steps = [
   "loses",
   "accepts",
   "invites",
+  "asks-for-video",
   "takes",
   "rejects",
   "cancels",
@@ -124,10 +125,10 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
         agent: { name: "Anna" },
       });
     }
-    if (step === "invites" && active && !invite && !call)
+    if ((step === "invites" || step === "asks-for-video") && active && !invite && !call)
       say({
         type: "video.invited",
-        by: "agent",
+        by: step === "invites" ? "agent" : "visitor",
         ...about,
         invite: idOfNumber(number, 4) as InviteId,
         expiresAt: at + 60_000,
