@@ -29,6 +29,12 @@ const modes: Record<string, UserConfig> = {
   },
   /** The widget's panel, served by the hub. */
   visitor: { root: "src-visitor", base: "/widget-files/", build: { ...shared, outDir: "../out/visitor" } },
+  /** The public page of the video test, served by the hub; apart from the widget, which pays for nothing of it. */
+  "video-test": {
+    root: "src-visitor/video-test",
+    base: "/video-test-files/",
+    build: { ...shared, outDir: "../../out/video-test" },
+  },
   /** What a site includes by one script tag. */
   loader: {
     build: {

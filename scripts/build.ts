@@ -12,6 +12,7 @@ const modes = {
   renderer: ["src-renderer"],
   visitor: ["src-visitor"],
   loader: ["src-visitor"],
+  "video-test": ["src-visitor"],
   main: ["src-main"],
   preload: ["src-preload"],
 } as const;

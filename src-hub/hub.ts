@@ -17,12 +17,13 @@ import type { Change } from "./store/answered.ts";
 import { startSweeps } from "./sweeps.ts";
 import { videoHandlers } from "./video/asks.ts";
 import { videoTestFindHandlers, videoTestHandlers } from "./video-test/asks.ts";
+import { videoTests, type VideoTests } from "./video-test/tests.ts";
 
 /** What agents may ask: one line a feature. */
 const agentFeatures: AgentFeatures = (hub, agent, change) => ({
   ...presenceHandlers(agent, change),
   ...queueHandlers(agent, change),
-  ...conversationHandlers(agent, change, hub.store),
+  ...conversationHandlers(agent, change, hub),
   ...agentChat(agent, change, hub.store),
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),
@@ -31,7 +32,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change) => ({
 
 /** What visitors may ask: one line a feature. */
 const visitorFeatures: VisitorFeatures = (hub, visitor, change) => ({
-  ...conversationVisitorHandlers(visitor, change),
+  ...conversationVisitorHandlers(visitor, change, hub),
   ...visitorChat(visitor, change, hub.store),
   ...bothSides(hub, visitorAsker(visitor), change),
   ...photoHandlers(visitorAsker(visitor), change),
@@ -40,7 +41,7 @@ const visitorFeatures: VisitorFeatures = (hub, visitor, change) => ({
 /** What both may ask, by the same rules. */
 function bothSides(hub: HubParts, asker: Asker, change: Change) {
   return {
-    ...videoHandlers(asker, change, { ...hub.store, rooms: hub.rooms, inviteFor: hub.settings.inviteFor }),
+    ...videoHandlers(asker, change, hub),
     ...requestHandlers(asker, change, hub),
     ...mediaReportHandlers(asker, hub),
     ...videoTestHandlers(change, hub),
@@ -51,6 +52,8 @@ export interface Hub {
   /** Serves a pipe whose origin the adapter has checked. */
   serveAgent(pipe: Pipe): void;
   serveVisitor(pipe: Pipe): void;
+  /** For the public page, whose visitors are nobody's. */
+  readonly videoTests: VideoTests;
   /** A webhook of the media server, as it came. Throws a FaultError `forbidden` for a forged one. */
   webhook(body: string, authorization: string | undefined): Promise<void>;
   stop(): Promise<void>;
@@ -59,12 +62,13 @@ export interface Hub {
 /** Composes the hub; does no I/O of its own. */
 export async function startHub(ports: HubPorts): Promise<Hub> {
   const leases = leasesFrom(ports.store.machine, await accountsHere(ports.store.read));
-  const parts: HubParts = { ...ports, leases };
+  const parts: HubParts = { ...ports, leases, legQuality: () => null };
   const sweeps = startSweeps(parts);
   const heard = new Set<string>();
   return {
     serveAgent: (pipe) => void serveAgent(parts, pipe, agentFeatures),
     serveVisitor: (pipe) => void serveVisitor(parts, pipe, visitorFeatures),
+    videoTests: videoTests(parts),
     async webhook(body, authorization) {
       const { id, room } = await ports.rooms.webhook(body, authorization);
       if (room === null || heard.has(id)) return;

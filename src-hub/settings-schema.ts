@@ -97,6 +97,12 @@ export const shapes = {
     "folder of the built widget",
     text(1000).min(1, "must name a folder"),
   ),
+  videoTestFiles: shape(
+    "video-test-files",
+    "out/video-test",
+    "folder of the built page of the video test",
+    text(1000).min(1, "must name a folder"),
+  ),
   loaderFile: shape(
     "loader-file",
     "out/loader/loader.js",

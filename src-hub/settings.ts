@@ -79,6 +79,7 @@ function settled({ database, ...parsed }: Parsed, data: string): Settings {
     data,
     livekitPublicUrl: parsed.livekitPublicUrl ?? outside(parsed.livekitUrl),
     widgetFiles: resolve(parsed.widgetFiles),
+    videoTestFiles: resolve(parsed.videoTestFiles),
     loaderFile: resolve(parsed.loaderFile),
     databaseFile: database === "" ? join(data, "hub.sqlite") : resolve(database.slice("sqlite:".length)),
   };

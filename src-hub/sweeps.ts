@@ -11,6 +11,7 @@ import { expireRequests } from "./requests/requests.ts";
 import { forgetAnswers } from "./store/answered.ts";
 import { callReconciler, closeOrphans } from "./video/reconcile.ts";
 import { expireInvites } from "./video/expire.ts";
+import { closeOldTests, forgetTests } from "./video-test/rows.ts";
 import { steadily } from "./steadily.ts";
 
 const every = 250;
@@ -42,6 +43,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   const forgetting = steadily(async () => {
     await transact((tx) => forgetAnswers(tx));
     await transact((tx) => forgetExpired(tx));
+    await transact((tx) => forgetTests(tx));
     await transact((tx) => forgetUnfinished(tx));
   }, failed("forget"));
   const all = [matching, dueNow, calls, closing, forgetting];
@@ -50,6 +52,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     const now = machine.now();
     await expireOffers(read, transact, now);
     await expireInvites(read, transact, now);
+    await closeOldTests(read, transact, now);
     await expireRequests(read, transact, now);
     await loseSilentDesks(hub);
   }

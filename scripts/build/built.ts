@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 
 /** Everything that any bundle depends on, beside its own folders. */
-const common = ["src-shared", "assets", "vite.config.ts", "package-lock.json", "tsconfig.base.json"];
+const common = ["src-shared", "src-media", "assets", "vite.config.ts", "package-lock.json", "tsconfig.base.json"];
 const folders: Record<string, string> = { main: "app" };
 
 /** Whether a bundle was built from exactly the files that stand there now. */

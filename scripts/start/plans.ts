@@ -51,6 +51,7 @@ export function hubPlan(
       FRONTDESK_SEED_SITE_NAME: "Demo shop",
       FRONTDESK_SEED_SITE_ORIGIN: demo,
       FRONTDESK_WIDGET_FILES: join(root, "out", "visitor"),
+      FRONTDESK_VIDEO_TEST_FILES: join(root, "out", "video-test"),
       FRONTDESK_LOADER_FILE: join(root, "out", "loader", "loader.js"),
     },
     // Listening is enough: LiveKit starts next, and only then the hub can be of full use.

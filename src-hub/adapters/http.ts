@@ -9,6 +9,7 @@ import { answerFaults, routeOf } from "./http-faults.ts";
 import { houseRoutes } from "./house-routes.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import { socketRoutes } from "./socket-routes.ts";
+import { videoTestRoutes } from "./video-test-routes.ts";
 import { maxPayload } from "./websocket.ts";
 
 export interface HubHttp {
@@ -56,6 +57,7 @@ export async function hubHttp(ports: HttpPorts): Promise<HubHttp> {
   await app.register(websocket, { options: { maxPayload, perMessageDeflate: false }, preClose: (done) => done() });
   const sockets = socketRoutes(app, ports, publicUrl);
   await app.register((scope) => doorRoutes(scope, ports, publicUrl));
+  await app.register((scope) => videoTestRoutes(scope, ports, publicUrl));
   await app.register((scope, _options, done) => {
     accountRoutes(scope, ports);
     done();

@@ -66,7 +66,7 @@ function contentSecurity(site: Site, { publicUrl, livekitPublicUrl }: DoorAddres
 }
 
 /** The same place for a socket and for requests: LiveKit is asked by both. */
-function bothForms(address: string): string[] {
+export function bothForms(address: string): string[] {
   const { protocol, host } = new URL(address);
   const safe = protocol === "https:" || protocol === "wss:";
   return safe ? [`wss://${host}`, `https://${host}`] : [`ws://${host}`, `http://${host}`];

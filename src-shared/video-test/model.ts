@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-/** The parts of the test, in the order in which they run; `quick` is the first eight. */
+/** The parts of the test, in the order in which they run. */
 export const testParts = [
   "browser",
   "camera",
@@ -15,6 +15,8 @@ export const testParts = [
   "bandwidth",
   "cpu",
 ] as const;
+/** What a quick test leaves out: it takes longest, and matters least for whether a call works at all. */
+export const fullOnly: ReadonlySet<TestPart> = new Set<TestPart>(["bandwidth", "cpu"]);
 export const TestPart = z.enum(testParts);
 export type TestPart = z.infer<typeof TestPart>;
 
@@ -47,10 +49,12 @@ export const TestStart = z.object({
   number: TestNumber,
   /** Lets this test hand in its report. */
   secret: z.string(),
+  /** The media server's address; empty where none is set up. */
   url: z.string(),
-  /** One token a connection: the same identity twice would put the first one out. */
+  /**
+   * One a connection, for who sends and who receives: the same identity twice would put the first one out. None: the hub
+   * itself did not reach the media server.
+   */
   tokens: z.array(z.string()),
-  /** Whether the media server offers TURN. */
-  turn: z.boolean(),
 });
 export type TestStart = z.infer<typeof TestStart>;
