@@ -8,7 +8,7 @@ import type { Fault } from "../src-shared/rpc/fault.ts";
 import type { LinkState } from "../src-shared/rpc/link.ts";
 
 /** What the rail chooses between. */
-export const rooms = ["conversations", "call-log", "settings"] as const;
+export const rooms = ["conversations", "call-log", "administration", "settings"] as const;
 export type Room = (typeof rooms)[number];
 
 export type OfferAnswer = "accept" | "decline";

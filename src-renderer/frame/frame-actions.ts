@@ -1,12 +1,13 @@
 import { defaultSettings } from "../../src-shared/settings/model.ts";
 import { changeSettings } from "../settings/change-settings.ts";
-import { type Room, rooms, store } from "../store.ts";
+import { type Room, store } from "../store.ts";
 import { text, type TextId } from "../text/text.ts";
 import { openRoom } from "../view.ts";
 import { type DeskAction, registerActions } from "./actions.ts";
+import { roomsHere } from "./open-rooms.ts";
 
 export function roomShortcut(room: Room): string {
-  return `Alt+Shift+${rooms.indexOf(room) + 1}`;
+  return `Alt+Shift+${roomsHere(store.getState()).indexOf(room) + 1}`;
 }
 
 const themes = ["system", "light", "dark"] as const;
@@ -17,7 +18,7 @@ const themeLabels: Record<(typeof themes)[number], TextId> = {
 };
 
 function roomActions(): DeskAction[] {
-  return rooms.map((room) => ({
+  return roomsHere(store.getState()).map((room) => ({
     id: `room.${room}`,
     label: text("frame.action.goTo", { room: text(`frame.room.${room}`) }),
     group: text("frame.action.room"),

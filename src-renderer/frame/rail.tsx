@@ -1,11 +1,12 @@
-import { History, MessageSquare, Settings } from "lucide-react";
+import { History, MessageSquare, Settings, SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
-import { type Room, rooms, store, useDesk } from "../store.ts";
+import { type Room, store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Badge } from "../ui/badge.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { openRoom } from "../view.ts";
 import { needsLook } from "./needs-look.ts";
+import { roomsHere } from "./open-rooms.ts";
 import styles from "./rail.module.css";
 import { shortcutText } from "./shortcut.ts";
 import { roomShortcut } from "./frame-actions.ts";
@@ -13,12 +14,14 @@ import { roomShortcut } from "./frame-actions.ts";
 const icons: Record<Room, ReactNode> = {
   conversations: <MessageSquare aria-hidden="true" />,
   "call-log": <History aria-hidden="true" />,
+  administration: <SlidersHorizontal aria-hidden="true" />,
   settings: <Settings aria-hidden="true" />,
 };
 
 /** The rooms of the desk. */
 export function Rail() {
   const room = useDesk(({ view }) => view.room);
+  const rooms = useDesk(roomsHere);
   const unread = useDesk(needsLook);
   return (
     <nav className={styles["rail"]} aria-label={text("frame.rail")} data-unless-full>

@@ -1,17 +1,21 @@
 import type { ReactNode } from "react";
+import { AdministrationRoom } from "../administration/administration-room.tsx";
 import { CallLogRoom } from "../call-log/call-log-room.tsx";
 import { ConversationsRoom } from "../conversations/conversations-room.tsx";
 import { SettingsRoom } from "../settings/settings-room.tsx";
 import { type Room, useDesk } from "../store.ts";
+import { roomsHere } from "./open-rooms.ts";
 
 const contents: Record<Room, () => ReactNode> = {
   conversations: () => <ConversationsRoom />,
   "call-log": () => <CallLogRoom />,
+  administration: () => <AdministrationRoom />,
   settings: () => <SettingsRoom />,
 };
 
-/** The room that the rail has chosen. */
+/** The room that the rail has chosen; one that this account does not have is as if it had not been. */
 export function OpenRoom() {
   const room = useDesk(({ view }) => view.room);
-  return contents[room]();
+  const here = useDesk(roomsHere);
+  return contents[here.includes(room) ? room : "conversations"]();
 }
