@@ -11,19 +11,20 @@ const script = (document.currentScript ??
   document.querySelector("script[data-site][src$='/loader.js']")) as HTMLScriptElement | null;
 if (script?.dataset["site"]) {
   const { src, dataset } = script;
-  const begin = (): void => start(new URL(src).origin, dataset["site"]!);
+  const begin = (): void => start(new URL(src).origin, dataset["site"]!, dataset["button"]);
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin, { once: true });
   else begin();
 }
 
-function start(hub: string, site: string): void {
+function start(hub: string, site: string, button: string | undefined): void {
   let frame: ReturnType<typeof makeFrame> | undefined;
   let opened = false;
   let live = false;
   let focus = false;
   const launcher = drawLauncher((open) => toggle(open, true));
 
-  const tellPage = (): void => frame?.post({ type: "page", url: addressOf(location.href), title: document.title });
+  const tellPage = (): void =>
+    frame?.post({ type: "page", url: addressOf(location.href), title: document.title, button });
 
   function load(): void {
     if (frame) return;

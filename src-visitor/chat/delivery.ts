@@ -12,6 +12,7 @@ export interface DeliveryPorts {
   /** The conversation that the state shows now. */
   conversation(): PublicPage | null;
   page(): Page | null;
+  button(): string | undefined;
   outbox(): readonly Unsent[];
   setOutbox(outbox: readonly Unsent[]): void;
 }
@@ -44,7 +45,11 @@ export function deliver(ports: DeliveryPorts): Delivery {
   async function begin(name: string, message?: { id: Unsent["id"]; text: string }): Promise<void> {
     const id = ConversationId.parse(uuid7(machine));
     const instead = ports.conversation()?.summary.id ?? null;
-    await ask("conversation.start", { conversation: id, name, page: ports.page(), message }, id);
+    await ask(
+      "conversation.start",
+      { conversation: id, name, page: ports.page(), message, button: ports.button() },
+      id,
+    );
     begun = { id, instead };
   }
 

@@ -2,7 +2,8 @@
 
 /** From the page to the frame. */
 export type Down =
-  | { type: "page"; url: string; title: string }
+  /** `button`: the key that the page's script tag names, if it does. */
+  | { type: "page"; url: string; title: string; button?: string | undefined }
   /** What an earlier frame gave to keep. */
   | { type: "kept"; text: string }
   /** The panel was opened or closed; `focus` only when the visitor did it. */
@@ -27,9 +28,14 @@ const longestKept = 200_000;
 
 /** The message, or undefined for anything that is not one. */
 export function downOf(data: unknown): Down | undefined {
-  const { type, url, title, text, shown, focus } = fieldsOf(data);
+  const { type, url, title, button, text, shown, focus } = fieldsOf(data);
   if (type === "page" && typeof url === "string" && typeof title === "string")
-    return { type, url: url.slice(0, longestUrl), title: title.slice(0, longestTitle) };
+    return {
+      type,
+      url: url.slice(0, longestUrl),
+      title: title.slice(0, longestTitle),
+      button: typeof button === "string" && /^[a-z0-9-]{1,40}$/.test(button) ? button : undefined,
+    };
   if (type === "kept" && typeof text === "string") return { type, text };
   if (type === "shown" && typeof shown === "boolean") return { type, shown, focus: focus === true };
   return undefined;

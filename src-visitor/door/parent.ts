@@ -9,6 +9,8 @@ export interface Door {
   readonly say: (message: Up) => void;
   /** The page around us, as the visitor sees it now. */
   readonly page: () => Page | null;
+  /** The key of the button that the page names. */
+  readonly button: () => string | undefined;
   /** What an earlier frame gave this tab's page to keep; empty when nothing was, or when nobody answers in time. */
   readonly kept: Promise<string>;
   /** Told each time that the panel is opened or closed, and at once when that was heard before. */
@@ -20,6 +22,7 @@ const keptWithin = 4_000;
 export function openDoor(origins: readonly string[]): Door {
   let port: MessagePort | undefined;
   let page: Page | null = null;
+  let button: string | undefined;
   // Opened by itself, the panel is the page.
   let shown: Shown | undefined = window.parent === window ? { type: "shown", shown: true, focus: true } : undefined;
   const listeners: Array<(shown: Shown) => void> = [];
@@ -27,8 +30,10 @@ export function openDoor(origins: readonly string[]): Door {
 
   function hear(message: Down): void {
     if (message.type === "kept") resolve(message.text);
-    else if (message.type === "page") page = { url: message.url, title: message.title };
-    else {
+    else if (message.type === "page") {
+      page = { url: message.url, title: message.title };
+      button = message.button;
+    } else {
       shown = message;
       for (const listener of listeners) listener(message);
     }
@@ -55,6 +60,7 @@ export function openDoor(origins: readonly string[]): Door {
       if (port && message.type === "close") hear({ type: "shown", shown: false, focus: false });
     },
     page: () => page,
+    button: () => button,
     kept,
     onShown(listener) {
       listeners.push(listener);

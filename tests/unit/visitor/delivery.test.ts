@@ -36,6 +36,7 @@ function sending(conversation: PublicPage | null, answer: (asked: Asked, count: 
     ask: ask as DeliveryPorts["ask"],
     conversation: () => held.conversation,
     page: () => ({ url: "https://shop.example/", title: "Shop" }),
+    button: () => undefined,
     outbox: () => outbox,
     setOutbox: (next) => (outbox = next),
   });
