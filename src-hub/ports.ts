@@ -4,6 +4,7 @@ import type { VisitorWho } from "../src-shared/sites/model.ts";
 import type { Leases } from "./presence/leases.ts";
 import type { Visitor } from "./sites/visitor.ts";
 import type { Store } from "./store/open.ts";
+import type { LegQuality } from "./video/legs.ts";
 import type { VideoRooms } from "./video/rooms.ts";
 
 /** Who an access token speaks for, and until when. */
@@ -45,4 +46,5 @@ export interface HubPorts {
 /** What the hub's own parts see of it. */
 export interface HubParts extends HubPorts {
   readonly leases: Leases;
+  readonly legQuality: LegQuality;
 }

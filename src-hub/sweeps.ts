@@ -9,7 +9,8 @@ import { expireOffers } from "./queues/offers.ts";
 import { forgetUnfinished } from "./requests/photos.ts";
 import { expireRequests } from "./requests/requests.ts";
 import { forgetAnswers } from "./store/answered.ts";
-import { callReconciler, closeOrphans } from "./video/reconcile.ts";
+import { closeOrphans } from "./video/orphans.ts";
+import { callReconciler } from "./video/reconcile.ts";
 import { expireInvites } from "./video/expire.ts";
 import { closeOldTests, forgetTests } from "./video-test/rows.ts";
 import { steadily } from "./steadily.ts";
@@ -37,9 +38,8 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
 
   const matching = steadily(() => transact((tx) => match(tx, machine, settings)), failed("match"));
   const dueNow = steadily(sweepDue, failed("sweep"));
-  const ports = { read, transact, rooms };
-  const calls = callReconciler(ports, unreached("reconcile"));
-  const closing = steadily(() => closeOrphans(ports), unreached("close rooms"));
+  const calls = callReconciler({ read, transact, machine, rooms, legQuality: hub.legQuality }, unreached("reconcile"));
+  const closing = steadily(() => closeOrphans({ rooms, read }), unreached("close rooms"));
   const forgetting = steadily(async () => {
     await transact((tx) => forgetAnswers(tx));
     await transact((tx) => forgetExpired(tx));
@@ -57,6 +57,11 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await loseSilentDesks(hub);
   }
 
+  function lookAtRooms(): void {
+    calls.lookAtAll();
+    closing.wake();
+  }
+
   function repeat(ms: number, work: () => void): void {
     let stop: Stop = () => {};
     const turn = () => {
@@ -71,12 +76,10 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   stops.push(bus.subscribe(addresses.rooms, () => closing.wake()));
   repeat(every, () => dueNow.wake());
   repeat(fullPassEvery, () => matching.wake());
-  repeat(reconcileEvery, () => {
-    calls.lookAtAll();
-    closing.wake();
-  });
+  repeat(reconcileEvery, lookAtRooms);
   repeat(forgetEvery, () => forgetting.wake());
   matching.wake();
+  lookAtRooms();
 
   return {
     roomChanged: (room) => calls.lookAt(room),

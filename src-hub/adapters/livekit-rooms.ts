@@ -33,7 +33,7 @@ export function livekitRooms(settings: {
       await reached(service.createRoom({ name: room, emptyTimeout: 300, departureTimeout, maxParticipants: 8 }));
     },
     token: (grant) => tokenOf(grant, key, secret),
-    list: (room) => absent([], async () => (await service.listParticipants(room)).map((one) => one.identity)),
+    list: (room) => absent([], async () => (await service.listParticipants(room)).map(({ identity, sid }) => ({ identity, seat: sid }))),
     remove: (room, identity) => absent(undefined, () => service.removeParticipant(room, identity)),
     close: (room) => absent(undefined, () => service.deleteRoom(room)),
     rooms: async () => (await reached(service.listRooms())).map((room) => room.name),

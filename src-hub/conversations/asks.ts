@@ -2,10 +2,10 @@ import type { Account } from "../../src-shared/accounts/model.ts";
 import type { conversationAgentAsks } from "../../src-shared/conversations/agent-asks.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
+import type { HubParts } from "../ports.ts";
 import { setIdleSince } from "../presence/rows.ts";
 import type { Change } from "../store/answered.ts";
 import { appendStaff } from "../store/append.ts";
-import type { Store } from "../store/open.ts";
 import { endConversation } from "./ending.ts";
 import { conversationView } from "./pages.ts";
 import { ofAgent } from "./rows.ts";
@@ -13,12 +13,12 @@ import { ofAgent } from "./rows.ts";
 export function conversationHandlers(
   agent: Account,
   change: Change,
-  { snapshot }: Pick<Store, "snapshot">,
+  { store: { snapshot }, legQuality }: Pick<HubParts, "store" | "legQuality">,
 ): HandlersOf<typeof conversationAgentAsks> {
   return {
     "conversation.end": (input, call) =>
       change(call, input, async (tx) => {
-        await endConversation(tx, await ofAgent(tx.db, agent.id, input.conversation), "agent");
+        await endConversation(tx, await ofAgent(tx.db, agent.id, input.conversation), "agent", legQuality);
         return {};
       }),
 

@@ -5,16 +5,22 @@ import { appendPublic, appendStaff } from "../store/append.ts";
 import type { ConversationRow } from "../store/tables.ts";
 import type { Tx } from "../store/transact.ts";
 import { endCallOf } from "../video/ending.ts";
+import type { LegQuality } from "../video/legs.ts";
 
 /**
  * Ends a conversation for the visitor. An owned one goes on to its agent's wrap-up; one that nobody had taken is closed.
  * Refused with `gone` when it has ended already.
  */
-export async function endConversation(tx: Tx, row: ConversationRow, by: "visitor" | "agent" | "hub"): Promise<void> {
+export async function endConversation(
+  tx: Tx,
+  row: ConversationRow,
+  by: "visitor" | "agent" | "hub",
+  quality: LegQuality,
+): Promise<void> {
   const waited = row.state === "waiting" || row.state === "offered";
   if (!waited && row.state !== "active") throw refuse("gone", "conversation-ended");
   if (waited) await withdrawOfferFor(tx, row.id);
-  await endCallOf(tx, row.id, by);
+  await endCallOf(tx, row.id, by, quality);
   await tx.db
     .updateTable("conversation")
     .set({ state: waited ? "closed" : "wrap-up", ended_at: tx.now, ended_by: by, closed_at: waited ? tx.now : null })

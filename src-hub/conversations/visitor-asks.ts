@@ -4,6 +4,7 @@ import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { addresses } from "../bus.ts";
 import { addMessage } from "../chat/rows.ts";
+import type { HubParts } from "../ports.ts";
 import { tellQueues } from "../queues/tell.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
@@ -16,6 +17,7 @@ import { conversationRow, newestOf, ofVisitor } from "./rows.ts";
 export function conversationVisitorHandlers(
   visitor: Visitor,
   change: Change,
+  { legQuality }: Pick<HubParts, "legQuality">,
 ): HandlersOf<typeof conversationVisitorAsks> {
   return {
     "conversation.start": (input, call) =>
@@ -25,7 +27,7 @@ export function conversationVisitorHandlers(
       }),
     "conversation.end": (input, call) =>
       change(call, input, async (tx) => {
-        await endConversation(tx, await ofVisitor(tx.db, visitor.id, input.conversation), "visitor");
+        await endConversation(tx, await ofVisitor(tx.db, visitor.id, input.conversation), "visitor", legQuality);
         return {};
       }),
   };

@@ -2,8 +2,9 @@ import type { Database } from "better-sqlite3";
 import type { Dialect, Migration } from "./migration.ts";
 import { foundation } from "./migrations/001-foundation.ts";
 import { video } from "./migrations/002-video.ts";
+import { legs } from "./migrations/003-legs.ts";
 
-export const migrations: readonly Migration[] = [foundation, video];
+export const migrations: readonly Migration[] = [foundation, video, legs];
 const sqlite: Dialect = { int: "integer", strict: "strict" };
 
 /** Marks a SQLite file as a hub's ("FDhb"). */

@@ -57,16 +57,7 @@ export interface Tables {
   };
   invite: InviteRow;
   call: CallRow;
-  call_side: { call: CallId; side: Side };
-  /** One stay of one side in a call; `quality` is JSON, written when it ends. */
-  call_leg: {
-    id: string;
-    call: CallId;
-    side: Side;
-    joined_at: number;
-    left_at: number | null;
-    quality: string | null;
-  };
+  call_leg: CallLegRow;
   request: RequestRow;
   /** `whole` 1 when all of its parts are there. */
   photo: {
@@ -176,4 +167,19 @@ export interface CallRow {
   camera: CameraMode;
   ended_by: "visitor" | "agent" | "hub" | null;
   why: EndReason | null;
+}
+
+/** One stay of one side in a call; open while `left_at` is null. */
+export interface CallLegRow {
+  id: string;
+  call: CallId;
+  side: Side;
+  /** Of the media server: another one whenever somebody comes in anew. */
+  seat: string;
+  joined_at: number;
+  /** When the hub last looked and he was there. */
+  seen_at: number;
+  left_at: number | null;
+  /** JSON, written when it ends. */
+  quality: string | null;
 }

@@ -1,32 +1,27 @@
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
-import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { videoAgentAsks } from "../../src-shared/video/agent-asks.ts";
 import type { Side } from "../../src-shared/video/model.ts";
 import type { Asker } from "../asker.ts";
+import type { HubParts } from "../ports.ts";
 import type { Change } from "../store/answered.ts";
-import type { Reader } from "../store/transact.ts";
 import { cancelInvite, endCall } from "./ending.ts";
 import { accept, conversationOf, decline, invite } from "./invites.ts";
 import { join } from "./join.ts";
-import type { VideoRooms } from "./rooms.ts";
-
-interface Ports {
-  readonly read: Reader;
-  readonly machine: Machine;
-  readonly rooms: VideoRooms;
-  /** Milliseconds that an invite stands. */
-  readonly inviteFor: number;
-}
 
 /** Both sides invite, answer, enter and hang up by the same rules. */
-export function videoHandlers(asker: Asker, change: Change, ports: Ports): HandlersOf<typeof videoAgentAsks> {
+export function videoHandlers(asker: Asker, change: Change, hub: HubParts): HandlersOf<typeof videoAgentAsks> {
   const { side, mine } = asker;
+  const { store, rooms, settings, legQuality } = hub;
+  const { machine, read } = store;
   const other: Side = side === "agent" ? "visitor" : "agent";
   return {
     "video.invite": (input, call) =>
       change(call, input, async (tx) => ({
-        invite: await invite(tx, await mine(tx.db, input.conversation), side, ports),
+        invite: await invite(tx, await mine(tx.db, input.conversation), side, {
+          machine,
+          inviteFor: settings.inviteFor,
+        }),
       })),
 
     "video.cancel": (input, call) =>
@@ -38,7 +33,7 @@ export function videoHandlers(asker: Asker, change: Change, ports: Ports): Handl
 
     "video.accept": (input, call) =>
       change(call, input, async (tx) => {
-        await accept(tx, await conversationOf(tx, asker, input.invite, other), input.invite, ports.machine);
+        await accept(tx, await conversationOf(tx, asker, input.invite, other), input.invite, machine);
         return {};
       }),
 
@@ -50,14 +45,14 @@ export function videoHandlers(asker: Asker, change: Change, ports: Ports): Handl
       }),
 
     "video.join": async ({ conversation }) => {
-      const row = await mine(ports.read, conversation);
-      return join(ports, row.id, { side, id: asker.id, name: asker.nameIn(row) });
+      const row = await mine(read, conversation);
+      return join({ read, rooms }, row.id, { side, id: asker.id, name: asker.nameIn(row) });
     },
 
     "video.end": (input, call) =>
       change(call, input, async (tx) => {
         const row = await mine(tx.db, input.conversation);
-        if (!(await endCall(tx, row.id, side, "hung-up"))) throw refuse("gone", "call-ended");
+        if (!(await endCall(tx, row.id, side, "hung-up", legQuality))) throw refuse("gone", "call-ended");
         return {};
       }),
   };

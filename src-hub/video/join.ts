@@ -47,8 +47,3 @@ export async function join(
 export function identityOf(side: Side, id: string): string {
   return `${side}:${createHash("sha256").update(id).digest("base64url").slice(0, 22)}`;
 }
-
-export function sideOf(identity: string): Side | undefined {
-  const [side] = identity.split(":");
-  return side === "visitor" || side === "agent" ? side : undefined;
-}

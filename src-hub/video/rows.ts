@@ -3,6 +3,7 @@ import type { Video } from "../../src-shared/video/state.ts";
 import type { InviteId } from "../../src-shared/video/model.ts";
 import type { CallRow, ConversationRow, InviteRow } from "../store/tables.ts";
 import type { Reader, Tx } from "../store/transact.ts";
+import { openLegs } from "./legs.ts";
 import { rulesOf } from "./ruling.ts";
 
 export function openInvite(db: Reader, conversation: ConversationId): Promise<InviteRow | undefined> {
@@ -27,7 +28,7 @@ export function openCall(db: Reader, conversation: ConversationId): Promise<Call
 export async function videoOf(db: Reader, row: ConversationRow): Promise<Video> {
   const invite = await openInvite(db, row.id);
   const call = await openCall(db, row.id);
-  const sides = call ? await db.selectFrom("call_side").select("side").where("call", "=", call.id).execute() : [];
+  const legs = call ? await openLegs(db, call.id) : [];
   return {
     rules: rulesOf(row),
     invite: invite ? { id: invite.id, by: invite.by, expiresAt: invite.expires_at } : null,
@@ -35,7 +36,7 @@ export async function videoOf(db: Reader, row: ConversationRow): Promise<Video> 
       ? {
           id: call.id,
           startedAt: call.started_at,
-          present: sides.map((one) => one.side).toSorted(),
+          present: legs.map((leg) => leg.side).toSorted(),
           camera: call.camera,
         }
       : null,

@@ -152,7 +152,7 @@ test("an answer of the media server that comes late is not taken for the newest"
     const answer = await list(name);
     flow.rooms.list = list;
     await late.promise;
-    return answer.filter((identity) => identity === agent.identity);
+    return answer.filter(({ identity }) => identity === agent.identity);
   };
   await flow.hub().webhook(`one:${room}`, undefined);
   await flow.hub().webhook(`two:${room}`, undefined);

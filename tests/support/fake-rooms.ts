@@ -3,13 +3,14 @@ import type { RoomGrant, VideoRooms } from "../../src-hub/video/rooms.ts";
 
 /** A media server in memory: tests put people into rooms and take it down. */
 export interface FakeRooms extends VideoRooms {
-  readonly open: Map<string, Set<string>>;
+  /** Who is in which room; who is added after he was deleted has another seat. */
+  readonly open: Map<string, People>;
   readonly granted: RoomGrant[];
   down: boolean;
 }
 
 export function fakeRooms(): FakeRooms {
-  const open = new Map<string, Set<string>>();
+  const open = new Map<string, People>();
   const granted: RoomGrant[] = [];
   const fake: FakeRooms = {
     url: "ws://127.0.0.1:1",
@@ -18,7 +19,7 @@ export function fakeRooms(): FakeRooms {
     down: false,
     async ensure(room) {
       up();
-      if (!open.has(room)) open.set(room, new Set());
+      if (!open.has(room)) open.set(room, new People());
     },
     async token(grant) {
       granted.push(grant);
@@ -26,7 +27,8 @@ export function fakeRooms(): FakeRooms {
     },
     async list(room) {
       up();
-      return [...(open.get(room) ?? [])];
+      const people = open.get(room) ?? new People();
+      return [...people].map((identity) => ({ identity, seat: people.seatOf(identity) }));
     },
     async remove(room, identity) {
       up();
@@ -48,4 +50,20 @@ export function fakeRooms(): FakeRooms {
     if (fake.down) throw refuse("unavailable", "video-unreachable");
   }
   return fake;
+}
+
+let seats = 0;
+
+/** The identities in a room. */
+class People extends Set<string> {
+  readonly #seats = new Map<string, string>();
+
+  override add(identity: string): this {
+    if (!this.has(identity)) this.#seats.set(identity, `seat-${++seats}`);
+    return super.add(identity);
+  }
+
+  seatOf(identity: string): string {
+    return this.#seats.get(identity) ?? "";
+  }
 }
