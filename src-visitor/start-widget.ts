@@ -3,7 +3,7 @@ import { MessageId } from "../src-shared/chat/model.ts";
 import { uuid7 } from "../src-shared/rpc/machine.ts";
 import { cleanText } from "../src-shared/text/clean.ts";
 import { deliver } from "./chat/delivery.ts";
-import { outboxFrom, outboxText, put, tryAgain } from "./chat/outbox.ts";
+import { discarded, outboxFrom, outboxText, put, tryAgain } from "./chat/outbox.ts";
 import type { Door } from "./door/parent.ts";
 import { focusWhenShown } from "./door/focus.ts";
 import { tellDoor } from "./door/tell.ts";
@@ -12,8 +12,7 @@ import { browserMachine as machine } from "./machine.ts";
 import type { Shelf } from "./shelf.ts";
 import { openSocket } from "./socket-pipe.ts";
 import { emptyState, type WidgetState } from "./state.ts";
-import { canVideo } from "./video/screen.ts";
-import { visit } from "./video/visit.ts";
+import { videoFront } from "./video/front.ts";
 import type { Widget } from "./widget-ports.ts";
 
 /** A page that cannot connect loads itself anew, but not more often than this, in milliseconds. */
@@ -44,18 +43,19 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     setState: (next) => (state.value = next),
   });
   const ask: typeof line.ask = (name, input, key) => line.ask(name, input, key);
-  const summary = computed(() => state.value.hub?.conversation?.summary);
+  const page = computed(() => state.value.hub?.conversation ?? undefined);
 
   const delivery = deliver({
     machine,
     ask,
     conversation: () => state.peek().hub?.conversation ?? null,
     page: () => door.page(),
+    button: () => door.button(),
     outbox: () => state.peek().outbox,
     setOutbox: (outbox) => (state.value = { ...state.peek(), outbox }),
   });
 
-  const video = visit({ shelf: tab, ask, summary, able: canVideo(window) });
+  const video = videoFront({ shelf: tab, ask, page, address: () => door.page()?.url ?? location.href });
 
   const focus = focusWhenShown(door);
   tellDoor({ door, tab, state, video });
@@ -109,16 +109,19 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
       state.value = { ...state.peek(), outbox: tryAgain(state.peek().outbox, id) };
       delivery.run();
     },
+    discard(id) {
+      state.value = { ...state.peek(), outbox: discarded(state.peek().outbox, id) };
+    },
     writing() {
       const { link } = state.peek();
-      const conversation = summary.peek();
+      const conversation = page.peek()?.summary;
       if (link.state !== "ready" || conversation?.state !== "active" || machine.now() - typed < typingEvery) return;
       typed = machine.now();
       // Passing by nature: whether it arrives is of no matter to who writes.
       ask("chat.typing", { conversation: conversation.id }).catch((error: unknown) => console.debug(error));
     },
     async end() {
-      const conversation = summary.peek();
+      const conversation = page.peek()?.summary;
       if (conversation) await ask("conversation.end", { conversation: conversation.id });
     },
     close,
