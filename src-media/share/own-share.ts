@@ -1,0 +1,165 @@
+import type { Machine } from "../../src-shared/rpc/machine.ts";
+import type { Stop } from "../../src-shared/rpc/pipe.ts";
+import {
+  nextShare,
+  noShare,
+  type Share,
+  type ShareEvent,
+  sharedNow,
+  type ShareSource,
+} from "../../src-shared/screen-share/share.ts";
+import { captureFailure, canShare, type CaptureWish, displayWish, surfaceOf } from "./capture.ts";
+import { type MakeTrack, sendShare, type SendShare, type ShareRoom, type ShareTracks } from "./send-share.ts";
+
+/** All that a screen may know of one's own share. Plain values. */
+export interface ShareView {
+  readonly share: Share;
+  /** It is on its way to the other side; false while the line is broken, or before the media server has it. */
+  readonly isSent: boolean;
+  /** The source gives no picture for the moment: its window is minimised, or the machine is locked. */
+  readonly isBlank: boolean;
+}
+
+export const noShareView: ShareView = { share: noShare, isSent: false, isBlank: false };
+
+export interface OwnSharePorts {
+  readonly machine: Pick<Machine, "after">;
+  readonly devices: Pick<MediaDevices, "getDisplayMedia"> | undefined;
+  readonly changed: () => void;
+  readonly make?: MakeTrack;
+}
+
+/**
+ * One's own share in one call, over every room that the call has: what the person chose is kept here and sent to each room
+ * in turn, until he stops it, it ends by itself, or the call does. Nothing else is ever sent as a share.
+ */
+export interface OwnShare {
+  /** The same object as long as nothing has changed. */
+  readonly view: () => ShareView;
+  /** Asks for a source, from within a click; while one is shared already, for another in its place. Never rejects. */
+  readonly start: (wish: CaptureWish) => Promise<Share>;
+  readonly stop: () => void;
+  /** What is captured, to be shown to oneself. */
+  readonly picture: () => MediaStream | undefined;
+  /** Sends to this room from now on, until stopped. */
+  readonly enter: (room: ShareRoom) => { readonly settle: () => void; readonly stop: Stop };
+  /** The call is over here: all is let go. */
+  readonly left: () => void;
+}
+
+interface Capture extends ShareTracks {
+  readonly stream: MediaStream;
+  failures: number;
+}
+
+/** Times that a connected room may refuse a share before it is given up, a second apart. */
+const tries = 3;
+const again = 1_000;
+
+export function ownShare({ machine, devices, changed, make }: OwnSharePorts): OwnShare {
+  const captures = new Map<number, Capture>();
+  let numbers = 0;
+  let share: Share = noShare;
+  let view: ShareView = noShareView;
+  let sending: SendShare | undefined;
+
+  function wanted(): Capture | null {
+    return captures.get(sharedNow(share)?.id ?? -1) ?? null;
+  }
+
+  function look(): void {
+    const next: ShareView = {
+      share,
+      isSent: sending?.isSent() ?? false,
+      isBlank: wanted()?.video.muted ?? false,
+    };
+    if (next.share === view.share && next.isSent === view.isSent && next.isBlank === view.isBlank) return;
+    view = next;
+    changed();
+  }
+
+  function happen(event: ShareEvent): void {
+    share = nextShare(share, event);
+    const now = wanted();
+    for (const [id, capture] of captures) {
+      if (capture === now) continue;
+      captures.delete(id);
+      // The new source first takes its place in what is sent; one that has no successor ends at once.
+      if (!now) end(capture);
+      else machine.after(0, () => end(capture));
+    }
+    sending?.settle();
+    look();
+  }
+
+  function end({ stream }: Capture): void {
+    for (const track of stream.getTracks()) track.stop();
+  }
+
+  function keep(stream: MediaStream, id: number): ShareSource | null {
+    const [video] = stream.getVideoTracks();
+    if (!video) return null;
+    const [audio] = stream.getAudioTracks();
+    const source = (): ShareSource => ({ id, ...surfaceOf(video), sound: audio !== undefined });
+    video.contentHint = "text";
+    video.addEventListener("ended", () => happen({ type: "ended", source: id }));
+    video.addEventListener("mute", look);
+    video.addEventListener("unmute", look);
+    // Chromium's own bar can change the tab that the same track shows.
+    video.addEventListener("configurationchange", () => happen({ type: "changed", source: source() }));
+    captures.set(id, { id, stream, video, audio, failures: 0 });
+    return source();
+  }
+
+  async function start(wish: CaptureWish): Promise<Share> {
+    if (share.is === "picking") return share;
+    const pick = ++numbers;
+    happen({ type: "pick", pick });
+    if (!devices || !canShare(devices)) {
+      happen({ type: "unpicked", pick, why: "unsupported" });
+      return share;
+    }
+    try {
+      const stream = await devices.getDisplayMedia(displayWish(wish));
+      const source = keep(stream, pick);
+      happen(source ? { type: "picked", pick, source } : { type: "unpicked", pick, why: "missing" });
+    } catch (error) {
+      happen({ type: "unpicked", pick, why: captureFailure(error) });
+    }
+    return share;
+  }
+
+  function failed(id: number, error: unknown): void {
+    console.debug(error);
+    const capture = captures.get(id);
+    if (!capture) return;
+    capture.failures += 1;
+    if (capture.failures >= tries) happen({ type: "not-sent", source: id });
+    else machine.after(again, () => sending?.settle());
+  }
+
+  return {
+    view: () => view,
+    start,
+    stop: () => happen({ type: "stop" }),
+    picture: () => wanted()?.stream,
+    enter(room) {
+      const mine = sendShare({ room, wanted, changed: look, failed, ...(make ? { make } : {}) });
+      sending?.stop();
+      sending = mine;
+      const settle = (): void => {
+        mine.settle();
+        look();
+      };
+      return {
+        settle,
+        stop() {
+          mine.stop();
+          if (sending === mine) sending = undefined;
+          look();
+        },
+      };
+    },
+    left: () => happen({ type: "left" }),
+  };
+}
