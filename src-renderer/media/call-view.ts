@@ -2,6 +2,7 @@ import { ConnectionState } from "livekit-client";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import { type ParticipantLike, qualityOf, remoteViews } from "./remote-view.ts";
 import {
+  type Bandwidth,
   type CallPhase,
   type DeviceFailure,
   type MediaState,
@@ -27,6 +28,7 @@ export interface Parts {
   unsent: ReadonlyMap<OwnKind, DeviceFailure>;
   screen: SourceState;
   soundOff: boolean;
+  bandwidth: Bandwidth;
 }
 
 /** Puts the state of a call together out of its parts. Read anew each time, so nothing can be counted wrong. */
@@ -55,7 +57,7 @@ export function callView(machine: Pick<Machine, "now">): CallViewOf {
     phase(phase) {
       joining = phase;
     },
-    settle({ room, own, unsent, screen, soundOff }) {
+    settle({ room, own, unsent, screen, soundOff, bandwidth }) {
       const phase = phaseOf(room);
       const connected = room !== undefined && phase.state === "connected";
       // While the line is broken everybody seems gone; nobody is said to have left before it is known.
@@ -75,6 +77,7 @@ export function callView(machine: Pick<Machine, "now">): CallViewOf {
         },
         remote,
         soundOff,
+        bandwidth,
         audioBlocked: connected && !room.canPlaybackAudio,
       };
       if (JSON.stringify(next) === JSON.stringify(state)) return false;

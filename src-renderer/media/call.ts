@@ -1,4 +1,4 @@
-import { type Room, Track } from "livekit-client";
+import { type Participant, type Room, Track } from "livekit-client";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import { callView } from "./call-view.ts";
@@ -13,6 +13,7 @@ import { shareState, startShare, stopShare } from "./screen.ts";
 import { sound } from "./sound.ts";
 import { stayInCall } from "./stay.ts";
 import {
+  type Bandwidth,
   type DeviceFailure,
   type MediaState,
   otherSide,
@@ -20,6 +21,7 @@ import {
   type PictureSource,
   type SourceState,
 } from "./state.ts";
+import { thrift } from "./thrift.ts";
 
 export interface CallPorts {
   machine: Machine;
@@ -28,8 +30,16 @@ export interface CallPorts {
   readonly join: () => Promise<WayIn>;
   /** True when `join` was refused because there is no call any more. */
   readonly isOver: (error: unknown) => boolean;
+  /** What was chosen in this call before the window was reloaded. */
+  before?: CallChoices;
   /** Device id of the speaker; undefined is the system's own choice. */
   speaker: string | undefined;
+}
+
+/** What an agent chose for one call alone. */
+export interface CallChoices {
+  readonly soundOff: boolean;
+  readonly bandwidth: Bandwidth;
 }
 
 /** A call's media. It lives until `leave`, whatever is on the screen meanwhile. */
@@ -43,6 +53,9 @@ export interface Call {
    */
   readonly show: (who: string, source: PictureSource, element: HTMLVideoElement) => Stop;
   readonly turnSound: (on: boolean) => void;
+  readonly saveBandwidth: (mode: Bandwidth) => void;
+  /** How loud somebody is now, 0 to 1. `who` as in `show`. */
+  readonly level: (who: string) => number;
   /** After `audioBlocked`, from within a click. */
   readonly startSound: () => Promise<void>;
   /** Rejects when the speaker is not there, and keeps the one before. */
@@ -56,27 +69,33 @@ export interface Call {
   readonly leave: () => void;
 }
 
-export function openCall({ machine, own, join, isOver, speaker }: CallPorts): Call {
+export function openCall({ machine, own, join, isOver, before, speaker }: CallPorts): Call {
   const { add, tell } = listeners();
-  const audio = sound();
+  const audio = sound(before?.soundOff);
+  const saving = thrift(own, before?.bandwidth ?? "full");
   const view = callView(machine);
   const unsent = new Map<OwnKind, DeviceFailure>();
   let room: Room | undefined;
   let output = speaker;
   let screen: SourceState = { state: "off" };
 
+  function somebody(who: string): Participant | undefined {
+    if (who === "local") return room?.localParticipant;
+    const other = who === "other" && otherSide(view.state().remote)?.identity;
+    return room?.getParticipantByIdentity(other || who);
+  }
+
   function find(who: string, source: PictureSource): Showable | undefined {
     const kind = source === "camera" ? Track.Source.Camera : Track.Source.ScreenShare;
-    const other = who === "other" && otherSide(view.state().remote)?.identity;
-    const participant = who === "local" ? room?.localParticipant : room?.getParticipantByIdentity(other || who);
-    return participant?.getTrackPublication(kind)?.track;
+    return somebody(who)?.getTrackPublication(kind)?.track;
   }
 
   const places = pictures(find);
 
   function changed(): void {
     if (room && screen.state === "on") screen = shareState(room);
-    const isNew = view.settle({ room, own: own.state(), unsent, screen, soundOff: audio.off() });
+    const chosen = { soundOff: audio.off(), bandwidth: saving.mode() };
+    const isNew = view.settle({ room, own: own.state(), unsent, screen, ...chosen });
     places.settle();
     if (isNew) tell();
   }
@@ -90,6 +109,7 @@ export function openCall({ machine, own, join, isOver, speaker }: CallPorts): Ca
       const opened = await openRoom(way, {
         own,
         sound: audio,
+        thrift: saving,
         speaker: output,
         changed,
         failedToSend(kind, error) {
@@ -119,6 +139,12 @@ export function openCall({ machine, own, join, isOver, speaker }: CallPorts): Ca
       audio.turn(on);
       changed();
     },
+    saveBandwidth(mode) {
+      saving.choose(mode);
+      if (mode === "sound") void own.turn("camera", false);
+      changed();
+    },
+    level: (who) => somebody(who)?.audioLevel ?? 0,
     async startSound() {
       await room?.startAudio();
       changed();

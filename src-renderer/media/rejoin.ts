@@ -20,14 +20,17 @@ export function afterDisconnect(reason: DisconnectReason | undefined): Aftermath
   }
 }
 
-/** How long a broken call is tried for before the agent is asked, in milliseconds. Below the room's departure timeout. */
-export const rejoinFor = 120_000;
+/**
+ * How long a way in, or back in, is looked for before the agent is asked, in milliseconds. Whether there still is a call is
+ * the hub's to say: it ends one whose room was empty for three minutes, and the next try hears that.
+ */
+export const tryFor = 600_000;
 
-/** How long the first way in is tried for, in milliseconds: a person is watching, and can try again himself. */
-export const enterFor = 20_000;
+/** So long a first way in may take before the agent is told that something does not answer, in milliseconds. */
+export const sayAfter = 8_000;
 
 /**
  * Waits between livekit-client's own tries to resume, in milliseconds, each taken ±50 %. A minute of them: a room that
- * cannot be resumed by then is left, and joined anew with a fresh token within the other minute.
+ * cannot be resumed by then is left, and joined anew with a fresh token.
  */
 export const resumeDelays = [0, 300, 1_000, 2_000, 3_000, 5_000, 7_000, 7_000, 7_000, 7_000, 7_000, 7_000];

@@ -5,6 +5,7 @@ import { roomOptions } from "./room-options.ts";
 import { sendOwn } from "./send-own.ts";
 import type { Sound } from "./sound.ts";
 import type { OwnKind } from "./state.ts";
+import type { Thrift } from "./thrift.ts";
 
 /** All after which the screen may look different. */
 const changes = [
@@ -27,6 +28,7 @@ const changes = [
 export interface RoomPorts {
   own: OwnTracks;
   sound: Sound;
+  thrift: Thrift;
   speaker: string | undefined;
   readonly changed: () => void;
   readonly failedToSend: (kind: OwnKind, error: unknown) => void;
@@ -38,14 +40,18 @@ export interface OpenRoom {
   closed: Promise<DisconnectReason | undefined>;
 }
 
+/** A test's own script, which was there before the page, may look at each room; nobody else sets it. */
+const seen = globalThis as { __frontdeskTest?: { readonly room: (room: Room) => void } };
+
 /** Goes in; rejects within ten seconds when that cannot be done. */
 export async function openRoom(
   way: WayIn,
-  { own, sound, speaker, changed, failedToSend }: RoomPorts,
+  { own, sound, thrift, speaker, changed, failedToSend }: RoomPorts,
 ): Promise<OpenRoom> {
   const room = new Room(roomOptions(speaker));
-  const stops = [sound.follow(room), sendOwn(room, own, failedToSend)];
+  const stops = [sound.follow(room), sendOwn(room, own, failedToSend), thrift.follow(room)];
   for (const event of changes) room.on(event, changed);
+  seen.__frontdeskTest?.room(room);
   const end = (): void => {
     for (const stop of stops) stop();
     for (const event of changes) room.off(event, changed);

@@ -12,9 +12,9 @@ export interface Sound {
   readonly follow: (room: Room) => Stop;
 }
 
-export function sound(): Sound {
+/** `off`: as it was before a reload of the window. */
+export function sound(off = false): Sound {
   const playing = new Set<HTMLMediaElement>();
-  let off = false;
 
   function play(track: RemoteTrack): void {
     if (track.kind !== Track.Kind.Audio) return;

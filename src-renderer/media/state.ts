@@ -20,12 +20,13 @@ export type CallFailure =
   | "unreachable"
   /** The same agent joined this call in another window. */
   | "joined-elsewhere"
-  /** The connection was lost, and two minutes of trying brought nothing. */
+  /** The connection was lost, and ten minutes of trying brought nothing. */
   | "lost";
 
 export type CallPhase =
   | { state: "idle" }
-  | { state: "connecting" }
+  /** `trouble`: why it takes long; it is tried on. */
+  | { state: "connecting"; trouble?: CallFailure }
   | { state: "connected" }
   /** `since` is when it broke, by this machine's clock, epoch milliseconds. */
   | { state: "reconnecting"; since: number }
@@ -49,6 +50,10 @@ export interface OwnState {
   camera: SourceState;
 }
 
+/** How much of the line a call may take: all, little, or what sound needs. */
+export const bandwidths = ["full", "low", "sound"] as const;
+export type Bandwidth = (typeof bandwidths)[number];
+
 /** All that the screen may know about a call's media. Plain values: what carries pictures and sound stays in `media/`. */
 export interface MediaState {
   phase: CallPhase;
@@ -56,6 +61,7 @@ export interface MediaState {
   remote: RemoteView[];
   /** The other side is silenced here, for this agent alone. */
   soundOff: boolean;
+  bandwidth: Bandwidth;
   /** The browser refuses to play sound until somebody clicks. */
   audioBlocked: boolean;
 }
@@ -70,6 +76,7 @@ export const noMedia: MediaState = {
   },
   remote: [],
   soundOff: false,
+  bandwidth: "full",
   audioBlocked: false,
 };
 

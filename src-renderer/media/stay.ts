@@ -2,7 +2,7 @@ import { backoff } from "../../src-shared/rpc/backoff.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { WayIn } from "./connect.ts";
-import { type Aftermath, enterFor, rejoinFor } from "./rejoin.ts";
+import { type Aftermath, sayAfter, tryFor } from "./rejoin.ts";
 import type { CallFailure, CallPhase } from "./state.ts";
 
 /** What was entered, and how it ends. */
@@ -23,7 +23,7 @@ export interface StayPorts<I extends Inside> {
 }
 
 export interface Stay {
-  /** After `failed`: begins again. Otherwise nothing. */
+  /** After `failed`: begins again. While it waits for the next try: tries at once. Otherwise nothing. */
   readonly retry: () => void;
   readonly leave: () => void;
 }
@@ -73,20 +73,35 @@ export function stayInCall<I extends Inside>({ machine, join, isOver, enter, exi
     }
   }
 
-  async function goIn(within: number): Promise<I | "over" | CallFailure> {
-    const until = machine.now() + within;
+  async function goIn(trouble: (why: CallFailure) => void): Promise<I | "over" | CallFailure> {
+    const until = machine.now() + tryFor;
     for (let count = 0; ; count += 1) {
       const tried = await tryOnce();
       if (left || typeof tried === "object" || tried === "over" || machine.now() >= until) return tried;
+      trouble(tried);
       await pause(backoff(machine, Math.min(count, 4)));
       if (left) return "over";
+    }
+  }
+
+  /** The first way in. What hinders it is said early, and it is tried on meanwhile. */
+  async function comeIn(): Promise<I | "over" | CallFailure> {
+    const say = (trouble: CallFailure): void => void show({ state: "connecting", trouble });
+    const stop = machine.after(sayAfter, () => say("unreachable"));
+    try {
+      return await goIn((why) => {
+        stop();
+        say(why);
+      });
+    } finally {
+      stop();
     }
   }
 
   async function run(): Promise<void> {
     let brokenAt: number | undefined;
     while (show(brokenAt === undefined ? { state: "connecting" } : { state: "reconnecting", since: brokenAt })) {
-      const entered = await goIn(brokenAt === undefined ? enterFor : rejoinFor);
+      const entered = brokenAt === undefined ? await comeIn() : await goIn(() => {});
       if (typeof entered !== "object") {
         const failure = brokenAt !== undefined && entered !== "over" ? "lost" : entered;
         show(failure === "over" ? { state: "idle" } : { state: "failed", reason: failure });
@@ -113,7 +128,10 @@ export function stayInCall<I extends Inside>({ machine, join, isOver, enter, exi
 
   start();
   return {
-    retry: start,
+    retry() {
+      if (running) wake();
+      else start();
+    },
     leave() {
       left = true;
       wake();

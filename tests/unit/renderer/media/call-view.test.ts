@@ -39,6 +39,7 @@ function parts(room: RoomLike | undefined, more: Partial<Parts> = {}): Parts {
     unsent: new Map(),
     screen: { state: "off" },
     soundOff: false,
+    bandwidth: "full" as const,
     ...more,
   };
 }

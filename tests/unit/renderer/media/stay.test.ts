@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { WayIn } from "../../../../src-renderer/media/connect.ts";
 import type { Aftermath } from "../../../../src-renderer/media/rejoin.ts";
-import { enterFor, rejoinFor } from "../../../../src-renderer/media/rejoin.ts";
+import { sayAfter, tryFor } from "../../../../src-renderer/media/rejoin.ts";
 import type { CallPhase } from "../../../../src-renderer/media/state.ts";
 import { type Stay, stayInCall } from "../../../../src-renderer/media/stay.ts";
 import { refuse } from "../../../../src-shared/rpc/fault.ts";
@@ -75,38 +75,59 @@ test.each([
   const call = aCall();
   await call.clock.advance(0);
   await call.close(after);
-  await call.clock.advance(rejoinFor * 2);
+  await call.clock.advance(tryFor * 2);
   expect(call.last).toEqual(phase);
   expect(call.joins).toBe(1);
 });
 
-test("a hub that refuses is asked again for a while, then it is said", async () => {
+test("a hub that refuses is asked again for long, and both are said", async () => {
   const call = aCall({ join: () => Promise.reject(new Error("unavailable")) });
-  await call.clock.advance(enterFor / 2);
-  expect(call.last).toEqual({ state: "connecting" });
+  await call.clock.advance(tryFor / 2);
+  expect(call.last).toEqual({ state: "connecting", trouble: "join-refused" });
   expect(call.joins).toBeGreaterThan(1);
-  await call.clock.advance(enterFor);
+  await call.clock.advance(tryFor);
   expect(call.last).toEqual({ state: "failed", reason: "join-refused" });
 });
 
 test("a hub that says that the media server is away is believed", async () => {
   const call = aCall({ join: () => Promise.reject(refuse("unavailable", "video-unreachable")) });
-  await call.clock.advance(enterFor * 2);
+  await call.clock.advance(tryFor * 2);
   expect(call.last).toEqual({ state: "failed", reason: "unreachable" });
+});
+
+test("a media server that is silent is said to be before its first try is over, and the call comes when it answers", async () => {
+  let answer: () => void = () => {};
+  const call = aCall({ enter: () => new Promise((resolve) => (answer = resolve)) });
+  await call.clock.advance(sayAfter - 1);
+  expect(call.last).toEqual({ state: "connecting" });
+  await call.clock.advance(1);
+  expect(call.last).toEqual({ state: "connecting", trouble: "unreachable" });
+  answer();
+  await call.clock.advance(0);
+  expect(call.last).toEqual({ state: "connected" });
+});
+
+test("who does not want to wait for the next try has it at once", async () => {
+  const call = aCall({ join: () => Promise.reject(new Error("unavailable")) });
+  await call.clock.advance(0);
+  call.join = () => Promise.resolve(way);
+  call.stay.retry();
+  await call.clock.advance(0);
+  expect(call.last).toEqual({ state: "connected" });
 });
 
 test("a media server that does not answer is told apart from a hub that refuses", async () => {
   const call = aCall({ enter: () => Promise.reject(new Error("could not connect")) });
-  await call.clock.advance(enterFor * 2);
+  await call.clock.advance(tryFor * 2);
   expect(call.last).toEqual({ state: "failed", reason: "unreachable" });
 });
 
-test("a broken line is tried for two minutes, then it is said that it is lost", async () => {
+test("a broken line is tried for ten minutes, then it is said that it is lost", async () => {
   const call = aCall();
   await call.clock.advance(0);
   call.enter = () => Promise.reject(new Error("could not connect"));
   await call.close("again");
-  await call.clock.advance(rejoinFor - 10_000);
+  await call.clock.advance(tryFor - 10_000);
   expect(call.last?.state).toBe("reconnecting");
   await call.clock.advance(20_000);
   expect(call.last).toEqual({ state: "failed", reason: "lost" });
@@ -114,7 +135,7 @@ test("a broken line is tried for two minutes, then it is said that it is lost", 
 
 test("after a failure it can be tried again, and only once at a time", async () => {
   const call = aCall({ join: () => Promise.reject(new Error("unavailable")) });
-  await call.clock.advance(enterFor * 2);
+  await call.clock.advance(tryFor * 2);
   call.join = () => Promise.resolve(way);
   const before = call.joins;
   call.stay.retry();
@@ -126,7 +147,7 @@ test("after a failure it can be tried again, and only once at a time", async () 
 
 test("a call that ended meanwhile is not tried for", async () => {
   const call = aCall({ join: () => Promise.reject(new Over()) });
-  await call.clock.advance(rejoinFor);
+  await call.clock.advance(tryFor);
   expect(call.last).toEqual({ state: "idle" });
   expect(call.joins).toBe(1);
 });
@@ -135,7 +156,7 @@ test("leaving goes out, and nothing is said or tried after it", async () => {
   const call = aCall();
   await call.clock.advance(0);
   call.stay.leave();
-  await call.clock.advance(rejoinFor);
+  await call.clock.advance(tryFor);
   expect(call.exits).toBe(1);
   expect(call.phases).toEqual(["connecting", "connected"]);
   expect(call.joins).toBe(1);
@@ -157,6 +178,6 @@ test("leaving between two tries ends the tries", async () => {
   await call.clock.advance(0);
   call.stay.leave();
   const before = call.joins;
-  await call.clock.advance(rejoinFor);
+  await call.clock.advance(tryFor);
   expect(call.joins).toBe(before);
 });
