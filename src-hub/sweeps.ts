@@ -6,7 +6,6 @@ import type { HubParts } from "./ports.ts";
 import { loseSilentDesks } from "./presence/desks.ts";
 import { match } from "./queues/match.ts";
 import { expireOffers } from "./queues/offers.ts";
-import { forgetUnfinished } from "./requests/photos.ts";
 import { expireRequests } from "./requests/requests.ts";
 import { forgetAnswers } from "./store/answered.ts";
 import { closeOrphans } from "./video/orphans.ts";
@@ -44,7 +43,6 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await transact((tx) => forgetAnswers(tx));
     await transact((tx) => forgetExpired(tx));
     await transact((tx) => forgetTests(tx));
-    await transact((tx) => forgetUnfinished(tx));
   }, failed("forget"));
   const all = [matching, dueNow, calls, closing, forgetting];
 

@@ -13,7 +13,7 @@ import { ofAgent } from "./rows.ts";
 export function conversationHandlers(
   agent: Account,
   change: Change,
-  { store: { snapshot }, legQuality }: Pick<HubParts, "store" | "legQuality">,
+  { store, legQuality }: Pick<HubParts, "store" | "legQuality">,
 ): HandlersOf<typeof conversationAgentAsks> {
   return {
     "conversation.end": (input, call) =>
@@ -49,6 +49,6 @@ export function conversationHandlers(
       }),
 
     "conversation.read": ({ conversation, before }) =>
-      snapshot(async (db) => conversationView(db, await ofAgent(db, agent.id, conversation), before)),
+      store.snapshot(async (db) => conversationView(db, await ofAgent(db, agent.id, conversation), before)),
   };
 }

@@ -75,11 +75,7 @@ export async function readPart(
   return { part: row.body.subarray(from, end).toString("base64"), next: end < row.body.length ? end : null };
 }
 
-/** A photo whose last part never came is nobody's. */
-export async function forgetUnfinished(tx: Tx): Promise<void> {
-  await tx.db
-    .deleteFrom("photo")
-    .where("whole", "=", 0)
-    .where("request", "in", tx.db.selectFrom("request").select("id").where("state", "<>", "open"))
-    .execute();
+/** A photo whose last part did not come while its request stood is nobody's. */
+export async function forgetUnfinished(tx: Tx, request: RequestId): Promise<void> {
+  await tx.db.deleteFrom("photo").where("request", "=", request).where("whole", "=", 0).execute();
 }

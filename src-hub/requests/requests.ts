@@ -9,7 +9,7 @@ import { appendPublic } from "../store/append.ts";
 import type { ConversationRow, RequestRow } from "../store/tables.ts";
 import type { Reader, Transact, Tx } from "../store/transact.ts";
 import { openCall } from "../video/rows.ts";
-import { photoOf } from "./photos.ts";
+import { forgetUnfinished, photoOf } from "./photos.ts";
 import { checkRequest, ofCall, standsFor } from "./rules.ts";
 
 /** An open request that `by` made and that this asker may speak of; any other is as good as none. */
@@ -125,5 +125,7 @@ async function settle(tx: Tx, id: RequestId, state: Exclude<RequestRow["state"],
     .where("id", "=", id)
     .where("state", "=", "open")
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  if (numUpdatedRows === 0n) return false;
+  await forgetUnfinished(tx, id);
+  return true;
 }

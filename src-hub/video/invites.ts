@@ -1,4 +1,3 @@
-import type { AccountId } from "../../src-shared/accounts/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { random128, uuid7, type Machine } from "../../src-shared/rpc/machine.ts";
 import type { CallId, InviteId, RejectDetail, RejectReason, Side } from "../../src-shared/video/model.ts";
@@ -6,7 +5,9 @@ import type { Asker } from "../asker.ts";
 import { conversationRow } from "../conversations/rows.ts";
 import { appendPublic } from "../store/append.ts";
 import type { ConversationRow } from "../store/tables.ts";
-import type { Reader, Tx } from "../store/transact.ts";
+import type { Tx } from "../store/transact.ts";
+import { agentInCall, agentInvites, busyWith } from "./busy.ts";
+import { cancelInvite } from "./ending.ts";
 import { openInvite, settleInvite } from "./rows.ts";
 import { rulesOf } from "./ruling.ts";
 
@@ -23,6 +24,7 @@ export async function invite(
   if (row.state !== "active") throw refuse("gone", "conversation-ended");
   if (!rulesOf(row)?.[by]) throw refuse("forbidden", "video-not-allowed");
   if (await openInvite(tx.db, row.id)) throw refuse("conflict", "invite-open");
+  if (by === "agent" && (await agentInCall(tx.db, row.agent, row.id))) throw refuse("busy", "agent-in-call");
   const detail = await busyWith(tx.db, row, by);
   const id = uuid7(machine) as InviteId;
   const expires_at = tx.now + inviteFor;
@@ -43,39 +45,12 @@ export async function invite(
   return id;
 }
 
-/** What keeps the invited one from answering: the call he is in, or an older invite that he has open. */
-async function busyWith(db: Reader, row: ConversationRow, by: Side): Promise<RejectDetail | undefined> {
-  if (await visitorHas(db, "call", row)) return "call";
-  if (await visitorHas(db, "invite", row)) return "invite";
-  return by === "visitor" && row.agent && (await agentInCall(db, row.agent)) ? "call" : undefined;
-}
-
-async function visitorHas(db: Reader, table: "call" | "invite", row: ConversationRow): Promise<boolean> {
-  const found = await db
-    .selectFrom(table)
-    .select("id")
-    .where("visitor", "=", row.visitor)
-    .where("state", "=", "open")
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
-async function agentInCall(db: Reader, agent: AccountId): Promise<boolean> {
-  const found = await db
-    .selectFrom("conversation")
-    .innerJoin("call", "call.conversation", "conversation.id")
-    .select("call.id")
-    .where("conversation.agent", "=", agent)
-    .where("conversation.state", "in", ["active", "wrap-up"])
-    .where("call.state", "=", "open")
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
 /** The other side's consent: from now on there is a call. */
 export async function accept(tx: Tx, row: ConversationRow, id: InviteId, machine: Machine): Promise<void> {
   const settled = await settleInvite(tx, id, "accepted");
   if (!settled || settled.expires_at <= tx.now) throw refuse("gone", "invite-gone");
+  if (await agentInCall(tx.db, row.agent)) throw refuse("busy", "agent-in-call");
+  await settleOthers(tx, row);
   const call = uuid7(machine) as CallId;
   const camera = rulesOf(row)?.camera ?? "one-way";
   await tx.db
@@ -95,6 +70,15 @@ export async function accept(tx: Tx, row: ConversationRow, id: InviteId, machine
     })
     .execute();
   await appendPublic(tx, row.id, { type: "video.accepted", invite: id, call, camera });
+}
+
+/** An agent is in one call at a time: what else he has open of invites is settled when the call begins. */
+async function settleOthers(tx: Tx, { agent, id }: ConversationRow): Promise<void> {
+  for (const other of await agentInvites(tx.db, agent)) {
+    if (other.conversation === id) continue;
+    if (other.by === "agent") await cancelInvite(tx, other.id);
+    else await decline(tx, { invite: other.id, reason: "busy", detail: "call" });
+  }
 }
 
 export async function decline(
