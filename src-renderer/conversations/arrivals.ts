@@ -5,6 +5,7 @@ import type { DeskSnapshot } from "../../src-shared/contracts/desk.ts";
 /** What came in between two states of the window, to be said aloud. */
 export type Arrival =
   | { readonly kind: "message"; readonly conversation: ConversationId; readonly name: string; readonly text: string }
+  | { readonly kind: "video"; readonly name: string }
   | { readonly kind: "offer"; readonly name: string; readonly queue: string };
 
 /** Nothing of a first state is an arrival, nor of a conversation that was not held before: it was there already. */
@@ -16,7 +17,10 @@ export function arrivals(before: DeskSnapshot | null, after: DeskSnapshot | null
     const old = held.get(idOf(view));
     if (!old || old === view) return [];
     return view.public.entries.flatMap(({ seq, event }): Arrival[] => {
-      if (seq <= old.public.head || event.type !== "chat.messageAdded") return [];
+      if (seq <= old.public.head) return [];
+      if (event.type === "video.invited" && event.by === "visitor")
+        return [{ kind: "video", name: view.public.summary.visitor.name }];
+      if (event.type !== "chat.messageAdded") return [];
       const { from, text } = event.message;
       return from.kind === "visitor" ? [{ kind: "message", conversation: idOf(view), name: from.name, text }] : [];
     });

@@ -3,6 +3,7 @@ import { OfferPlace } from "../queues/offer-place.tsx";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { ListBox } from "../ui/list-box.tsx";
+import { IncomingVideoPlace } from "../video/incoming-video.tsx";
 import { showConversation } from "./choose.ts";
 import styles from "./conversation-list.module.css";
 import { ConversationRow } from "./conversation-row.tsx";
@@ -30,6 +31,7 @@ export function ConversationList() {
           {(row) => <ConversationRow row={row} />}
         </ListBox>
       </div>
+      <IncomingVideoPlace />
     </section>
   );
 }

@@ -1,8 +1,9 @@
-import { Video } from "lucide-react";
+import { PhoneIncoming, Video } from "lucide-react";
 import { useHubNow } from "../clock.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Badge } from "../ui/badge.tsx";
+import { classes } from "../ui/classes.ts";
 import { Face } from "../ui/face.tsx";
 import { Hidden } from "../ui/hidden.tsx";
 import { Timer } from "../ui/timer.tsx";
@@ -24,13 +25,14 @@ export function ConversationRow({ row }: { row: Overview }) {
           {name}
         </b>
         <span className={styles["words"]}>
+          {row.isCalling ? <PhoneIncoming className={styles["calling"]} aria-hidden="true" /> : null}
           {row.inCall ? (
             <>
               <Video className={styles["video"]} aria-hidden="true" />
               <Hidden>{text("conversations.inCall")}</Hidden>
             </>
           ) : null}
-          <span className={styles["last"]}>{wordsOf(row, isWriting)}</span>
+          <span className={classes(styles["last"], row.isCalling && styles["calls"])}>{wordsOf(row, isWriting)}</span>
         </span>
       </div>
       <div className={styles["end"]}>
@@ -45,6 +47,7 @@ export function ConversationRow({ row }: { row: Overview }) {
 
 function wordsOf(row: Overview, isWriting: boolean): string {
   if (row.state === "wrap-up") return text("conversations.wrapUp");
+  if (row.isCalling) return text("video.incoming");
   if (isWriting) return text("conversations.writing");
   if (!row.lastWords) return text("conversations.noWords");
   return row.lastIsMine ? text("conversations.previousWords", { words: row.lastWords }) : row.lastWords;

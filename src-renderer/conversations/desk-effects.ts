@@ -1,11 +1,12 @@
 import { useRing } from "../ring/use-ring.ts";
-import { useOffersInTitle } from "../ring/use-title.ts";
+import { useCallersInTitle } from "../ring/use-title.ts";
 import { useAnnouncements } from "./announcer.ts";
+import "../video/answer-incoming.ts";
 import "./actions.ts";
 
 /** What goes on whichever room is open: the ring, the title, what is said aloud, and the keys of conversations. */
 export function useDeskEffects(): void {
   useRing();
-  useOffersInTitle();
+  useCallersInTitle();
   useAnnouncements();
 }

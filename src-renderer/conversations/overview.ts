@@ -12,6 +12,8 @@ export interface Overview {
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly inCall: boolean;
+  /** The visitor invites to a video call and waits for an answer. */
+  readonly isCalling: boolean;
   readonly lastWords: string;
   readonly lastIsMine: boolean;
   readonly unread: number;
@@ -49,6 +51,7 @@ export function overviewOf(view: ConversationView, read: number): Overview {
     startedAt: summary.acceptedAt ?? summary.startedAt,
     endedAt: summary.endedAt,
     inCall: summary.call !== null,
+    isCalling: !ended && summary.invite?.by === "visitor",
     lastWords,
     lastIsMine,
     unread,

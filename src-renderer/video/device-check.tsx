@@ -1,6 +1,7 @@
 import { ChevronLeft, Settings2 } from "lucide-react";
 import { useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import { DevicePickers } from "../devices/device-pickers.tsx";
 import { LevelMeter } from "../devices/level-meter.tsx";
 import type { SourceState } from "../media/state.ts";
@@ -13,6 +14,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import styles from "./device-check.module.css";
 import { OwnFailures } from "./own-failures.tsx";
 import { CheckPicture } from "./check-picture.tsx";
+import { incomingVideo } from "./may-call.ts";
 import { useOwnLevel } from "./use-seat.ts";
 import { useVideo, video } from "./video.ts";
 
@@ -29,6 +31,8 @@ function OpenCheck() {
   const listen = useOwnLevel();
   const [areDevicesOpen, setDevicesOpen] = useState(false);
   const isSending = check?.isSending ?? false;
+  const isCalled = useDesk(({ desk }) => isCalledBy(check?.conversation, desk?.hub?.conversations ?? []));
+  const isJoining = check?.before === "call" || isCalled;
   const isLinked = useDesk(({ desk }) => desk?.link.state === "ready");
 
   return (
@@ -46,9 +50,9 @@ function OpenCheck() {
             size="large"
             isWaiting={isSending}
             isDisabled={!isLinked}
-            onPress={() => void video.invite()}
+            onPress={() => void video.goOn()}
           >
-            {text("video.saveAndInvite")}
+            {text(isJoining ? "video.join" : "video.saveAndInvite")}
           </Button>
         </>
       }
@@ -75,14 +79,21 @@ function OpenCheck() {
         <OwnFailures own={own} />
         {isLinked ? null : <Banner look="warn" isBoxed title={text("video.noLink")} />}
         {check?.fault ? (
-          <Banner look="bad" isBoxed title={text("video.faultTitle")}>
+          <Banner look="bad" isBoxed title={text(isJoining ? "video.joinFault" : "video.faultTitle")}>
             {faultText(check.fault)}
           </Banner>
         ) : null}
-        <p className={styles["words"]}>{text("video.checkText")}</p>
+        <p className={styles["words"]}>
+          {text(check?.before === "call" ? "video.checkCall" : isCalled ? "video.checkCalled" : "video.checkText")}
+        </p>
       </div>
     </Dialog>
   );
+}
+
+/** Whether the visitor invites too, while the agent still looks at himself. */
+function isCalledBy(conversation: ConversationId | undefined, views: readonly ConversationView[]): boolean {
+  return incomingVideo(views).some(({ summary }) => summary.id === conversation);
 }
 
 /** What the level beside it means. */

@@ -32,8 +32,8 @@ export interface HeldSeat {
   /** Opens camera and microphone for a conversation. `isChecking`: nothing was sent yet, so a reload forgets it. */
   readonly sit: (conversation: ConversationId, isChecking?: boolean) => void;
   readonly stand: () => void;
-  /** The check is over: its invite is out, and the hub's events may be slower than its answer. */
-  readonly invited: (invite: InviteId) => void;
+  /** The check is over. An invite that went out: the hub's events may be slower than its answer. */
+  readonly checked: (sent?: InviteId) => void;
   /** Goes in, waits or stands up, by what the hub says; sits down again where a reloaded window sat. */
   readonly follow: () => void;
   /** Looks at devices and choices again. Rejects when a speaker cannot be used; the one before stays. */
@@ -107,7 +107,7 @@ export function heldSeat(
     seat: () => seat,
     sit: (conversation, checking) => sit(conversation, checking),
     stand,
-    invited(invite) {
+    checked(invite) {
       sent = invite;
       isChecking = false;
     },

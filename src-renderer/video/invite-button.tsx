@@ -9,12 +9,12 @@ import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { toasts } from "../ui/toast-queue.ts";
 import styles from "./invite-button.module.css";
-import { noInviteWhy } from "./stage-view.ts";
-import { isVideoSupported, prepareVideo, video } from "./video.ts";
+import { mayInvite, noInviteWhy } from "./may-call.ts";
+import { prepareVideo, video, videoLack } from "./video.ts";
 
 /** How a conversation's visitor is invited to video: what `invite` does, or why it cannot be done now. */
 export function useInviteToVideo(conversation: ConversationId): { reason: string | undefined; invite: () => void } {
-  const why = useDesk(({ desk }) => noInviteWhy(conversation, desk?.hub?.conversations ?? [], isVideoSupported));
+  const why = useDesk(({ desk }) => noInviteWhy(conversation, desk?.hub?.conversations ?? [], videoLack));
   const reason = why === undefined ? undefined : text(`video.no.${why}`);
   return {
     reason,
@@ -31,16 +31,20 @@ export function useInviteToVideo(conversation: ConversationId): { reason: string
 
 /**
  * The camera beside the input, and in the header with its words; each has a name of its own, so that whoever asks for one
- * by name gets one. Where it can't be used now it stays in its place, can be
- * reached, and says why.
+ * by name gets one. It is there only where the rules allow it. Where it can't be used
+ * now it stays in its place, can be reached, and says why.
  */
-export function InviteButton({
-  conversation,
-  look = "icon",
-}: {
-  conversation: ConversationId;
-  look?: "icon" | "words";
-}) {
+export function InviteButton(props: InviteButtonProps) {
+  const isThere = useDesk(({ desk }) => mayInvite(props.conversation, desk?.hub?.conversations ?? []));
+  return isThere ? <Shown {...props} /> : null;
+}
+
+interface InviteButtonProps {
+  readonly conversation: ConversationId;
+  readonly look?: "icon" | "words";
+}
+
+function Shown({ conversation, look = "icon" }: InviteButtonProps) {
   const { reason, invite } = useInviteToVideo(conversation);
   const name = text("video.invite");
   // Once a conversation: the one with its words stands for both in the palette.

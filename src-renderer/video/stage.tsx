@@ -38,6 +38,12 @@ function Shown({ summary, view }: { summary: PublicSummary; view: StageView }) {
       return <WaitingStage summary={summary} invite={view.invite} fault={view.fault} />;
     case "call":
       return <CallStage key={view.call.id} summary={summary} call={view.call} media={view.media} />;
+    case "checking":
+      return (
+        <div className={styles["middle"]}>
+          <WaitingLine isCentred>{text("video.checkFirst")}</WaitingLine>
+        </div>
+      );
     case "ending":
       return (
         <div className={styles["middle"]}>

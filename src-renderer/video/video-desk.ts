@@ -3,12 +3,12 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
-import type { InviteId } from "../../src-shared/video/model.ts";
+import type { InviteId, RejectDetail, RejectReason } from "../../src-shared/video/model.ts";
 import { listeners } from "../media/listeners.ts";
 import { noMedia } from "../media/state.ts";
 import { heldSeat, type SeatParts } from "./held-seat.ts";
 import type { Seat } from "./seat.ts";
-import type { VideoState } from "./stage-view.ts";
+import type { Check, VideoState } from "./stage-view.ts";
 
 /**
  * What this window does with video. The hub's events say what is (an invite, a call, its end), and this follows them: it
@@ -21,11 +21,15 @@ export interface VideoDesk {
   /** Where camera and microphone are open, in the check or after it. */
   readonly seat: () => Seat | undefined;
   readonly openCheck: (conversation: ConversationId) => void;
+  /** Before an invite nothing has happened; before a call the call goes on without this window. */
   readonly closeCheck: () => void;
-  /** Sends the invite of the open check. What refuses it is in the state. */
-  readonly invite: () => Promise<void>;
+  /** Goes on from the open check: sends its invite, or goes into the call. What refuses it is in the state. */
+  readonly goOn: () => Promise<void>;
+  /** Takes a visitor's invite: from now on there is a call, and a check before it. Rejects with a FaultError. */
+  readonly accept: (conversation: ConversationId, invite: InviteId) => Promise<void>;
+  readonly decline: (invite: InviteId, why: { reason: RejectReason; detail?: RejectDetail }) => Promise<void>;
   readonly cancelInvite: (conversation: ConversationId, invite: InviteId) => Promise<void>;
-  /** Into a call that runs without this window. */
+  /** Into a call that runs without this window; the check comes first, as always. */
   readonly join: (conversation: ConversationId) => void;
   /** Hangs up: silent here at once, for both when the hub has heard it. */
   readonly end: (conversation: ConversationId) => Promise<void>;
@@ -33,22 +37,33 @@ export interface VideoDesk {
   readonly devicesChanged: () => Promise<void>;
 }
 
-const nothing: VideoState = { check: null, seat: null, ending: null, own: noMedia.local, media: noMedia };
+const nothing: VideoState = {
+  check: null,
+  answering: null,
+  seat: null,
+  ending: null,
+  own: noMedia.local,
+  media: noMedia,
+};
+
+const keys = ["check", "answering", "ending", "seat", "media"] as const;
 
 export function videoDesk(parts: SeatParts): VideoDesk {
   const { store, ask } = parts;
   const { add, tell } = listeners();
   const held = heldSeat(parts, changed);
   let state = nothing;
-  let check: VideoState["check"] = null;
+  let check: Check | null = null;
+  let answering: InviteId | null = null;
   let ending: VideoState["ending"] = null;
 
   function changed(): void {
     const seat = held.seat();
     const media = seat?.media() ?? noMedia;
     const seated = check || !seat ? null : seat.conversation;
-    if (state.check === check && state.ending === ending && state.seat === seated && state.media === media) return;
-    state = { check, ending, seat: seated, own: media.local, media };
+    const next = { check, answering, ending, seat: seated, own: media.local, media };
+    if (keys.every((key) => state[key] === next[key])) return;
+    state = next;
     tell();
   }
 
@@ -62,7 +77,7 @@ export function videoDesk(parts: SeatParts): VideoDesk {
     if (!store.getState().desk?.hub) return;
     const over = ending && summaryOf(ending.conversation);
     if (ending && !over?.call && !over?.invite) ending = null;
-    if (check && summaryOf(check.conversation)?.state !== "active") {
+    if (check && !isOpen(check, summaryOf(check.conversation))) {
       check = null;
       held.stand();
     }
@@ -84,22 +99,52 @@ export function videoDesk(parts: SeatParts): VideoDesk {
     settle();
   }
 
-  async function invite(): Promise<void> {
+  function openCheck(conversation: ConversationId, before: Check["before"]): void {
+    if (held.seat()) return;
+    check = { conversation, before, isSending: false, fault: null };
+    held.sit(conversation, true);
+    changed();
+  }
+
+  async function goOn(): Promise<void> {
     if (!check || check.isSending) return;
-    const { conversation } = check;
-    const sending = { conversation, isSending: true, fault: null };
-    check = sending;
+    const going: Check = { ...check, isSending: true, fault: null };
+    check = going;
     changed();
     try {
-      const sent = await ask("video.invite", { conversation });
-      // Closed while it was on its way: what went out is taken back.
-      if (check !== sending) return await finish(conversation, ask("video.cancel", { invite: sent.invite }));
-      held.invited(sent.invite);
-      check = null;
+      const sent = await begin(going);
+      if (check === going) {
+        check = null;
+        held.checked(sent);
+      } else if (sent) {
+        // Closed while it was on its way: what went out is taken back.
+        await finish(going.conversation, ask("video.cancel", { invite: sent }));
+      }
     } catch (error) {
-      if (check === sending) check = { conversation, isSending: false, fault: faultOf(error) };
+      if (check === going) check = { ...going, isSending: false, fault: faultOf(error) };
     }
     settle();
+  }
+
+  /** Asks for what a check was before. Answers the invite that was sent, if it was one. */
+  async function begin({ conversation, before }: Check): Promise<InviteId | undefined> {
+    if (before === "call") return undefined;
+    const incoming = summaryOf(conversation)?.invite;
+    // Both had the same thought: the visitor's invite was first, so it is taken.
+    if (incoming?.by === "visitor") await ask("video.accept", { invite: incoming.id });
+    else return (await ask("video.invite", { conversation })).invite;
+    return undefined;
+  }
+
+  async function answer(invite: InviteId, asked: () => Promise<unknown>): Promise<void> {
+    answering = invite;
+    changed();
+    try {
+      await asked();
+    } finally {
+      if (answering === invite) answering = null;
+      settle();
+    }
   }
 
   store.subscribe(settle);
@@ -109,25 +154,24 @@ export function videoDesk(parts: SeatParts): VideoDesk {
     state: () => state,
     onChange: add,
     seat: held.seat,
-    openCheck(conversation) {
-      if (held.seat()) return;
-      check = { conversation, isSending: false, fault: null };
-      held.sit(conversation, true);
-      changed();
-    },
+    openCheck: (conversation) => openCheck(conversation, "invite"),
     closeCheck() {
       if (!check) return;
       check = null;
       held.stand();
       changed();
     },
-    invite,
+    goOn,
+    accept: (conversation, invite) =>
+      answer(invite, async () => {
+        await ask("video.accept", { invite });
+        openCheck(conversation, "call");
+      }),
+    decline: (invite, why) => answer(invite, () => ask("video.decline", { invite, ...why })),
     cancelInvite: (conversation, open) => finish(conversation, ask("video.cancel", { invite: open })),
     join(conversation) {
-      if (held.seat()) return;
       ending = null;
-      held.sit(conversation);
-      settle();
+      openCheck(conversation, "call");
     },
     end(conversation) {
       if (held.seat()?.conversation === conversation) held.stand();
@@ -135,4 +179,11 @@ export function videoDesk(parts: SeatParts): VideoDesk {
     },
     devicesChanged: held.devicesChanged,
   };
+}
+
+/** Whether what a check stands before may still be. What is on its way is told by its answer. */
+function isOpen({ before, isSending }: Check, summary: PublicSummary | undefined): boolean {
+  if (summary?.state !== "active") return false;
+  if (before === "invite") return isSending || summary.call === null;
+  return summary.call !== null || summary.invite?.by === "visitor";
 }

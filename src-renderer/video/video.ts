@@ -8,14 +8,14 @@ import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { toasts } from "../ui/toast-queue.ts";
 import { openConversationView } from "../view.ts";
+import { videoLackOf } from "./ability.ts";
 import { rememberedServer, rememberServer } from "./remembered-server.ts";
 import { type Choice, takeSeat } from "./seat.ts";
 import type { VideoState } from "./stage-view.ts";
 import { videoDesk } from "./video-desk.ts";
 
-/** False where the browser cannot do video at all: no secure page, or no WebRTC. */
-export const isVideoSupported =
-  typeof RTCPeerConnection === "function" && typeof globalThis.navigator?.mediaDevices?.getUserMedia === "function";
+/** What keeps this window from video; undefined where it can. */
+export const videoLack = videoLackOf(globalThis);
 
 async function choice(): Promise<Choice> {
   await devices.refresh();

@@ -4,6 +4,7 @@ import { deskStore } from "../../src-renderer/store.ts";
 import type { Seat } from "../../src-renderer/video/seat.ts";
 import { videoDesk } from "../../src-renderer/video/video-desk.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { InviteId } from "../../src-shared/video/model.ts";
 import { aDeskSnapshot } from "./agent-state.ts";
 import { handClock, turns } from "./hand-clock.ts";
 import { idOfNumber, played, wholeView } from "./history.ts";
@@ -11,8 +12,11 @@ import { idOfNumber, played, wholeView } from "./history.ts";
 export const first = idOfNumber(1) as ConversationId;
 export const active = ["offers", "accepts"] as const;
 export type Steps = Parameters<typeof played>[1];
+/** The visitor invites. */
+export const asking: Steps = [...active, "asks-for-video"];
 /** The ids that `played` gives to what comes third and fourth. */
 const invite = idOfNumber(3, 4);
+export const incoming = invite as InviteId;
 
 /** What a fake seat went through. */
 interface Sat {
@@ -33,6 +37,8 @@ export function aWindow({ kept = new Map<string, string>(), steps = active as St
   const shown: ConversationId[] = [];
   const answers: Record<string, () => Promise<unknown>> = {
     "video.invite": () => Promise.resolve({ invite }),
+    "video.accept": () => Promise.resolve({}),
+    "video.decline": () => Promise.resolve({}),
     "video.cancel": () => Promise.resolve({}),
     "video.end": () => Promise.resolve({}),
     "video.join": () => Promise.resolve({ url: "ws://media", token: "t", identity: "agent:1" }),
@@ -112,8 +118,16 @@ type Window = ReturnType<typeof aWindow>;
 export async function invited(): Promise<Window> {
   const window = aWindow();
   window.video.openCheck(first);
-  await window.video.invite();
+  await window.video.goOn();
   await window.happens([...active, "invites"]);
+  return window;
+}
+
+/** After the agent accepted a visitor's invite. */
+export async function answered(): Promise<Window> {
+  const window = aWindow({ steps: asking });
+  await window.video.accept(first, incoming);
+  await window.happens([...asking, "takes"]);
   return window;
 }
 

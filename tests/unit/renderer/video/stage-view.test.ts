@@ -4,7 +4,7 @@ import { noMedia } from "../../../../src-renderer/media/state.ts";
 import { cornerAt, corners, nextCorner } from "../../../../src-renderer/video/corner.ts";
 import { stepOf } from "../../../../src-renderer/video/follow.ts";
 import { overlayOf } from "../../../../src-renderer/video/overlay.ts";
-import { noInviteWhy, stageOf, type VideoState } from "../../../../src-renderer/video/stage-view.ts";
+import { stageOf, type VideoState } from "../../../../src-renderer/video/stage-view.ts";
 import type { ConversationId } from "../../../../src-shared/conversations/model.ts";
 import type { InviteId } from "../../../../src-shared/video/model.ts";
 import { idOfNumber, played, wholeView } from "../../../support/history.ts";
@@ -14,7 +14,7 @@ const second = idOfNumber(2) as ConversationId;
 type Steps = Parameters<typeof played>[1];
 const viewOf = (steps: Steps, id = first) => wholeView(played(id, steps));
 const active: Steps = ["offers", "accepts"];
-const idle: VideoState = { check: null, seat: null, ending: null, own: noMedia.local, media: noMedia };
+const idle: VideoState = { check: null, answering: null, seat: null, ending: null, own: noMedia.local, media: noMedia };
 const fault = { code: "unavailable", reason: "link-lost" } as const;
 
 test.each([
@@ -22,6 +22,13 @@ test.each([
   ["the wait, in a seat", [...active, "invites"], { ...idle, seat: first }, "invited"],
   ["the wait, invited from another window", [...active, "invites"], idle, "invited"],
   ["nothing after a rejection", [...active, "invites", "rejects"], { ...idle, seat: first }, "nothing"],
+  ["nothing while the visitor asks: that has a place of its own", [...active, "asks-for-video"], idle, "nothing"],
+  [
+    "the check before the call that the visitor asked for",
+    [...active, "asks-for-video", "takes"],
+    { ...idle, check: { conversation: first, before: "call", isSending: false, fault: null } },
+    "checking",
+  ],
   ["the call, in a seat", [...active, "invites", "takes"], { ...idle, seat: first }, "call"],
   ["a call from outside, without a seat", [...active, "invites", "takes"], idle, "outside"],
   ["a call from outside, with a seat elsewhere", [...active, "invites", "takes"], { ...idle, seat: second }, "outside"],
@@ -50,20 +57,6 @@ test("a refused end is shown where it was asked for, and nowhere else", () => {
     is: "outside",
     fault: null,
   });
-});
-
-test.each([
-  ["an active conversation", [viewOf(active)], true, undefined],
-  ["one that ended", [viewOf([...active, "ends"])], true, "notActive"],
-  ["one that is not here", [], true, "notActive"],
-  ["an open invite", [viewOf([...active, "invites"])], true, "invited"],
-  ["a running call", [viewOf([...active, "invites", "takes"])], true, "inCall"],
-  ["a browser without video", [viewOf(active)], false, "unsupported"],
-  ["a call elsewhere", [viewOf(active), viewOf([...active, "invites", "takes"], second)], true, "elsewhere"],
-  ["an invite elsewhere", [viewOf(active), viewOf([...active, "invites"], second)], true, "elsewhere"],
-  ["another conversation without video", [viewOf(active), viewOf(active, second)], true, undefined],
-] as const)("inviting in %s", (_case, views, isSupported, why) => {
-  expect(noInviteWhy(first, views, isSupported)).toBe(why);
 });
 
 const invites = idOfNumber(3, 4) as InviteId;
