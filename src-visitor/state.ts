@@ -65,14 +65,19 @@ function withHub(state: WidgetState, hub: VisitorState): WidgetState {
   };
 }
 
-/** How many messages of the agent's stand after `seen` in the conversation held, an open invite counting as one. */
+/** How many messages of the agent's stand after `seen` in the conversation held, an open invite or request counting as one. */
 export function unread(page: PublicPage | null | undefined, seen: number): number {
   if (!page) return 0;
   const messages = page.entries.filter(
     ({ seq, event }) => seq > seen && event.type === "chat.messageAdded" && event.message.from.kind === "agent",
   );
-  const invited = page.entries.some(
-    ({ seq, event }) => seq > seen && event.type === "video.invited" && event.invite === page.summary.invite?.id,
+  const { invite, requests } = page.summary;
+  const open = new Set([invite, ...requests].flatMap((one) => (one?.by === "agent" ? [one.id as string] : [])));
+  const asked = page.entries.filter(
+    ({ seq, event }) =>
+      seq > seen &&
+      ((event.type === "video.invited" && open.has(event.invite)) ||
+        (event.type === "request.made" && open.has(event.request))),
   );
-  return messages.length + (invited ? 1 : 0);
+  return messages.length + asked.length;
 }

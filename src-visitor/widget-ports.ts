@@ -1,12 +1,12 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { MessageId } from "../src-shared/chat/model.ts";
 import type { WidgetState } from "./state.ts";
-import type { VideoPorts } from "./video/visit.ts";
+import type { VideoFront } from "./video/front.ts";
 
 /** What the panel's components are given: what to show, and what the visitor can do. */
 export interface Widget {
   readonly state: ReadonlySignal<WidgetState>;
-  readonly video: VideoPorts;
+  readonly video: VideoFront;
   /** What stood in the text box before a reload. */
   readonly draft: string;
   keepDraft: (draft: string) => void;
@@ -14,6 +14,8 @@ export interface Widget {
   start: (name: string) => Promise<void>;
   send: (text: string) => void;
   tryAgain: (id: MessageId) => void;
+  /** Takes what could not be sent off the screen. */
+  discard: (id: MessageId) => void;
   /** A key was pressed in the text box. */
   writing: () => void;
   end: () => Promise<void>;

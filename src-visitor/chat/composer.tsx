@@ -1,9 +1,17 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { cleanText, longestText } from "../../src-shared/text/clean.ts";
 import { text } from "../text/text.ts";
 import type { Widget } from "../widget-ports.ts";
 
-export function Composer({ widget, ended }: { widget: Widget; ended: boolean }) {
+interface ComposerProps {
+  widget: Widget;
+  ended: boolean;
+  /** What else can be started from here. */
+  children: ComponentChildren;
+}
+
+export function Composer({ widget, ended, children }: ComposerProps) {
   const [draft, setDraft] = useState(widget.draft);
   const box = useRef<HTMLTextAreaElement>(null);
   const clean = cleanText(draft);
@@ -56,6 +64,7 @@ export function Composer({ widget, ended }: { widget: Widget; ended: boolean }) 
             send();
           }}
         />
+        {children}
         <button class="primary" type="submit" aria-disabled={!sendable}>
           {text("composer.send")}
         </button>

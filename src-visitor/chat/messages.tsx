@@ -80,5 +80,5 @@ function Bubble({ row, last, again }: { row: MessageRow; last: boolean; again: (
 }
 
 function Notice({ row }: { row: NoticeRow }) {
-  return <p class="notice">{text(row.text, { agent: row.agent || text("notice.someone") })}</p>;
+  return <p class="notice">{row.text}</p>;
 }

@@ -37,6 +37,11 @@ export function tryAgain(outbox: Outbox, id: MessageId): Outbox {
   return changed(outbox, id, { state: "sending", fault: null });
 }
 
+/** Without one that was refused: the visitor has given it up. */
+export function discarded(outbox: Outbox, id: MessageId): Outbox {
+  return outbox.filter((unsent) => unsent.id !== id || unsent.state !== "failed");
+}
+
 /** Without what stands in the log by now. */
 export function arrived(outbox: Outbox, page: PublicPage): Outbox {
   const kept = outbox.filter(

@@ -4,8 +4,7 @@ import { Messages } from "../chat/messages.tsx";
 import { catchFocus } from "../door/focus.ts";
 import { Welcome } from "../sites/welcome.tsx";
 import { text } from "../text/text.ts";
-import { Invite } from "../video/invite.tsx";
-import { VideoPlace } from "../video/place.tsx";
+import { onStage } from "../video/parts.ts";
 import type { Widget } from "../widget-ports.ts";
 import { Header } from "./header.tsx";
 import { LinkLine } from "./link-line.tsx";
@@ -17,11 +16,12 @@ export function Panel({ widget }: { widget: Widget }) {
   const { hub, link, earlier, outbox } = widget.state.value;
   const page = hub?.conversation;
   const summary = page?.summary;
-  const rows = rowsOf(page ? [...earlier, page] : earlier, outbox);
+  const part = widget.video.part.value;
+  const rows = rowsOf(page ? [...earlier, page] : earlier, outbox, part?.words);
   const waiting = summary?.state === "waiting";
   const agent = summary?.agent?.name ?? text("notice.someone");
   const video = widget.video.screen.value;
-  const inVideo = video === "check" || video === "call";
+  const inVideo = onStage(video);
   const place = `${hub === null} ${page === null}`;
   useEffect(() => widget.focusFirst(), [widget, place]);
   // The stage does it itself, once it is loaded.
@@ -30,7 +30,7 @@ export function Panel({ widget }: { widget: Widget }) {
     <div class={inVideo ? "panel in-video" : "panel"}>
       <Header widget={widget} summary={summary} site={hub?.site.name ?? ""} />
       <main aria-label={text("panel.region")}>
-        {inVideo && <VideoPlace widget={widget} agent={agent} />}
+        {inVideo && part && <part.Place agent={agent} />}
         <div class="chat">
           <LinkLine link={link} known={hub !== null} reload={widget.reload} />
           {!hub && <p class="place">{link.state === "ended" ? "" : text("loading")}</p>}
@@ -39,12 +39,29 @@ export function Panel({ widget }: { widget: Widget }) {
             <>
               {waiting && <Place ahead={hub.ahead} small={rows.length > 0} />}
               {(!waiting || rows.length > 0) && <Messages widget={widget} rows={rows} />}
-              <Invite widget={widget} agent={agent} />
-              <Composer widget={widget} ended={summary?.state === "ended"} />
+              <div class="asked" aria-live="polite">
+                {part && <part.Asked agent={agent} />}
+                {widget.video.missing.value && <NotLoaded again={widget.video.load} />}
+              </div>
+              <Composer widget={widget} ended={summary?.state === "ended"}>
+                {part && <part.Start agent={agent} />}
+              </Composer>
             </>
           )}
         </div>
       </main>
     </div>
+  );
+}
+
+/** Somebody asks for an answer that this page cannot show yet. */
+function NotLoaded({ again }: { again: () => void }) {
+  return (
+    <p class="fault" role="alert">
+      {text("video.notLoaded")}{" "}
+      <button type="button" class="link" onClick={again}>
+        {text("video.again")}
+      </button>
+    </p>
   );
 }

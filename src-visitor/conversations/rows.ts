@@ -3,7 +3,8 @@ import type { PublicPage } from "../../src-shared/conversations/state.ts";
 import type { Fault } from "../../src-shared/rpc/fault.ts";
 import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { Unsent } from "../chat/outbox.ts";
-import type { TextId } from "../text/text.ts";
+import { text } from "../text/text.ts";
+import type { NoticeWords } from "../video/parts.ts";
 
 export interface MessageRow {
   readonly kind: "message";
@@ -22,25 +23,28 @@ export interface MessageRow {
 export interface NoticeRow {
   readonly kind: "notice";
   readonly key: string;
-  readonly text: TextId;
-  readonly agent: string;
+  readonly text: string;
   readonly at: number;
 }
 export type Row = MessageRow | NoticeRow;
 
-/** What the list of messages shows, oldest first: earlier conversations, this one, and what is on its way. */
-export function rowsOf(pages: readonly PublicPage[], outbox: readonly Unsent[]): Row[] {
-  const logged = pages.flatMap(({ summary, entries }) =>
-    entries.flatMap(({ seq, event }) =>
-      event.type === "unknown" ? [] : rowOf(event, `${summary.id}/${seq}`, summary.agent?.name ?? ""),
+/**
+ * What the list of messages shows, oldest first: earlier conversations, this one, and what is on its way. `more` has the words
+ * for events of video, once its code is there.
+ */
+export function rowsOf(pages: readonly PublicPage[], outbox: readonly Unsent[], more?: NoticeWords): Row[] {
+  const words: NoticeWords = (event, page) => noticeOf(event, page) ?? more?.(event, page);
+  const logged = pages.flatMap((page) =>
+    page.entries.flatMap(({ seq, event }) =>
+      event.type === "unknown" ? [] : rowOf(event, `${page.summary.id}/${seq}`, words(event, page)),
     ),
   );
-  const coming = outbox.map(({ id, text, at, state, fault }): MessageRow => ({
+  const coming = outbox.map(({ id, text: written, at, state, fault }): MessageRow => ({
     kind: "message",
     key: id,
     mine: true,
     name: "",
-    text,
+    text: written,
     at,
     state,
     fault,
@@ -50,9 +54,9 @@ export function rowsOf(pages: readonly PublicPage[], outbox: readonly Unsent[]):
   return grouped([...logged, ...coming]);
 }
 
-function rowOf(event: VisitorEvent, key: string, agent: string): Row[] {
+function rowOf(event: VisitorEvent, key: string, notice: string | undefined): Row[] {
   if (event.type === "chat.messageAdded") {
-    const { id, from, text } = event.message;
+    const { id, from, text: written } = event.message;
     const mine = from.kind === "visitor";
     // A message keeps its key when it moves from the outbox into the log, so that it does not jump.
     return [
@@ -61,7 +65,7 @@ function rowOf(event: VisitorEvent, key: string, agent: string): Row[] {
         key: id,
         mine,
         name: from.name,
-        text,
+        text: written,
         at: event.at,
         state: "sent",
         fault: null,
@@ -70,39 +74,15 @@ function rowOf(event: VisitorEvent, key: string, agent: string): Row[] {
       },
     ];
   }
-  const notice = noticeOf(event);
-  return notice && "at" in event ? [{ kind: "notice", key, text: notice, agent, at: event.at }] : [];
+  return notice && "at" in event ? [{ kind: "notice", key, text: notice, at: event.at }] : [];
 }
 
-function noticeOf(event: VisitorEvent): TextId | undefined {
-  switch (event.type) {
-    case "conversation.accepted":
-      return "notice.accepted";
-    case "conversation.ended":
-      return ({ visitor: "notice.endedByVisitor", agent: "notice.endedByAgent", hub: "notice.endedByHub" } as const)[
-        event.by
-      ];
-    case "video.accepted":
-      return "notice.videoAccepted";
-    case "video.rejected":
-      return (
-        { rejected: "notice.videoRejected", unsupported: "notice.videoUnsupported", busy: "notice.videoBusy" } as const
-      )[event.reason];
-    case "video.cancelled":
-      return "notice.videoCancelled";
-    case "video.expired":
-      return "notice.videoExpired";
-    case "video.ended":
-      return (
-        {
-          visitor: "notice.videoEndedByVisitor",
-          agent: "notice.videoEndedByAgent",
-          hub: "notice.videoEndedByHub",
-        } as const
-      )[event.by];
-    default:
-      return undefined;
-  }
+const endedBy = { visitor: "notice.endedByVisitor", agent: "notice.endedByAgent", hub: "notice.endedByHub" } as const;
+
+function noticeOf(event: VisitorEvent, { summary }: PublicPage): string | undefined {
+  const agent = summary.agent?.name || text("notice.someone");
+  if (event.type === "conversation.accepted") return text("notice.accepted", { agent });
+  return event.type === "conversation.ended" ? text(endedBy[event.by], { agent }) : undefined;
 }
 
 /** Rows of one person within two minutes stand together and carry one time. */

@@ -1,14 +1,15 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Shelf } from "../shelf.ts";
 import { unread, type WidgetState } from "../state.ts";
-import type { VideoPorts } from "../video/visit.ts";
+import type { VideoFront } from "../video/front.ts";
+import { onStage } from "../video/parts.ts";
 import type { Door } from "./parent.ts";
 
 export interface TellParts {
   readonly door: Door;
   readonly tab: Shelf;
   readonly state: ReadonlySignal<WidgetState>;
-  readonly video: VideoPorts;
+  readonly video: VideoFront;
 }
 
 /** Tells the page around us what its button and its panel need to know, and remembers up to where the visitor has read. */
@@ -24,7 +25,7 @@ export function tellDoor({ door, tab, state, video }: TellParts): void {
     const { value: screen } = video.screen;
     door.say({ type: "unread", count });
     door.say({ type: "live", live: page ? page.summary.state !== "ended" : false });
-    door.say({ type: "size", size: screen === "check" || screen === "call" ? "call" : "normal" });
+    door.say({ type: "size", size: onStage(screen) ? "call" : "normal" });
   }
 
   effect(tell);

@@ -20,13 +20,16 @@ export interface CallPorts {
 export interface CallMedia {
   readonly own: OwnTracks;
   readonly open: (wanted: readonly Kind[], chosen: Chosen) => Promise<void>;
+  /** There is a call to be joined: while the visitor looks at his devices the way in is found. */
+  readonly prepare: () => void;
   readonly join: () => void;
   readonly retry: () => void;
   /** Puts a picture, or one's own for null, into an element; null again takes it out. Calling it twice does no harm. */
   readonly show: (picture: Picture | null, element: HTMLVideoElement) => void;
   readonly turnSound: (on: boolean) => void;
   readonly startSound: () => void;
-  readonly share: () => void;
+  /** Shares, or ends it; resolves with what became of it. */
+  readonly share: () => Promise<MediaView["share"]>;
   /** Rejects when it is not there any more. */
   readonly chooseSpeaker: (device: string) => Promise<void>;
   readonly close: () => void;
@@ -53,6 +56,8 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
   let soundOn = true;
   let share: MediaView["share"] = "off";
   let speaker: string | undefined;
+  /** What was on when another window took the call. */
+  let rested: readonly Kind[] = [];
   let settleOwn: () => void = () => {};
   const way = wayIn(machine, join);
   const audio = sound();
@@ -96,10 +101,10 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
 
   return {
     own,
-    open(wanted, chosen) {
-      // While the devices are looked at the way in is found, and the media server's door is knocked at.
+    open: own.open,
+    prepare() {
+      // The media server's door is knocked at, too.
       if (phase === "check") way.prepare(({ url, token }) => void newRoom(speaker).prepareConnection(url, token));
-      return own.open(wanted, chosen);
     },
     join() {
       stay ??= stayInCall({
@@ -108,11 +113,16 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
         isOver,
         phase(next) {
           phase = next;
+          // Another window has the call: here nothing is taken any more, not even for a moment.
+          if (next === "elsewhere") rested = own.rest();
           settle();
         },
       });
     },
-    retry: () => stay?.retry(),
+    retry() {
+      if (phase === "elsewhere") void own.open(rested, {});
+      stay?.retry();
+    },
     show(picture, element) {
       const track = find(picture);
       if (track && !track.attachedElements.includes(element)) track.attach(element);
@@ -123,12 +133,11 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
       settle();
     },
     startSound: () => void room?.startAudio().then(settle, console.debug),
-    share() {
-      if (!room) return;
-      void toggleShare(room).then((next) => {
-        share = next;
-        settle();
-      });
+    async share() {
+      if (!room) return "failed";
+      share = await toggleShare(room);
+      settle();
+      return share;
     },
     async chooseSpeaker(device) {
       speaker = device;

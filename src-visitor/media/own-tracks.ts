@@ -20,6 +20,8 @@ export interface OwnTracks {
   /** Off is really off: a camera's light goes out. */
   readonly turn: (kind: Kind, on: boolean) => Promise<void>;
   readonly choose: (kind: Kind, device: string) => Promise<void>;
+  /** Lets go of camera and microphone, and answers which were on; they are opened anew when wanted. */
+  readonly rest: () => readonly Kind[];
   readonly close: () => void;
 }
 
@@ -119,6 +121,16 @@ export function ownTracks(changed: () => void): OwnTracks {
           changed();
         }),
       ),
+    rest() {
+      const on = kinds.filter((kind) => states[kind].state === "on");
+      for (const kind of on) {
+        states[kind] = { state: "off" };
+        tracks[kind]?.stop();
+        delete tracks[kind];
+      }
+      changed();
+      return on;
+    },
     close() {
       closed = true;
       for (const kind of kinds) tracks[kind]?.stop();

@@ -39,9 +39,9 @@ export async function connectInTime(room: Room, way: { url: string; token: strin
 export function closedOf(room: Room): Promise<Aftermath> {
   return new Promise((resolve) => {
     room.once(RoomEvent.Disconnected, (reason) => {
+      // Closed from here without our leaving: a page that was frozen in the background; it is entered again.
       if (reason === DisconnectReason.DUPLICATE_IDENTITY) resolve("elsewhere");
       else if (
-        reason === DisconnectReason.CLIENT_INITIATED ||
         reason === DisconnectReason.PARTICIPANT_REMOVED ||
         reason === DisconnectReason.ROOM_DELETED ||
         reason === DisconnectReason.ROOM_CLOSED

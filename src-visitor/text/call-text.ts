@@ -6,3 +6,8 @@ import { language } from "./text.ts";
 export function callText(id: keyof typeof texts, values: Values = {}): string {
   return formatMessage(texts[id], values, language);
 }
+
+/** A value as a text's `select` can name it: ICU takes no hyphen there. */
+export function choice(value: string): string {
+  return value.replaceAll("-", "");
+}

@@ -1,22 +1,24 @@
 import { useState } from "preact/hooks";
 import { kinds, type Own, type Phase, picturesOf } from "../media/view.ts";
 import { callText } from "../text/call-text.ts";
-import type { Widget } from "../widget-ports.ts";
+import { sendable } from "./camera-mode.ts";
 import { Controls } from "./controls.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { DeviceFailure } from "./device-failure.tsx";
 import type { Session } from "./session.ts";
 import { Video } from "./video.tsx";
+import type { VideoPorts } from "./visit.ts";
 
 /** The running call: the other side big, oneself small, the controls below. */
-export function Call({ widget, session, agent }: { widget: Widget; session: Session; agent: string }) {
+export function Call({ video, session, agent }: { video: VideoPorts; session: Session; agent: string }) {
   const [settings, setSettings] = useState(false);
   const { media } = session;
   const view = session.view.value;
   // What the visitor knew when he joined is not told again; a switch shows it, and pressing that tells the reason anew.
   const [known] = useState(() => new Set<Own>(kinds.map((kind) => view.own[kind])));
+  const mine = sendable(video.camera.value);
   const { big, small } = picturesOf(view.others);
-  const present = widget.state.value.hub?.conversation?.summary.call?.present.includes("agent") ?? false;
+  const present = video.summary.value?.call?.present.includes("agent") ?? false;
   const label = (source: "camera" | "screen"): string =>
     callText(source === "screen" ? "call.screen" : "call.other", { agent });
   return (
@@ -46,13 +48,13 @@ export function Call({ widget, session, agent }: { widget: Widget; session: Sess
         </p>
       )}
       {!settings &&
-        kinds
+        mine
           .filter((kind) => !known.has(view.own[kind]))
           .map((kind) => (
             <DeviceFailure key={kind} kind={kind} own={view.own[kind]} again={() => void media.own.turn(kind, true)} />
           ))}
-      <Controls widget={widget} session={session} settings={() => setSettings(true)} />
-      {settings && <DeviceDialog media={media} view={view} close={() => setSettings(false)} />}
+      <Controls video={video} session={session} settings={() => setSettings(true)} />
+      {settings && <DeviceDialog media={media} view={view} kinds={mine} close={() => setSettings(false)} />}
     </div>
   );
 }

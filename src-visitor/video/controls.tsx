@@ -1,13 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
-import { kinds } from "../media/view.ts";
 import { callText } from "../text/call-text.ts";
 import { Icon } from "../ui/icons.tsx";
-import type { Widget } from "../widget-ports.ts";
-import type { Session } from "./session.ts";
+import { sendable } from "./camera-mode.ts";
+import { type Session, turnSound } from "./session.ts";
 import { Toggle } from "./toggle.tsx";
+import type { VideoPorts } from "./visit.ts";
 
 /** The seven controls of a call, those that this browser has. */
-export function Controls({ widget, session, settings }: { widget: Widget; session: Session; settings: () => void }) {
+export function Controls({ video, session, settings }: { video: VideoPorts; session: Session; settings: () => void }) {
   const { media } = session;
   const { own, soundOn, share } = session.view.value;
   const full = useFullScreen();
@@ -22,18 +22,26 @@ export function Controls({ widget, session, settings }: { widget: Widget; sessio
           press={toggleFull}
         />
       )}
-      <Toggle icon="sound" name={callText("call.sound")} on={soundOn} press={media.turnSound} />
-      {(["microphone", "camera"] as const satisfies readonly (typeof kinds)[number][]).map((kind) => (
-        <Toggle
-          key={kind}
-          icon={kind}
-          name={callText(`call.${kind}`)}
-          on={own[kind].state === "on"}
-          press={(on) => void media.own.turn(kind, on)}
-        />
-      ))}
+      <Toggle icon="sound" name={callText("call.sound")} on={soundOn} press={(on) => turnSound(video, media, on)} />
+      {sendable(video.camera.value)
+        .toReversed()
+        .map((kind) => (
+          <Toggle
+            key={kind}
+            icon={kind}
+            name={callText(`call.${kind}`)}
+            on={own[kind].state === "on"}
+            press={(on) => void media.own.turn(kind, on)}
+          />
+        ))}
       {"getDisplayMedia" in navigator.mediaDevices && (
-        <Toggle plain icon="screen" name={callText("call.share")} on={share === "on"} press={media.share} />
+        <Toggle
+          plain
+          icon="screen"
+          name={callText("call.share")}
+          on={share === "on"}
+          press={() => void media.share()}
+        />
       )}
       <button
         type="button"
@@ -49,7 +57,7 @@ export function Controls({ widget, session, settings }: { widget: Widget; sessio
         class="control leave"
         aria-label={callText("call.leave")}
         title={callText("call.leave")}
-        onClick={() => widget.video.leave()}
+        onClick={video.leave}
       >
         <Icon name="leave" />
       </button>

@@ -1,40 +1,40 @@
 import { useEffect, useState } from "preact/hooks";
+import type { CameraMode } from "../../src-shared/video/model.ts";
 import { listenToLevel } from "../media/level.ts";
-import { kinds } from "../media/view.ts";
 import { callText } from "../text/call-text.ts";
-import type { Widget } from "../widget-ports.ts";
+import { sendable } from "./camera-mode.ts";
 import { DeviceFailure } from "./device-failure.tsx";
 import { DevicePickers } from "./device-pickers.tsx";
 import type { Session } from "./session.ts";
 import { Toggle } from "./toggle.tsx";
 import { Video } from "./video.tsx";
+import type { VideoPorts } from "./visit.ts";
 
 /** One's own picture and voice, before anybody else sees or hears them. */
-export function DeviceCheck({ widget, session, agent }: { widget: Widget; session: Session; agent: string }) {
+export function DeviceCheck({ video, session, agent }: { video: VideoPorts; session: Session; agent: string }) {
   const { media } = session;
   const view = session.view.value;
   const { camera, microphone } = view.own;
   const asking = camera.state === "opening" || microphone.state === "opening";
-  const without = kinds.filter((kind) => view.own[kind].state === "failed");
-
-  function join(): void {
-    media.join();
-    widget.video.enter("call");
-  }
+  const mode = video.camera.value;
+  const mine = sendable(mode);
+  const without = mine.filter((kind) => view.own[kind].state === "failed");
+  const inviting = video.screen.value === "prepare";
+  const go = (): void => (inviting ? video.invite() : video.enter("call"));
 
   return (
     <div class="check">
       <h2 tabIndex={-1} data-next>
         {callText("check.title")}
       </h2>
-      <div class={camera.state === "failed" ? "mirror none" : "mirror"}>
+      <div class={camera.state === "failed" || mode === "one-way" ? "mirror none" : "mirror"}>
         {camera.state === "on" ? (
           <Video media={media} picture={null} label={callText("check.picture")} />
         ) : (
-          <p>{callText(asking ? "check.ask" : "check.hidden")}</p>
+          <p>{callText(wordsInPicture(asking, mode), { agent, mode })}</p>
         )}
         <div class="controls">
-          {kinds.map((kind) => (
+          {mine.map((kind) => (
             <Toggle
               key={kind}
               icon={kind}
@@ -46,23 +46,30 @@ export function DeviceCheck({ widget, session, agent }: { widget: Widget; sessio
         </div>
       </div>
       {microphone.state !== "failed" && <Level session={session} on={microphone.state === "on"} />}
-      {kinds.map((kind) => (
+      {mine.map((kind) => (
         <DeviceFailure key={kind} kind={kind} own={view.own[kind]} again={() => void media.own.turn(kind, true)} />
       ))}
       {without.length > 0 && (
-        <p class="soft">{callText("check.joinWithout", { what: without.length > 1 ? "both" : without[0]!, agent })}</p>
+        <p class="soft">
+          {callText("check.joinWithout", { what: without.length > 1 ? "both" : without[0]!, mode, agent })}
+        </p>
       )}
-      <DevicePickers media={media} view={view} speaker={false} />
+      <DevicePickers media={media} view={view} kinds={mine} speaker={false} />
       <div class="buttons">
-        <button type="button" class="primary" aria-disabled={asking} onClick={() => asking || join()}>
-          {callText("check.join")}
+        <button type="button" class="primary" aria-disabled={asking} onClick={() => asking || go()}>
+          {callText(inviting ? "check.invite" : "check.join")}
         </button>
-        <button type="button" onClick={() => widget.video.leave()}>
+        <button type="button" onClick={video.leave}>
           {callText("check.cancel")}
         </button>
       </div>
     </div>
   );
+}
+
+function wordsInPicture(asking: boolean, mode: CameraMode): "check.ask" | "check.oneWay" | "check.hidden" {
+  if (asking) return "check.ask";
+  return mode === "one-way" ? "check.oneWay" : "check.hidden";
 }
 
 function Level({ session, on }: { session: Session; on: boolean }) {

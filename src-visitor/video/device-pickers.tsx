@@ -1,13 +1,21 @@
 import { useEffect, useState } from "preact/hooks";
 import type { CallMedia } from "../media/call.ts";
 import { type Devices, listDevices } from "../media/devices.ts";
-import type { MediaView } from "../media/view.ts";
+import type { Kind, MediaView } from "../media/view.ts";
 import { callText } from "../text/call-text.ts";
 
 const none: Devices = { camera: [], microphone: [], speaker: [] };
 
+interface PickersProps {
+  media: CallMedia;
+  view: MediaView;
+  /** Those that may be sent. */
+  kinds: readonly Kind[];
+  speaker: boolean;
+}
+
 /** Which camera, microphone and loudspeaker. Changes at once. */
-export function DevicePickers({ media, view, speaker }: { media: CallMedia; view: MediaView; speaker: boolean }) {
+export function DevicePickers({ media, view, kinds, speaker }: PickersProps) {
   const [devices, setDevices] = useState(none);
   const [chosenSpeaker, setSpeaker] = useState("");
   const { camera, microphone } = view.own;
@@ -25,7 +33,7 @@ export function DevicePickers({ media, view, speaker }: { media: CallMedia; view
   const setsSpeaker = speaker && "setSinkId" in HTMLMediaElement.prototype;
   return (
     <div class="pickers">
-      {(["camera", "microphone"] as const).map((kind) => (
+      {kinds.map((kind) => (
         <Picker
           key={kind}
           kind={kind}

@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { text } from "../text/text.ts";
-import type { Widget } from "../widget-ports.ts";
+import { callText } from "../text/call-text.ts";
 import type { Stage as StageView } from "./stage.tsx";
+import type { VideoPorts } from "./visit.ts";
 
 type Loaded = { state: "loading" } | { state: "failed" } | { state: "ready"; Stage: typeof StageView };
 const loaded = signal<Loaded>({ state: "loading" });
@@ -20,21 +20,21 @@ async function load(): Promise<void> {
   }
 }
 
-export function VideoPlace({ widget, agent }: { widget: Widget; agent: string }) {
+export function Place({ video, agent }: { video: VideoPorts; agent: string }) {
   useEffect(() => void load(), []);
   const now = loaded.value;
   return (
-    <section class="video" aria-label={text("video.region")}>
-      {now.state === "ready" && <now.Stage widget={widget} agent={agent} />}
-      {now.state === "loading" && <output class="stage">{text("video.loading")}</output>}
+    <section class="video" aria-label={callText("video.region")}>
+      {now.state === "ready" && <now.Stage video={video} agent={agent} />}
+      {now.state === "loading" && <output class="stage">{callText("video.loading")}</output>}
       {now.state === "failed" && (
         <div class="stage" role="alert">
-          <p>{text("video.notLoaded")}</p>
+          <p>{callText("video.notLoaded")}</p>
           <button type="button" onClick={() => void load()}>
-            {text("video.again")}
+            {callText("video.again")}
           </button>
-          <button type="button" onClick={widget.video.leave}>
-            {text("video.cancel")}
+          <button type="button" onClick={video.leave}>
+            {callText("video.cancel")}
           </button>
         </div>
       )}

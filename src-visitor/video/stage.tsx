@@ -1,15 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
 import { catchFocus } from "../door/focus.ts";
-import type { Widget } from "../widget-ports.ts";
 import { Call } from "./call.tsx";
 import { DeviceCheck } from "./device-check.tsx";
 import { sessionOf } from "./session.ts";
+import type { VideoPorts } from "./visit.ts";
+import { Waiting } from "./waiting.tsx";
 import "./stage.css";
 
 /** Device check, then call. It shows the session; it does not own it: coming and going, it hangs nothing up. */
-export function Stage({ widget, agent }: { widget: Widget; agent: string }) {
-  const [session] = useState(() => sessionOf(widget.video));
-  const View = widget.video.screen.value === "call" ? Call : DeviceCheck;
+export function Stage({ video, agent }: { video: VideoPorts; agent: string }) {
+  const [session] = useState(() => sessionOf(video));
+  const screen = video.screen.value;
+  const View = screen === "call" ? Call : screen === "waiting" ? Waiting : DeviceCheck;
   useEffect(catchFocus, [View]);
-  return <View widget={widget} session={session} agent={agent} />;
+  return <View video={video} session={session} agent={agent} />;
 }

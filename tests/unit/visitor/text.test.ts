@@ -11,10 +11,11 @@ const texts = ["widget.json", "widget-call.json", "loader.json"].flatMap(textsOf
 /** Every value that any text of the widget takes, in several sizes. */
 const samples = [0, 1, 2, 21, 1_000].flatMap((number) =>
   [
-    { inCall: "yes", kind: "camera", browser: "chromium", what: "both" },
-    { inCall: "no", kind: "microphone", browser: "firefox", what: "camera" },
-    { inCall: "no", kind: "microphone", browser: "safari", what: "microphone" },
-    { inCall: "no", kind: "microphone", browser: "other", what: "microphone" },
+    { inCall: "yes", kind: "camera", browser: "chromium", what: "both", by: "visitor", camera: "classic" },
+    { inCall: "no", kind: "microphone", browser: "firefox", what: "camera", by: "agent", camera: "oneway" },
+    { inCall: "no", kind: "share", browser: "safari", what: "microphone", by: "hub", camera: "offbydefault" },
+    { inCall: "no", kind: "photo", browser: "other", what: "microphone", by: "agent", camera: "classic" },
+    { inCall: "no", kind: "location", browser: "other", what: "microphone", by: "visitor", camera: "classic" },
   ].map((words) => ({
     ...words,
     ahead: number,
@@ -22,8 +23,13 @@ const samples = [0, 1, 2, 21, 1_000].flatMap((number) =>
     count: number,
     number,
     agent: "Anna <b>",
+    reason: number === 1 ? "unsupported" : "rejected",
+    detail: ["call", "invite", "other"][number] ?? "frame",
+    outcome: ["granted", "declined"][number] ?? "failed",
+    mode: number === 1 ? "one-way" : "classic",
+    time: "0:12",
     name: "Jörg",
-    why: "",
+    why: number === 1 ? "leftempty" : "blocked",
   })),
 );
 

@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
 import type { CallId, InviteId } from "../../../src-shared/video/model.ts";
-import { canVideo, follow, type Mine, mineFrom, videoScreen } from "../../../src-visitor/video/screen.ts";
+import { inApp, unableOf } from "../../../src-visitor/video/ability.ts";
+import { follow, type Mine, mineFrom, videoScreen } from "../../../src-visitor/video/screen.ts";
 import { idOfNumber } from "../../support/history.ts";
 
 const invite = { id: idOfNumber(1, 3) as InviteId, by: "agent", expiresAt: 9 } as const;
 const call = { id: idOfNumber(1, 2) as CallId, startedAt: 1, present: [], camera: "classic" as const };
 const other = idOfNumber(2, 2) as CallId;
-const active = { state: "active", invite: null, call: null } as const;
+const rules = { agent: true, visitor: true, camera: "classic" } as const;
+const active = { state: "active", rules, invite: null, call: null } as const;
 const invited = { ...active, invite };
+const own = { ...invite, id: idOfNumber(2, 3) as InviteId, by: "visitor" } as const;
 const running = { ...active, call };
 const away: Mine = { at: "away" };
 const answering: Mine = { at: "answering", invite: invite.id };
@@ -27,6 +30,18 @@ test.each([
   ["a call that was left here", running, { at: "left", call: call.id }, "none"],
   ["a call that another window answered", running, away, "elsewhere"],
   ["a new call after one that was left", running, { at: "left", call: other }, "elsewhere"],
+  ["one's own device check", active, { at: "preparing" }, "prepare"],
+  ["an invite that comes while the devices are looked at", invited, { at: "preparing" }, "prepare"],
+  ["a call that another window began meanwhile", running, { at: "preparing" }, "elsewhere"],
+  ["one's own invite before the hub has it", active, { at: "inviting", invite: null }, "waiting"],
+  ["one's own invite", { ...active, invite: own }, { at: "inviting", invite: own.id }, "waiting"],
+  ["one's own invite of another window", { ...active, invite: own }, away, "none"],
+  [
+    "the agent's invite, accepted by the button of one's own",
+    invited,
+    { at: "inviting", invite: invite.id },
+    "waiting",
+  ],
   ["a conversation that has ended", { ...running, state: "ended" }, { at: "call", call: call.id }, "none"],
 ] as const)("%s", (_, video, mine, expected) => {
   expect(videoScreen(video, mine)).toBe(expected);
@@ -36,6 +51,17 @@ test.each([
   ["the accepted invite became a call", running, answering, { at: "check", call: call.id }],
   ["the accepted invite is gone", active, answering, away],
   ["the accepted invite is still open", invited, answering, answering],
+  ["the visitor may not start video any more", { ...active, rules: null }, { at: "preparing" }, away],
+  ["the visitor looks at his devices", active, { at: "preparing" }, { at: "preparing" }],
+  [
+    "the own invite is known",
+    { ...active, invite: own },
+    { at: "inviting", invite: null },
+    { at: "inviting", invite: own.id },
+  ],
+  ["the own invite is on its way", active, { at: "inviting", invite: null }, { at: "inviting", invite: null }],
+  ["the own invite is accepted", running, { at: "inviting", invite: own.id }, { at: "call", call: call.id }],
+  ["the own invite came to nothing", active, { at: "inviting", invite: own.id }, away],
   ["the call is over", active, { at: "call", call: call.id }, away],
   ["the call goes on", running, { at: "call", call: call.id }, { at: "call", call: call.id }],
   ["another call runs", running, { at: "call", call: other }, away],
@@ -49,19 +75,33 @@ test("a reload finds its place in the call again, and nothing in what is not one
   for (const text of [null, "", "{", '{"at":"flying"}', '{"at":"call"}']) expect(mineFrom(text)).toEqual(away);
 });
 
+const able = {
+  isSecureContext: true,
+  RTCPeerConnection: class {},
+  navigator: { mediaDevices: { getUserMedia: 1 } },
+  document: {},
+};
+const passing = (...names: string[]) => ({ featurePolicy: { allowsFeature: (name: string) => names.includes(name) } });
+
+test.each([
+  ["a browser that can", able, null],
+  ["no secure page", { ...able, isSecureContext: false, navigator: {} }, "insecure"],
+  ["no WebRTC", { ...able, RTCPeerConnection: undefined }, "browser"],
+  ["no camera access at all", { ...able, navigator: {} }, "browser"],
+  ["a page around that passes nothing on", { ...able, document: passing() }, "frame"],
+  ["a page around that passes the microphone on", { ...able, document: passing("microphone") }, null],
+])("%s: what is in the way of video is %s", (_, page, expected) => {
+  expect(unableOf(page)).toBe(expected);
+});
+
 test.each([
   [
-    "a browser that can",
-    { isSecureContext: true, RTCPeerConnection: class {}, navigator: { mediaDevices: { getUserMedia: 1 } } },
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/FBIOS;FBAV/500]",
     true,
   ],
-  [
-    "no secure page",
-    { isSecureContext: false, RTCPeerConnection: class {}, navigator: { mediaDevices: { getUserMedia: 1 } } },
-    false,
-  ],
-  ["no WebRTC", { isSecureContext: true, navigator: { mediaDevices: { getUserMedia: 1 } } }, false],
-  ["no camera access at all", { isSecureContext: true, RTCPeerConnection: class {}, navigator: {} }, false],
-])("%s: video is possible: %s", (_, page, expected) => {
-  expect(canVideo(page)).toBe(expected);
+  ["Mozilla/5.0 (Linux; Android 15; Pixel 9; wv) AppleWebKit/537.36 Chrome/150.0 Mobile Safari/537.36", true],
+  ["Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/150.0 Mobile Safari/537.36", false],
+  ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", false],
+])("%s is inside an app: %s", (userAgent, expected) => {
+  expect(inApp(userAgent)).toBe(expected);
 });

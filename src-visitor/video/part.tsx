@@ -1,0 +1,20 @@
+import { Asked } from "./asked.tsx";
+import { unableOf } from "./ability.ts";
+import { noticeWords } from "./notices.ts";
+import type { VideoPart } from "./parts.ts";
+import { Place } from "./place.tsx";
+import { Start } from "./start.tsx";
+import { visit, type VisitPorts } from "./visit.ts";
+import "./part.css";
+
+/** Video for one panel: all but the call itself, which loads with the first device check. */
+export function videoPart(ports: VisitPorts): VideoPart {
+  const video = visit(ports, unableOf(window));
+  return {
+    screen: video.screen,
+    words: noticeWords(video),
+    Asked: ({ agent }) => <Asked video={video} agent={agent} />,
+    Place: ({ agent }) => <Place video={video} agent={agent} />,
+    Start: ({ agent }) => <Start video={video} agent={agent} />,
+  };
+}
