@@ -9,18 +9,14 @@ import {
   type ShareSource,
 } from "../../src-shared/screen-share/share.ts";
 import { captureFailure, canShare, type CaptureWish, displayWish, surfaceOf } from "./capture.ts";
+import { noShareView, type ShareView } from "./view.ts";
 import { type MakeTrack, sendShare, type SendShare, type ShareRoom, type ShareTracks } from "./send-share.ts";
 
-/** All that a screen may know of one's own share. Plain values. */
-export interface ShareView {
-  readonly share: Share;
-  /** It is on its way to the other side; false while the line is broken, or before the media server has it. */
-  readonly isSent: boolean;
-  /** The source gives no picture for the moment: its window is minimised, or the machine is locked. */
-  readonly isBlank: boolean;
+/** Can be shown in an element; the same object for the same source. */
+export interface SharePicture {
+  readonly attach: (element: HTMLMediaElement) => HTMLMediaElement;
+  readonly detach: (element: HTMLMediaElement) => HTMLMediaElement;
 }
-
-export const noShareView: ShareView = { share: noShare, isSent: false, isBlank: false };
 
 export interface OwnSharePorts {
   readonly machine: Pick<Machine, "after">;
@@ -40,7 +36,7 @@ export interface OwnShare {
   readonly start: (wish: CaptureWish) => Promise<Share>;
   readonly stop: () => void;
   /** What is captured, to be shown to oneself. */
-  readonly picture: () => MediaStream | undefined;
+  readonly picture: () => SharePicture | undefined;
   /** Sends to this room from now on, until stopped. */
   readonly enter: (room: ShareRoom) => { readonly settle: () => void; readonly stop: Stop };
   /** The call is over here: all is let go. */
@@ -49,6 +45,7 @@ export interface OwnShare {
 
 interface Capture extends ShareTracks {
   readonly stream: MediaStream;
+  readonly picture: SharePicture;
   failures: number;
 }
 
@@ -107,7 +104,7 @@ export function ownShare({ machine, devices, changed, make }: OwnSharePorts): Ow
     video.addEventListener("unmute", look);
     // Chromium's own bar can change the tab that the same track shows.
     video.addEventListener("configurationchange", () => happen({ type: "changed", source: source() }));
-    captures.set(id, { id, stream, video, audio, failures: 0 });
+    captures.set(id, { id, stream, picture: pictureOf(video), video, audio, failures: 0 });
     return source();
   }
 
@@ -142,7 +139,7 @@ export function ownShare({ machine, devices, changed, make }: OwnSharePorts): Ow
     view: () => view,
     start,
     stop: () => happen({ type: "stop" }),
-    picture: () => wanted()?.stream,
+    picture: () => wanted()?.picture,
     enter(room) {
       const mine = sendShare({ room, wanted, changed: look, failed, ...(make ? { make } : {}) });
       sending?.stop();
@@ -161,5 +158,13 @@ export function ownShare({ machine, devices, changed, make }: OwnSharePorts): Ow
       };
     },
     left: () => happen({ type: "left" }),
+  };
+}
+
+function pictureOf(video: MediaStreamTrack): SharePicture {
+  const stream = new MediaStream([video]);
+  return {
+    attach: (element) => Object.assign(element, { srcObject: stream }),
+    detach: (element) => Object.assign(element, { srcObject: null }),
   };
 }

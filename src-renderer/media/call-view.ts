@@ -1,5 +1,6 @@
 import { ConnectionState } from "livekit-client";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
+import type { ShareView } from "../../src-media/share/view.ts";
 import { type ParticipantLike, qualityOf, remoteViews } from "./remote-view.ts";
 import {
   type Bandwidth,
@@ -21,12 +22,35 @@ export interface RoomLike {
   remoteParticipants: ReadonlyMap<string, ParticipantLike>;
 }
 
+/** The share in short, as those read it who only want to know whether there is one. */
+function screenOf({ share }: ShareView): SourceState {
+  if (share.is === "live") return { state: "on" };
+  if (share.is === "picking") return { state: share.meanwhile ? "on" : "starting" };
+  switch (share.after) {
+    case null:
+    case "stopped":
+    case "ended":
+    case "left":
+      return { state: "off" };
+    case "blocked":
+      return { state: "failed", why: "permission-denied" };
+    case "missing":
+      return { state: "failed", why: "not-found" };
+    case "in-use":
+      return { state: "failed", why: "in-use" };
+    case "unsupported":
+    case "not-sent":
+    case "failed":
+      return { state: "failed", why: "other" };
+  }
+}
+
 export interface Parts {
   room: RoomLike | undefined;
   own: OwnState;
   /** What is on, but could not be sent. */
   unsent: ReadonlyMap<OwnKind, DeviceFailure>;
-  screen: SourceState;
+  share: ShareView;
   soundOff: boolean;
   bandwidth: Bandwidth;
 }
@@ -57,7 +81,7 @@ export function callView(machine: Pick<Machine, "now">): CallViewOf {
     phase(phase) {
       joining = phase;
     },
-    settle({ room, own, unsent, screen, soundOff, bandwidth }) {
+    settle({ room, own, unsent, share, soundOff, bandwidth }) {
       const phase = phaseOf(room);
       const connected = room !== undefined && phase.state === "connected";
       // While the line is broken everybody seems gone; nobody is said to have left before it is known.
@@ -72,9 +96,10 @@ export function callView(machine: Pick<Machine, "now">): CallViewOf {
         local: {
           microphone: sent("microphone"),
           camera: sent("camera"),
-          screen,
+          screen: screenOf(share),
           quality: qualityOf(connected ? room.localParticipant.connectionQuality : ""),
         },
+        share,
         remote,
         soundOff,
         bandwidth,

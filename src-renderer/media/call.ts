@@ -1,6 +1,9 @@
 import { type Participant, type Room, Track } from "livekit-client";
+import type { CaptureWish } from "../../src-media/share/capture.ts";
+import { ownShare } from "../../src-media/share/own-share.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
+import type { Share } from "../../src-shared/screen-share/share.ts";
 import { callView } from "./call-view.ts";
 import type { WayIn } from "./connect.ts";
 import { deviceFailure } from "./failures.ts";
@@ -9,7 +12,6 @@ import type { OwnTracks } from "./own-tracks.ts";
 import { pictures, type Showable } from "./pictures.ts";
 import { afterDisconnect } from "./rejoin.ts";
 import { openRoom } from "./room.ts";
-import { shareState, startShare, stopShare } from "./screen.ts";
 import { sound } from "./sound.ts";
 import { stayInCall } from "./stay.ts";
 import {
@@ -19,7 +21,6 @@ import {
   otherSide,
   type OwnKind,
   type PictureSource,
-  type SourceState,
 } from "./state.ts";
 import { thrift } from "./thrift.ts";
 
@@ -60,9 +61,9 @@ export interface Call {
   readonly startSound: () => Promise<void>;
   /** Rejects when the speaker is not there, and keeps the one before. */
   readonly chooseSpeaker: (device: string | undefined) => Promise<void>;
-  /** From within a click. Never rejects: what came of it is in the state. */
-  readonly share: () => Promise<void>;
-  readonly stopSharing: () => Promise<void>;
+  /** From within a click; while a share runs, another source for it. Never rejects: what came of it is in the state. */
+  readonly share: (wish: CaptureWish) => Promise<Share>;
+  readonly stopSharing: () => void;
   /** After `failed`: tries again. */
   readonly retry: () => void;
   /** Out, without hanging up for the other side. The camera and microphone stay with whoever opened them. */
@@ -77,7 +78,7 @@ export function openCall({ machine, own, join, isOver, before, speaker }: CallPo
   const unsent = new Map<OwnKind, DeviceFailure>();
   let room: Room | undefined;
   let output = speaker;
-  let screen: SourceState = { state: "off" };
+  const share = ownShare({ machine, devices: navigator.mediaDevices, changed: () => changed() });
 
   function somebody(who: string): Participant | undefined {
     if (who === "local") return room?.localParticipant;
@@ -86,6 +87,7 @@ export function openCall({ machine, own, join, isOver, before, speaker }: CallPo
   }
 
   function find(who: string, source: PictureSource): Showable | undefined {
+    if (who === "local" && source === "screen") return share.picture();
     const kind = source === "camera" ? Track.Source.Camera : Track.Source.ScreenShare;
     return somebody(who)?.getTrackPublication(kind)?.track;
   }
@@ -93,9 +95,8 @@ export function openCall({ machine, own, join, isOver, before, speaker }: CallPo
   const places = pictures(find);
 
   function changed(): void {
-    if (room && screen.state === "on") screen = shareState(room);
     const chosen = { soundOff: audio.off(), bandwidth: saving.mode() };
-    const isNew = view.settle({ room, own: own.state(), unsent, screen, ...chosen });
+    const isNew = view.settle({ room, own: own.state(), unsent, share: share.view(), ...chosen });
     places.settle();
     if (isNew) tell();
   }
@@ -109,6 +110,7 @@ export function openCall({ machine, own, join, isOver, before, speaker }: CallPo
       const opened = await openRoom(way, {
         own,
         sound: audio,
+        share,
         thrift: saving,
         speaker: output,
         changed,
@@ -122,8 +124,8 @@ export function openCall({ machine, own, join, isOver, before, speaker }: CallPo
     exit: ({ room: entered }) => void entered.disconnect(false),
     phase(phase, inside) {
       room = inside?.room;
-      // A share does not outlive its room: it is chosen anew, never begun again by itself.
-      if (!room) screen = { state: "off" };
+      // What was chosen goes on over a lost line; a call that is over or given up lets it go.
+      if (phase.state === "idle" || phase.state === "failed") share.left();
       view.phase(phase);
       changed();
     },
@@ -153,21 +155,11 @@ export function openCall({ machine, own, join, isOver, before, speaker }: CallPo
       await room?.switchActiveDevice("audiooutput", device ?? "default");
       output = device;
     },
-    async share() {
-      if (!room || screen.state === "starting" || screen.state === "on") return;
-      screen = { state: "starting" };
-      changed();
-      const shared = await startShare(room);
-      screen = shared;
-      changed();
-    },
-    async stopSharing() {
-      if (room) await stopShare(room);
-      screen = { state: "off" };
-      changed();
-    },
+    share: share.start,
+    stopSharing: share.stop,
     retry: stay.retry,
     leave() {
+      share.left();
       stopOwn();
       stay.leave();
     },

@@ -1,4 +1,6 @@
 import { type DisconnectReason, Room, RoomEvent } from "livekit-client";
+import type { OwnShare } from "../../src-media/share/own-share.ts";
+import { shareIn } from "../../src-media/share/share-in.ts";
 import { connectInTime, type WayIn } from "./connect.ts";
 import type { OwnTracks } from "./own-tracks.ts";
 import { roomOptions } from "./room-options.ts";
@@ -28,6 +30,7 @@ const changes = [
 export interface RoomPorts {
   own: OwnTracks;
   sound: Sound;
+  share: OwnShare;
   thrift: Thrift;
   speaker: string | undefined;
   readonly changed: () => void;
@@ -46,10 +49,10 @@ const seen = globalThis as { __frontdeskTest?: { readonly room: (room: Room) => 
 /** Goes in; rejects within ten seconds when that cannot be done. */
 export async function openRoom(
   way: WayIn,
-  { own, sound, thrift, speaker, changed, failedToSend }: RoomPorts,
+  { own, sound, share, thrift, speaker, changed, failedToSend }: RoomPorts,
 ): Promise<OpenRoom> {
   const room = new Room(roomOptions(speaker));
-  const stops = [sound.follow(room), sendOwn(room, own, failedToSend), thrift.follow(room)];
+  const stops = [sound.follow(room), sendOwn(room, own, failedToSend), shareIn(room, share), thrift.follow(room)];
   for (const event of changes) room.on(event, changed);
   seen.__frontdeskTest?.room(room);
   const end = (): void => {

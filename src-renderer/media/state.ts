@@ -1,3 +1,5 @@
+import { noShareView, type ShareView } from "../../src-media/share/view.ts";
+
 /** The two devices that send from here. */
 export const ownKinds = ["microphone", "camera"] as const;
 export type OwnKind = (typeof ownKinds)[number];
@@ -58,6 +60,8 @@ export type Bandwidth = (typeof bandwidths)[number];
 export interface MediaState {
   phase: CallPhase;
   local: OwnState & { screen: SourceState; quality: Quality };
+  /** The own share: what is shared and how it stands. `local.screen` is the same in short. */
+  share: ShareView;
   remote: RemoteView[];
   /** The other side is silenced here, for this agent alone. */
   soundOff: boolean;
@@ -74,6 +78,7 @@ export const noMedia: MediaState = {
     screen: { state: "off" },
     quality: "unknown",
   },
+  share: noShareView,
   remote: [],
   soundOff: false,
   bandwidth: "full",
@@ -83,7 +88,12 @@ export const noMedia: MediaState = {
 /** A picture of the stage: whose, and from what. */
 export type PictureSource = "camera" | "screen";
 
-/** Of all others the one whom the call is with: the visitor, else whoever is there. Identities begin with the side. */
+/** Of all others the one whom the call is with: the visitor, else whoever is there. */
 export function otherSide(remote: readonly RemoteView[]): RemoteView | undefined {
-  return remote.find(({ identity }) => identity.startsWith("visitor:")) ?? remote[0];
+  return remote.find((one) => isSide(one, "visitor")) ?? remote[0];
+}
+
+/** Identities begin with the side. */
+export function isSide({ identity }: Pick<RemoteView, "identity">, side: "visitor" | "agent"): boolean {
+  return identity.startsWith(`${side}:`);
 }

@@ -43,7 +43,7 @@ export function useShare(screen: SourceState): Share {
 
   async function capture(): Promise<void> {
     const call = video.seat()?.call();
-    await call?.share();
+    await call?.share({ sound: false });
     const state = call?.state().local.screen;
     if (state?.state === "failed")
       toasts.show({
@@ -54,7 +54,7 @@ export function useShare(screen: SourceState): Share {
   }
 
   async function stop(): Promise<void> {
-    await video.seat()?.call()?.stopSharing();
+    video.seat()?.call()?.stopSharing();
   }
 
   return {

@@ -2,6 +2,7 @@ import { ConnectionState, Track } from "livekit-client";
 import { expect, test } from "vitest";
 import { callView, type Parts, type RoomLike } from "../../../../src-renderer/media/call-view.ts";
 import { type ParticipantLike, remoteView, remoteViews } from "../../../../src-renderer/media/remote-view.ts";
+import { noShareView } from "../../../../src-media/share/view.ts";
 import { otherSide } from "../../../../src-renderer/media/state.ts";
 
 function aParticipant(
@@ -37,7 +38,7 @@ function parts(room: RoomLike | undefined, more: Partial<Parts> = {}): Parts {
     room,
     own: { microphone: { state: "on" }, camera: { state: "on" } },
     unsent: new Map(),
-    screen: { state: "off" },
+    share: noShareView,
     soundOff: false,
     bandwidth: "full" as const,
     ...more,

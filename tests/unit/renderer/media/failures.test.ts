@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { deviceFailure } from "../../../../src-renderer/media/failures.ts";
 import { loudness } from "../../../../src-renderer/media/level.ts";
 import { afterDisconnect } from "../../../../src-renderer/media/rejoin.ts";
-import { wasCancelled } from "../../../../src-renderer/media/screen.ts";
 
 function thrown(name: string, message = ""): Error {
   return Object.assign(new Error(message), { name });
@@ -25,15 +24,6 @@ test.each([
 
 test.each([undefined, null, "words", 7, {}, { name: 4 }])("anything else thrown (%j) is told as other", (error) => {
   expect(deviceFailure(error)).toBe("other");
-});
-
-test.each([
-  ["NotAllowedError", "Permission denied", true],
-  ["AbortError", "", true],
-  ["NotAllowedError", "Permission denied by system", false],
-  ["NotFoundError", "", false],
-] as const)("a closed screen picker is no failure, the system's refusal is: %s, %s", (name, message, cancelled) => {
-  expect(wasCancelled(thrown(name, message))).toBe(cancelled);
 });
 
 test.each([
