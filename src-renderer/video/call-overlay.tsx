@@ -1,26 +1,17 @@
 import type { PublicSummary } from "../../src-shared/conversations/state.ts";
-import type { CallPhase, RemoteView } from "../media/state.ts";
+import { RunningTime } from "../frame/running-time.tsx";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
-import { Face } from "../ui/face.tsx";
 import { WaitingLine } from "../ui/spinner.tsx";
-import { overlayOf } from "./overlay.ts";
+import { LoudFace } from "./loud-face.tsx";
+import type { Overlay } from "./overlay.ts";
 import styles from "./stage.module.css";
 import { video } from "./video.ts";
 import { visitorName } from "./visitor-name.ts";
 
-export interface CallOverlayProps {
-  readonly summary: PublicSummary;
-  readonly phase: CallPhase;
-  readonly other: RemoteView | undefined;
-  /** The other side was in this call before. */
-  readonly wasHere: boolean;
-}
-
 /** What stands in the middle of the stage when there is no picture, or over the last one while the line is broken. */
-export function CallOverlay({ summary, phase, other, wasHere }: CallOverlayProps) {
+export function CallOverlay({ summary, overlay }: { summary: PublicSummary; overlay: Overlay }) {
   const name = visitorName(summary);
-  const overlay = overlayOf(phase, other, wasHere);
   const retry = () => video.seat()?.retry();
 
   switch (overlay.is) {
@@ -32,6 +23,31 @@ export function CallOverlay({ summary, phase, other, wasHere }: CallOverlayProps
           <WaitingLine isCentred>{text(overlay.text, { name })}</WaitingLine>
         </div>
       );
+    case "trying":
+      return (
+        <div className={styles["middle"]} role="alert">
+          <WaitingLine isCentred>
+            {text(overlay.reason === "join-refused" ? "call.tryingHub" : "call.tryingServer")}
+          </WaitingLine>
+          <p className={styles["soft"]}>{text("call.tryingText")}</p>
+          <Button onPress={retry}>{text("call.tryNow")}</Button>
+        </div>
+      );
+    case "away":
+      return (
+        <div className={styles["middle"]}>
+          <WaitingLine isCentred>{text("call.visitorReconnecting", { name })}</WaitingLine>
+          <p className={styles["soft"]}>
+            {text("call.visitorReconnectingText")}
+            {overlay.since === undefined ? null : (
+              <>
+                {" "}
+                <RunningTime since={overlay.since} />
+              </>
+            )}
+          </p>
+        </div>
+      );
     case "reconnecting":
       return (
         <div className={styles["veil"]}>
@@ -41,11 +57,13 @@ export function CallOverlay({ summary, phase, other, wasHere }: CallOverlayProps
           </div>
         </div>
       );
-    case "no-camera":
+    case "no-picture":
       return (
         <div className={styles["middle"]}>
-          <Face name={summary.visitor.name} size="large" />
-          <p className={styles["soft"]}>{text("call.noCamera", { name })}</p>
+          <LoudFace who="other" name={summary.visitor.name} size="large" />
+          <p className={styles["soft"]}>
+            {text(overlay.why === "saved" ? "call.pictureSaved" : "call.noCamera", { name })}
+          </p>
         </div>
       );
     case "left":

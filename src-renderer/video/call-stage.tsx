@@ -1,44 +1,64 @@
 import { useState } from "react";
+import { idOf } from "../../src-shared/conversations/list.ts";
 import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import type { CallView } from "../../src-shared/video/model.ts";
 import { type MediaState, otherSide } from "../media/state.ts";
+import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
+import { BandwidthAdvice } from "./bandwidth-advice.tsx";
 import { CallControls } from "./call-controls.tsx";
 import { CallFacts } from "./call-facts.tsx";
 import { CallOverlay } from "./call-overlay.tsx";
+import { overlayOf } from "./overlay.ts";
 import { OwnFailures } from "./own-failures.tsx";
 import { Picture } from "./picture.tsx";
 import { SelfTile } from "./self-tile.tsx";
 import styles from "./stage.module.css";
+import { Tiles } from "./tiles.tsx";
 import { video } from "./video.ts";
 import { visitorName } from "./visitor-name.ts";
+import { visitorIn } from "./whereabouts.ts";
 
-/** A call: the other side large, oneself small. A shared screen takes the large place, and the camera goes beside it. */
+/**
+ * A call: the other side large, oneself small; a shared screen takes the large place, and the camera goes beside it. With
+ * more than one other, each has a tile.
+ */
 export function CallStage({ summary, call, media }: { summary: PublicSummary; call: CallView; media: MediaState }) {
   const name = visitorName(summary);
+  const view = useDesk(({ desk }) => desk?.hub?.conversations.find((one) => idOf(one) === summary.id));
   const other = otherSide(media.remote);
   const [wasHere, setWasHere] = useState(false);
   if (other && !wasHere) setWasHere(true);
-  const isScreen = other?.screen ?? false;
+  const { phase, bandwidth } = media;
+  const areMany = media.remote.length > 1;
+  const overlay = overlayOf({ phase, other, wasHere, where: visitorIn(view, call.id), bandwidth });
   const isSharing = media.local.screen.state === "on";
-  const isSpeaking = other?.speaking === true && media.phase.state === "connected" && !media.soundOff;
+  const isSilent = phase.state !== "connected" || media.soundOff;
+  const isSpeaking = other?.speaking === true && !isSilent && !areMany;
   return (
     <>
       <div className={classes(styles["large"], isSpeaking && styles["speaking"])}>
-        <Picture source="screen" name={text("call.remoteScreen", { name })} isShown={isScreen} />
-        <Picture
-          source="camera"
-          name={text("call.remotePicture", { name })}
-          isShown={other?.camera ?? false}
-          isSmall={isScreen}
-        />
+        {areMany ? (
+          <Tiles people={media.remote} visitor={name} isSilent={isSilent} />
+        ) : (
+          <>
+            <Picture source="screen" name={text("call.remoteScreen", { name })} isShown={other?.screen ?? false} />
+            <Picture
+              source="camera"
+              name={text("call.remotePicture", { name })}
+              isShown={other?.camera ?? false}
+              isSmall={other?.screen ?? false}
+            />
+          </>
+        )}
       </div>
-      <CallOverlay summary={summary} phase={media.phase} other={other} wasHere={wasHere} />
-      <CallFacts summary={summary} call={call} media={media} other={other} />
+      {areMany && phase.state === "connected" ? null : <CallOverlay summary={summary} overlay={overlay} />}
+      <CallFacts summary={summary} call={call} media={media} other={areMany ? undefined : other} />
       <SelfTile camera={media.local.camera} />
       <div className={styles["low"]}>
+        <BandwidthAdvice media={media} />
         <OwnFailures own={media.local} />
         {isSharing ? (
           <output className={styles["sharing"]}>

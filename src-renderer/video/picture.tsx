@@ -2,19 +2,22 @@ import type { PictureSource } from "../media/state.ts";
 import styles from "./stage.module.css";
 import { usePicture } from "./use-seat.ts";
 
-/** The other side's picture, whole: nothing of a face or of a screen is cut off. In its place before there is one. */
+/** Somebody's picture, whole: nothing of a face or of a screen is cut off. In its place before there is one. */
 export function Picture({
+  who = "other",
   source,
   name,
   isShown,
   isSmall = false,
 }: {
+  /** As in `Call.show`. */
+  who?: string;
   source: PictureSource;
   name: string;
   isShown: boolean;
   isSmall?: boolean;
 }) {
-  const picture = usePicture("other", source);
+  const picture = usePicture(who, source);
   return (
     <video
       ref={picture}

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import type { CallPhase, RemoteView } from "../../../../src-renderer/media/state.ts";
 import { noMedia } from "../../../../src-renderer/media/state.ts";
 import { cornerAt, corners, nextCorner } from "../../../../src-renderer/video/corner.ts";
 import { stepOf } from "../../../../src-renderer/video/follow.ts";
-import { overlayOf } from "../../../../src-renderer/video/overlay.ts";
 import { stageOf, type VideoState } from "../../../../src-renderer/video/stage-view.ts";
 import type { ConversationId } from "../../../../src-shared/conversations/model.ts";
 import type { InviteId } from "../../../../src-shared/video/model.ts";
@@ -76,31 +74,6 @@ test.each([
 
 test("who has a seat in a conversation that is gone stands up", () => {
   expect(stepOf(undefined, invites)).toBe("stand");
-});
-
-const maria: RemoteView = {
-  identity: "visitor:1",
-  name: "Maria",
-  camera: true,
-  microphone: true,
-  screen: false,
-  speaking: false,
-  quality: "good",
-};
-const connected: CallPhase = { state: "connected" };
-
-test.each([
-  ["nothing over a picture", connected, maria, true, { is: "nothing" }],
-  ["nothing over a shared screen", connected, { ...maria, camera: false, screen: true }, true, { is: "nothing" }],
-  ["that there is no camera", connected, { ...maria, camera: false }, true, { is: "no-camera" }],
-  ["who is waited for", connected, undefined, false, { is: "waiting", text: "call.waitingFor" }],
-  ["who is waited for to come back", connected, undefined, true, { is: "waiting", text: "call.waitingForBack" }],
-  ["that it connects", { state: "connecting" }, undefined, false, { is: "waiting", text: "call.connecting" }],
-  ["that it reconnects, whoever is there", { state: "reconnecting", since: 0 }, maria, true, { is: "reconnecting" }],
-  ["why it failed", { state: "failed", reason: "lost" }, undefined, true, { is: "failed", reason: "lost" }],
-  ["that one is not in it", { state: "idle" }, undefined, true, { is: "left" }],
-] as const)("over a call is said %s", (_case, phase, other, wasHere, overlay) => {
-  expect(overlayOf(phase, other, wasHere)).toEqual(overlay);
 });
 
 test.each([
