@@ -66,7 +66,8 @@ export async function legsOf(db: Reader, call: CallId, endedAt: number): Promise
     .selectAll()
     .where("call", "=", call)
     .orderBy("joined_at")
-    .orderBy("id")
+    .orderBy("side")
+    .orderBy("left_at")
     .execute();
   return rows.map(({ side, joined_at, left_at, quality }) => ({
     side,

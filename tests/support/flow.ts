@@ -31,8 +31,8 @@ export interface Flow {
   agent(name: string, role?: Role): Promise<Person<AgentContract, AgentState>>;
   /** A page of this visitor's: each further call with a name is another page of the same. */
   visitor(name: string): Person<VisitorContract, VisitorState>;
-  /** As after a SIGKILL: every pipe breaks, memory is gone, the database file stays. */
-  restart(): Promise<void>;
+  /** As after a SIGKILL: every pipe breaks, memory is gone, the database file stays. Back after `away` milliseconds. */
+  restart(away?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -64,6 +64,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
   const id = () => uuid7(clock);
   let store = await openStore(join(folder, "hub.db"), clock);
   let hub: Hub;
+  let running = true;
   const wires = new Set<Pipe>();
   const site = { id: "site", name: "Garden", welcome: "Hello", queue: seededQueue };
 
@@ -113,7 +114,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
       contract,
       machine: clock,
       async open() {
-        if (unplugged) throw new Error("unplugged");
+        if (unplugged || !running) throw new Error("unplugged");
         const [near, far] = pipePair();
         const post = near.post.bind(near);
         near.post = (frame) => (muted ? undefined : post(frame));
@@ -194,12 +195,15 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
         { cursors: visitorCursors, greet: greetVisitor, apply: applyVisitor },
       );
     },
-    async restart() {
+    async restart(away = 0) {
+      running = false;
       await hub.stop();
       for (const wire of wires) wire.close(1006, "killed");
       await store.close();
+      if (away > 0) await clock.advance(away);
       store = await openStore(join(folder, "hub.db"), clock);
       await begin();
+      running = true;
     },
     async stop() {
       await hub.stop();
