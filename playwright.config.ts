@@ -1,13 +1,17 @@
 import { defineConfig } from "@playwright/test";
 import { mediaBrowser } from "./tests/support/switches.ts";
 
+/** The same two browsers, for three kinds of work. */
+const folders: Record<string, string> = { pictures: "tests/pictures", long: "tests/long" };
+const asked = process.env["FRONTDESK_BROWSER_WORK"] ?? "";
+
 export default defineConfig({
-  testDir: process.env["FRONTDESK_PICTURES"] ? "tests/pictures" : "tests/browser",
+  testDir: folders[asked] ?? "tests/browser",
   outputDir: "out/browser",
   // One pair of browsers and one server are what two cores carry.
   workers: 1,
   fullyParallel: false,
-  timeout: 90_000,
+  timeout: asked === "long" ? 900_000 : 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"], ["json", { outputFile: "out/results/playwright.json" }]],

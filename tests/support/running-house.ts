@@ -11,8 +11,10 @@ export interface RunningHouse {
   /** The first agent's desk. A URL opens once; `deskUrl` of a second desk is a process of its own. */
   readonly desk: string;
   readonly hub: string;
-  /** Another agent's desk, signed in: its URL. */
-  secondDesk(): Promise<string>;
+  /** Another agent's desk, signed in: its URL. `inside`: the command before it, that enters another network. */
+  secondDesk(inside?: readonly string[]): Promise<string>;
+  /** What it listens on, on 127.0.0.1. */
+  ports(): number[];
   /** Ends the hub as a power cut would; start brings it back. */
   killHub(): Promise<void>;
   hubReady(): Promise<void>;
@@ -49,7 +51,7 @@ export async function startHouse(): Promise<RunningHouse> {
     process.kill(childRunning(start.pid!, "livekit"), signal);
   };
 
-  async function secondDesk(): Promise<string> {
+  async function secondDesk(inside: readonly string[] = []): Promise<string> {
     const account = accounts().filter((one) => one.role === "agent")[1] ?? fail("there is no second agent");
     const { access } = await post(`${hub}/sign-in`, { name: account.name, password: account.password });
     const { ticket } = await post(`${hub}/tickets`, {}, { authorization: `Bearer ${access}` });
@@ -57,7 +59,8 @@ export async function startHouse(): Promise<RunningHouse> {
     mkdirSync(own, { mode: 0o700 });
     writeFileSync(join(own, "ticket"), ticket!, { mode: 0o600 });
     chmodSync(own, 0o700);
-    const child = spawn(process.execPath, ["src-main/node.ts"], {
+    const [command, ...args] = [...inside, process.execPath, "src-main/node.ts"];
+    const child = spawn(command!, args, {
       stdio: ["ignore", "pipe", "inherit"],
       env: {
         ...process.env,
@@ -89,6 +92,12 @@ export async function startHouse(): Promise<RunningHouse> {
     hub,
     secondDesk,
     hubReady,
+    ports() {
+      const settings = JSON.parse(readFileSync(join(data, "settings.json"), "utf8")) as {
+        ports: Record<string, number>;
+      };
+      return Object.values(settings.ports);
+    },
     accounts,
     holdMediaServer: () => signalMediaServer("SIGSTOP"),
     freeMediaServer: () => signalMediaServer("SIGCONT"),

@@ -1,0 +1,3 @@
+module frontdesk.invalid/relay
+
+go 1.21
