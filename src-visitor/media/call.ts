@@ -1,8 +1,12 @@
 import { ConnectionState, type Room, RoomEvent, Track } from "livekit-client";
+import { ownShare } from "../../src-media/share/own-share.ts";
+import { shareIn } from "../../src-media/share/share-in.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
+import type { Stop } from "../../src-shared/rpc/pipe.ts";
+import { type Share, sharedNow } from "../../src-shared/screen-share/share.ts";
 import { type Chosen, type OwnTracks, ownTracks } from "./own-tracks.ts";
 import { closedOf, connectInTime, newRoom, sendOwn } from "./room.ts";
-import { toggleShare } from "./share.ts";
+import { shareInShort } from "./share.ts";
 import { sound } from "./sound.ts";
 import { type Stay, stayInCall } from "./stay.ts";
 import { wayIn } from "./way-in.ts";
@@ -28,8 +32,16 @@ export interface CallMedia {
   readonly show: (picture: Picture | null, element: HTMLVideoElement) => void;
   readonly turnSound: (on: boolean) => void;
   readonly startSound: () => void;
-  /** Shares, or ends it; resolves with what became of it. */
+  /** From within a click: shares, or ends it; resolves with what became of it. Never rejects. */
   readonly share: () => Promise<MediaView["share"]>;
+  /**
+   * From within a click: asks what to share; while a share runs, what to share in its place. Never rejects. A request of
+   * the agent's is answered with `answerOfShare` of what it resolves with.
+   */
+  readonly startShare: () => Promise<Share>;
+  readonly stopSharing: () => void;
+  /** Shows one's own shared screen in an element, until stopped. */
+  readonly showShare: (element: HTMLVideoElement) => Stop;
   /** Rejects when it is not there any more. */
   readonly chooseSpeaker: (device: string) => Promise<void>;
   readonly close: () => void;
@@ -54,13 +66,13 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
   let phase: Phase = "check";
   let view = noMedia;
   let soundOn = true;
-  let share: MediaView["share"] = "off";
   let speaker: string | undefined;
   /** What was on when another window took the call. */
   let rested: readonly Kind[] = [];
   let settleOwn: () => void = () => {};
   const way = wayIn(machine, join);
   const audio = sound();
+  const share = ownShare({ machine, devices: navigator.mediaDevices, changed: () => settle() });
   const own = ownTracks(() => {
     settleOwn();
     settle();
@@ -69,11 +81,11 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
   function settle(): void {
     const connected = room?.state === ConnectionState.Connected;
     const now = phase === "connected" && !connected ? "reconnecting" : phase;
-    if (share === "on" && !room?.localParticipant.getTrackPublication(Track.Source.ScreenShare)) share = "off";
     view = {
       phase: now,
       own: { camera: own.state("camera"), microphone: own.state("microphone") },
-      share,
+      share: shareInShort(share.view()),
+      sharing: share.view(),
       // While the line is broken everybody seems gone; nobody is said to have left before it is known.
       others: connected ? othersOf(room!.remoteParticipants.values()) : now === "reconnecting" ? view.others : [],
       soundOn,
@@ -87,6 +99,7 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
     const entered = newRoom(speaker);
     room = entered;
     settleOwn = sendOwn(entered, own);
+    shareIn(entered, share);
     audio.follow(entered);
     for (const event of changes) entered.on(event, settle);
     await connectInTime(entered, found);
@@ -114,7 +127,10 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
         phase(next) {
           phase = next;
           // Another window has the call: here nothing is taken any more, not even for a moment.
-          if (next === "elsewhere") rested = own.rest();
+          if (next === "elsewhere") {
+            rested = own.rest();
+            share.left();
+          }
           settle();
         },
       });
@@ -134,16 +150,23 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
     },
     startSound: () => void room?.startAudio().then(settle, console.debug),
     async share() {
-      if (!room) return "failed";
-      share = await toggleShare(room);
-      settle();
-      return share;
+      if (sharedNow(share.view().share)) share.stop();
+      else await share.start({ sound: false });
+      return shareInShort(share.view());
+    },
+    startShare: () => share.start({ sound: false }),
+    stopSharing: share.stop,
+    showShare(element) {
+      const picture = share.picture();
+      picture?.attach(element);
+      return () => void picture?.detach(element);
     },
     async chooseSpeaker(device) {
       speaker = device;
       await room?.switchActiveDevice("audiooutput", device);
     },
     close() {
+      share.left();
       settleOwn = () => {};
       stay?.leave();
       void room?.disconnect();

@@ -1,24 +1,18 @@
-import { type Room, Track } from "livekit-client";
+import { canShare } from "../../src-media/share/capture.ts";
+import type { ShareView } from "../../src-media/share/view.ts";
+import { failureOf, type ShareAnswer } from "../../src-shared/screen-share/answer.ts";
+import { sharedNow } from "../../src-shared/screen-share/share.ts";
 
-/** Shares what the visitor chooses, or ends it. Text must stay readable: full size, few frames, one layer. */
-export async function toggleShare(room: Room): Promise<"on" | "off" | "failed"> {
-  const own = room.localParticipant;
-  const running = own.getTrackPublication(Track.Source.ScreenShare)?.track;
-  if (running) {
-    await own.setScreenShareEnabled(false);
-    // The room does not own our tracks: without it the capture would go on.
-    running.stop();
-    return "off";
-  }
-  try {
-    await own.setScreenShareEnabled(
-      true,
-      { contentHint: "text", resolution: { width: 2560, height: 1440, frameRate: 15 }, audio: false },
-      { simulcast: false, videoCodec: "vp8", screenShareEncoding: { maxBitrate: 3_500_000, maxFramerate: 15 } },
-    );
-    return "on";
-  } catch (error) {
-    // Closing the picker is no failure.
-    return error instanceof Error && error.name === "NotAllowedError" ? "off" : "failed";
-  }
+/** Whether this browser can share at all; phones cannot. Where not, the control is absent and a request is answered so. */
+export function canShareScreen(): boolean {
+  return canShare(navigator.mediaDevices);
+}
+
+/** The answer to a request to share where this browser cannot; see `canShareScreen`. */
+export const unableToShare: ShareAnswer = { outcome: "failed", why: "unsupported" };
+
+/** The share in short, for a switch. */
+export function shareInShort({ share }: ShareView): "off" | "on" | "failed" {
+  if (sharedNow(share)) return "on";
+  return failureOf(share) ? "failed" : "off";
 }

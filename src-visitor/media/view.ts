@@ -1,4 +1,5 @@
 import { Track } from "livekit-client";
+import { noShareView, type ShareView } from "../../src-media/share/view.ts";
 
 /** What sends from here. */
 export const kinds = ["camera", "microphone"] as const;
@@ -31,6 +32,8 @@ export interface MediaView {
   readonly phase: Phase;
   readonly own: Readonly<Record<Kind, Own>>;
   readonly share: "off" | "on" | "failed";
+  /** The same at length. */
+  readonly sharing: ShareView;
   readonly others: readonly Other[];
   readonly soundOn: boolean;
   /** The browser plays nothing until somebody clicks. */
@@ -41,6 +44,7 @@ export const noMedia: MediaView = {
   phase: "check",
   own: { camera: { state: "off" }, microphone: { state: "off" } },
   share: "off",
+  sharing: noShareView,
   others: [],
   soundOn: true,
   soundBlocked: false,

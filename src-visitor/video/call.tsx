@@ -6,6 +6,7 @@ import { Controls } from "./controls.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { DeviceFailure } from "./device-failure.tsx";
 import type { Session } from "./session.ts";
+import { ShareBar } from "./share-bar.tsx";
 import { Video } from "./video.tsx";
 import type { VideoPorts } from "./visit.ts";
 
@@ -42,11 +43,7 @@ export function Call({ video, session, agent }: { video: VideoPorts; session: Se
           </button>
         </div>
       )}
-      {view.share === "failed" && (
-        <p class="failure" role="alert">
-          {callText("call.shareFailed")}
-        </p>
-      )}
+      <ShareBar media={media} sharing={view.sharing} agent={agent} />
       {!settings &&
         mine
           .filter((kind) => !known.has(view.own[kind]))

@@ -18,6 +18,9 @@ const samples = [0, 1, 2, 21, 1_000].flatMap((number) =>
     { inCall: "no", kind: "location", browser: "other", what: "microphone", by: "visitor", camera: "classic" },
   ].map((words) => ({
     ...words,
+    surface: ["screen", "window", "tab"][number] ?? "unknown",
+    after: ["ended", "left", "blocked"][number] ?? "failed",
+    state: ["seen", "blank"][number] ?? "waiting",
     ahead: number,
     over: number,
     count: number,
