@@ -21,6 +21,8 @@ export async function invite(
   by: Side,
   { machine, inviteFor }: { machine: Machine; inviteFor: number },
 ): Promise<InviteId> {
+  // Video begins in a conversation, never before it (features 000-12).
+  if (row.state === "waiting" || row.state === "offered") throw refuse("forbidden", "video-not-yet");
   if (row.state !== "active") throw refuse("gone", "conversation-ended");
   if (!rulesOf(row)?.[by]) throw refuse("forbidden", "video-not-allowed");
   if (await openInvite(tx.db, row.id)) throw refuse("conflict", "invite-open");

@@ -25,6 +25,8 @@ export interface Pair {
   records(): CallRecorded[];
   invite(by: Side): Promise<InviteId>;
   accept(by: Side, invite: InviteId): Promise<void>;
+  cancel(by: Side, invite: InviteId): Promise<void>;
+  decline(by: Side, invite: InviteId): Promise<void>;
   /** The agent's invite, accepted; both have a way in, and nobody has gone in. */
   call(): Promise<Room>;
 }
@@ -69,6 +71,8 @@ export async function pairOf(flow: Flow, agent: Desk, name: string, button?: str
       return invite;
     },
     accept: async (by, invite) => void (await link(by).ask("video.accept", { invite })),
+    cancel: async (by, invite) => void (await link(by).ask("video.cancel", { invite })),
+    decline: async (by, invite) => void (await link(by).ask("video.decline", { invite, reason: "rejected" })),
     async call() {
       await pair.accept("visitor", await pair.invite("agent"));
       const before = new Set(flow.rooms.open.keys());
