@@ -12,17 +12,18 @@ const poorFor = 15_000;
 /** Advises to save data when one's own line has been poor for long. Not a second time once it was declined. */
 export function BandwidthAdvice({ media }: { media: MediaState }) {
   const isPoor = media.phase.state === "connected" && media.local.quality === "poor" && media.bandwidth === "full";
-  const [isLong, setLong] = useState(false);
   const [isDeclined, setDeclined] = useState(false);
+  return isPoor && !isDeclined ? <Advice onDecline={() => setDeclined(true)} /> : null;
+}
+
+/** Stands as long as the line is poor, and is seen only when that is long. */
+function Advice({ onDecline }: { onDecline: () => void }) {
+  const [isLong, setLong] = useState(false);
   useEffect(() => {
-    if (!isPoor) {
-      setLong(false);
-      return undefined;
-    }
     const timer = setTimeout(() => setLong(true), poorFor);
     return () => clearTimeout(timer);
-  }, [isPoor]);
-  if (!isPoor || !isLong || isDeclined) return null;
+  }, []);
+  if (!isLong) return null;
   return (
     <Banner
       look="warn"
@@ -30,7 +31,7 @@ export function BandwidthAdvice({ media }: { media: MediaState }) {
       title={text("call.saveAdvice")}
       action={
         <span className={styles["ways"]}>
-          <Button size="small" look="soft" onPress={() => setDeclined(true)}>
+          <Button size="small" look="soft" onPress={onDecline}>
             {text("call.saveNot")}
           </Button>
           <Button size="small" onPress={() => video.seat()?.call()?.saveBandwidth("low")}>

@@ -63,7 +63,7 @@ export function CallStage({ summary, call, media }: { summary: PublicSummary; ca
         {isSharing ? (
           <output className={styles["sharing"]}>
             {text("call.sharing")}
-            <Button size="small" look="danger-full" onPress={() => void video.seat()?.call()?.stopSharing()}>
+            <Button size="small" look="danger-full" onPress={() => video.seat()?.call()?.stopSharing()}>
               {text("call.stopSharing")}
             </Button>
           </output>

@@ -7,6 +7,15 @@ export function cornerAt(stage: Pick<DOMRect, "left" | "top" | "width" | "height
   return y < stage.top + stage.height / 2 ? `top-${side}` : `bottom-${side}`;
 }
 
+/** The corner beside this one in an arrow key's direction; undefined for another key. */
+export function cornerBeside(corner: Corner, key: string): Corner | undefined {
+  const [row, side] = corner.split("-") as ["top" | "bottom", "left" | "right"];
+  if (key === "ArrowUp") return `top-${side}`;
+  if (key === "ArrowDown") return `bottom-${side}`;
+  if (key === "ArrowLeft") return `${row}-left`;
+  return key === "ArrowRight" ? `${row}-right` : undefined;
+}
+
 /** Clockwise. */
 export function nextCorner(corner: Corner): Corner {
   return corners[(corners.indexOf(corner) + 1) % corners.length] ?? "top-right";

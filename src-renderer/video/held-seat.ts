@@ -8,6 +8,7 @@ import type { DeskAsk } from "../desk-ask.ts";
 import type { Wanted } from "../media/own-tracks.ts";
 import type { Store } from "../store.ts";
 import { stepOf } from "./follow.ts";
+import { keepChoices, keptChoices } from "./kept-choices.ts";
 import { isSeatOpen, keepSeat, keptSeat, type SeatStore } from "./kept-seat.ts";
 import type { Choice, Seat } from "./seat.ts";
 
@@ -82,6 +83,7 @@ export function heldSeat(
     const { microphone, camera } = seat.own.state();
     const on = { microphone: microphone.state !== "off", camera: camera.state !== "off" };
     keepSeat(kept, { conversation: seat.conversation, of, ...on });
+    if (summary.call && seat.call()) keepChoices(kept, summary.call.id, seat.media());
   }
 
   function comeBack(): void {
@@ -117,7 +119,11 @@ export function heldSeat(
       const { conversation } = seat;
       const step = stepOf(viewOf(conversation), sent);
       if (step === "stand") return stand();
-      if (step === "enter") seat.enter({ machine, join: () => wayInto(conversation), isOver });
+      if (step === "enter") {
+        const call = viewOf(conversation)?.public.summary.call;
+        const before = call ? keptChoices(kept, call.id) : undefined;
+        seat.enter({ machine, join: () => wayInto(conversation), isOver, ...(before ? { before } : {}) });
+      }
       keep();
     },
     devicesChanged,

@@ -4,17 +4,28 @@ import type { SourceState } from "../media/state.ts";
 import { text } from "../text/text.ts";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/icon-button.tsx";
-import { type Corner, cornerAt, nextCorner } from "./corner.ts";
+import { cornerAt, cornerBeside, nextCorner } from "./corner.ts";
+import { keepSelfPlace, keptSelfPlace, type SelfPlace } from "./self-place.ts";
 import styles from "./self-tile.module.css";
 import { useOwnPicture } from "./use-seat.ts";
 
-/** One's own small picture: in a corner of the stage, drawn to another one by pointer or button, or hidden. */
+/** One's own small picture: in a corner of the stage, drawn to another one by pointer, button or arrow keys, or hidden; remembered. */
 export function SelfTile({ camera }: { camera: SourceState }) {
   const picture = useOwnPicture();
   const tile = useRef<HTMLDivElement>(null);
-  const [corner, setCorner] = useState<Corner>("top-right");
-  const [isHidden, setHidden] = useState(false);
+  const [{ corner, isHidden }, setPlace] = useState(() => keptSelfPlace(sessionStorage));
   const [drag, setDrag] = useState<{ x: number; y: number } | null>(null);
+
+  function put(part: Partial<SelfPlace>): void {
+    const next = { corner, isHidden, ...part };
+    setPlace(next);
+    keepSelfPlace(sessionStorage, next);
+  }
+
+  function pressed({ key }: { key: string }): void {
+    const next = cornerBeside(corner, key);
+    if (next) put({ corner: next });
+  }
 
   function begin(event: PointerEvent<HTMLDivElement>): void {
     if (event.button !== 0 || (event.target instanceof Element && event.target.closest("button"))) return;
@@ -30,7 +41,7 @@ export function SelfTile({ camera }: { camera: SourceState }) {
   function end(event: PointerEvent<HTMLDivElement>): void {
     if (!drag || !tile.current) return;
     const stage = tile.current.offsetParent?.getBoundingClientRect();
-    if (stage) setCorner(cornerAt(stage, event.clientX, event.clientY));
+    if (stage) put({ corner: cornerAt(stage, event.clientX, event.clientY) });
     tile.current.style.translate = "";
     setDrag(null);
   }
@@ -38,7 +49,7 @@ export function SelfTile({ camera }: { camera: SourceState }) {
   if (isHidden)
     return (
       <div className={classes(styles["again"], styles[corner])}>
-        <IconButton look="stage" size="small" label={text("call.showSelf")} onPress={() => setHidden(false)}>
+        <IconButton look="stage" size="small" label={text("call.showSelf")} onPress={() => put({ isHidden: false })}>
           <EyeOff aria-hidden="true" />
         </IconButton>
       </div>
@@ -49,6 +60,7 @@ export function SelfTile({ camera }: { camera: SourceState }) {
       ref={tile}
       className={classes(styles["tile"], styles[corner])}
       data-dragged={drag !== null || undefined}
+      data-self=""
       onPointerDown={begin}
       onPointerMove={move}
       onPointerUp={end}
@@ -74,11 +86,12 @@ export function SelfTile({ camera }: { camera: SourceState }) {
           look="stage"
           size="small"
           label={text("call.moveSelf")}
-          onPress={() => setCorner(nextCorner(corner))}
+          onKeyDown={pressed}
+          onPress={() => put({ corner: nextCorner(corner) })}
         >
           <Move aria-hidden="true" />
         </IconButton>
-        <IconButton look="stage" size="small" label={text("call.hideSelf")} onPress={() => setHidden(true)}>
+        <IconButton look="stage" size="small" label={text("call.hideSelf")} onPress={() => put({ isHidden: true })}>
           <EyeOff aria-hidden="true" />
         </IconButton>
       </div>

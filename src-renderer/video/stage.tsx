@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import { idOf } from "../../src-shared/conversations/list.ts";
@@ -5,9 +6,11 @@ import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { WaitingLine } from "../ui/spinner.tsx";
 import { CallStage } from "./call-stage.tsx";
+import { turnFullScreen, useFullScreen } from "./full-screen.ts";
 import { OutsideStage } from "./outside-stage.tsx";
 import { stageOf, type StageView } from "./stage-view.ts";
 import styles from "./stage.module.css";
+import { useDoubleClick } from "./use-double-click.ts";
 import { useVideo } from "./video.ts";
 import { WaitingStage } from "./waiting-stage.tsx";
 
@@ -23,8 +26,13 @@ export function useStage(summary: PublicSummary | undefined): StageView {
 
 /** The stage of a conversation. Taking it off the screen ends nothing. */
 export function Stage({ summary, view }: { summary: PublicSummary; view: StageView }) {
+  const stage = useRef<HTMLElement>(null);
+  const isFull = useFullScreen();
+  useDoubleClick(stage, () => {
+    if (view.is === "call") void turnFullScreen(!isFull);
+  });
   return (
-    <section className={styles["stage"]} aria-label={text("call.title")}>
+    <section ref={stage} className={styles["stage"]} aria-label={text("call.title")}>
       <Shown summary={summary} view={view} />
     </section>
   );

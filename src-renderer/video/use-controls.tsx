@@ -58,6 +58,7 @@ export function useControls({ conversation, name, media, share, openSettings }: 
     {
       id: "call.fullScreen",
       label: "call.fullScreen",
+      tip: text(isFull ? "call.normalWindow" : "call.fullScreen"),
       shortcut: "Alt+Shift+F",
       isOn: isFull,
       isCalm: true,

@@ -1,16 +1,55 @@
 import * as z from "zod/mini";
 
-/** What an agent chose for this workstation; kept by main, shown at once by a reloaded window. */
+/**
+ * A device that was chosen, and all that finds it again (see `Device` in src-media/devices). The last two came later: a
+ * settings file from before has only id and label.
+ */
+const KnownDevice = z.object({
+  id: z.string(),
+  label: z.string(),
+  product: z._default(z.nullable(z.string()), null),
+  group: z._default(z.string(), ""),
+});
+
+/** 0 to 1. */
+const Volume = z.number().check(z.minimum(0), z.maximum(1));
+
+/** Never so small or so large that the stage or the chat could not be used. */
+const StagePart = z.number().check(z.minimum(0.2), z.maximum(0.8));
+
+/** What belongs together when this headset is connected: taken again whenever it comes. */
+const HeadsetProfile = z.object({
+  /** Its product (`0b0e:24c8`) where the browser tells, else its name. */
+  key: z.string(),
+  name: z.string(),
+  microphone: z.nullable(KnownDevice),
+  speaker: z.nullable(KnownDevice),
+  ringer: z.nullable(KnownDevice),
+  ringVolume: Volume,
+});
+export type HeadsetProfile = z.infer<typeof HeadsetProfile>;
+
+/**
+ * What an agent chose for this workstation; kept by main, shown at once by a reloaded window. What a settings file from
+ * before does not have is filled in from `defaultSettings`; defaults in the schema itself would be laid over what was
+ * chosen by each change of something else.
+ */
 export const DeskSettings = z.object({
   theme: z.enum(["system", "light", "dark"]),
-  /** Device ids of this origin, with the label to find the device again under another id. */
-  camera: z.nullable(z.object({ id: z.string(), label: z.string() })),
-  microphone: z.nullable(z.object({ id: z.string(), label: z.string() })),
-  speaker: z.nullable(z.object({ id: z.string(), label: z.string() })),
-  ringer: z.nullable(z.object({ id: z.string(), label: z.string() })),
-  /** 0 to 1. */
-  ringVolume: z.number().check(z.minimum(0), z.maximum(1)),
+  camera: z.nullable(KnownDevice),
+  microphone: z.nullable(KnownDevice),
+  speaker: z.nullable(KnownDevice),
+  ringer: z.nullable(KnownDevice),
+  ringVolume: Volume,
+  /** The last twenty headsets that were used here, the newest first. */
+  headsets: z.array(HeadsetProfile).check(z.maxLength(20)),
+  /** What the browser does with the microphone's sound. */
+  processing: z.object({ noise: z.boolean(), echo: z.boolean(), gain: z.boolean() }),
   stage: z.enum(["top", "left"]),
+  /** The part of the room that the stage takes, above the chat and left of it. */
+  stageSize: z.object({ top: StagePart, left: StagePart }),
+  /** A small bar with the call's controls while the call is not on the screen. */
+  miniBar: z.boolean(),
 });
 export type DeskSettings = z.infer<typeof DeskSettings>;
 
@@ -21,5 +60,9 @@ export const defaultSettings: DeskSettings = {
   speaker: null,
   ringer: null,
   ringVolume: 0.8,
+  headsets: [],
+  processing: { noise: true, echo: true, gain: true },
   stage: "top",
+  stageSize: { top: 0.48, left: 0.57 },
+  miniBar: true,
 };
