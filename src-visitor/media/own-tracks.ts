@@ -52,11 +52,8 @@ export function ownTracks(changed: () => void): OwnTracks {
 
   async function create(wanted: readonly Kind[]): Promise<void> {
     const made = await createLocalTracks({
-      audio: wanted.includes("microphone") && { deviceId: chosen.microphone ?? "default" },
-      video: wanted.includes("camera") && {
-        deviceId: chosen.camera ?? "default",
-        resolution: VideoPresets.h720.resolution,
-      },
+      audio: wanted.includes("microphone") && named(chosen.microphone),
+      video: wanted.includes("camera") && { ...named(chosen.camera), resolution: VideoPresets.h720.resolution },
     });
     for (const track of made) keep(track);
   }
@@ -136,4 +133,9 @@ export function ownTracks(changed: () => void): OwnTracks {
       for (const kind of kinds) tracks[kind]?.stop();
     },
   };
+}
+
+/** A device by name, or the browser's own choice: a name that is not there would be asked for a second time. */
+function named(device: string | undefined): { deviceId?: string } {
+  return device === undefined ? {} : { deviceId: device };
 }
