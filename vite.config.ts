@@ -33,7 +33,7 @@ const modes: Record<string, UserConfig> = {
   "video-test": {
     root: "src-visitor/video-test",
     base: "/video-test-files/",
-    build: { ...shared, outDir: "../../out/video-test" },
+    build: { ...shared, chunkSizeWarningLimit: 2000, outDir: "../../out/video-test" },
   },
   /** What a site includes by one script tag. */
   loader: {

@@ -1,27 +1,8 @@
 import * as z from "zod/mini";
-
-/** The parts of the test, in the order in which they run. */
-export const testParts = [
-  "browser",
-  "camera",
-  "microphone",
-  "speaker",
-  "signalling",
-  "udp",
-  "tcp",
-  "turn",
-  "round-trip",
-  "loss",
-  "bandwidth",
-  "cpu",
-] as const;
-/** What a quick test leaves out: it takes longest, and matters least for whether a call works at all. */
-export const fullOnly: ReadonlySet<TestPart> = new Set<TestPart>(["bandwidth", "cpu"]);
-export const TestPart = z.enum(testParts);
-export type TestPart = z.infer<typeof TestPart>;
+import { testParts } from "./parts.ts";
 
 export const PartResult = z.object({
-  part: TestPart,
+  part: z.enum(testParts),
   /** `skipped`: not asked for, or not there on purpose, such as TURN where none is configured. */
   result: z.enum(["good", "poor", "bad", "skipped"]),
   /** Id of the sentence that says what is not in order and what to do; empty when it is. */

@@ -20,14 +20,14 @@ export function newTestNumber(machine: Pick<Machine, "randomBytes">): string {
 /** The number as it is kept, from what somebody typed; undefined when it cannot be one. */
 export function readTestNumber(typed: string): string | undefined {
   const bare = typed.toUpperCase().replaceAll(/[\s–-]/g, "");
-  const fits = bare.length === length && [...bare].every((sign) => signs.includes(sign));
+  const fits = bare.length === length && Array.from(bare).every((sign) => signs.includes(sign));
   return fits && checkOf(bare.slice(0, -1)) === bare.at(-1) ? grouped(bare) : undefined;
 }
 
 /** Each place has a weight of its own, and the count of signs is a prime: no single mistake keeps the sum. */
 function checkOf(made: string): string {
   let sum = 0;
-  for (const [index, sign] of [...made].entries()) sum += signs.indexOf(sign) * (index + 2);
+  for (const [index, sign] of Array.from(made).entries()) sum += signs.indexOf(sign) * (index + 2);
   return signs[sum % signs.length]!;
 }
 
