@@ -1,3 +1,4 @@
+import { diagnosis } from "../src-shared/media-report/diagnosis.ts";
 import type { Pipe } from "../src-shared/rpc/pipe.ts";
 import { administrationHandlers } from "./administration/asks.ts";
 import { agentAsker, type Asker, visitorAsker } from "./asker.ts";
@@ -7,6 +8,7 @@ import { serveVisitor, type VisitorFeatures } from "./connections/visitor.ts";
 import { conversationHandlers } from "./conversations/asks.ts";
 import { conversationVisitorHandlers } from "./conversations/visitor-asks.ts";
 import { mediaReportHandlers } from "./media-report/asks.ts";
+import { callReports } from "./media-report/call-reports.ts";
 import type { HubParts, HubPorts } from "./ports.ts";
 import { presenceHandlers } from "./presence/asks.ts";
 import { leasesFrom } from "./presence/leases.ts";
@@ -62,7 +64,8 @@ export interface Hub {
 /** Composes the hub; does no I/O of its own. */
 export async function startHub(ports: HubPorts): Promise<Hub> {
   const leases = leasesFrom(ports.store.machine, await accountsHere(ports.store.read));
-  const parts: HubParts = { ...ports, leases, legQuality: () => null };
+  const reports = callReports(diagnosis, ports.store.machine, ports.store.bus);
+  const parts: HubParts = { ...ports, leases, callReports: reports, legQuality: reports.quality };
   const sweeps = startSweeps(parts);
   const heard = new Set<string>();
   return {

@@ -1,6 +1,7 @@
 import type { Account } from "../src-shared/accounts/model.ts";
 import type { FaultCode } from "../src-shared/rpc/fault.ts";
 import type { VisitorWho } from "../src-shared/sites/model.ts";
+import type { CallReports } from "./media-report/call-reports.ts";
 import type { Leases } from "./presence/leases.ts";
 import type { Visitor } from "./sites/visitor.ts";
 import type { Store } from "./store/open.ts";
@@ -46,5 +47,6 @@ export interface HubPorts {
 /** What the hub's own parts see of it. */
 export interface HubParts extends HubPorts {
   readonly leases: Leases;
+  readonly callReports: CallReports;
   readonly legQuality: LegQuality;
 }

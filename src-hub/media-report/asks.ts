@@ -1,8 +1,32 @@
 import type { mediaReportAsks } from "../../src-shared/media-report/asks.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import { tokenBucket } from "../../src-shared/rpc/token-bucket.ts";
 import type { Asker } from "../asker.ts";
 import type { HubParts } from "../ports.ts";
+import { openLegs } from "../video/legs.ts";
+import { openCall } from "../video/rows.ts";
 
-export function mediaReportHandlers(_asker: Asker, _hub: HubParts): HandlersOf<typeof mediaReportAsks> {
-  return { "media.report": () => ({}) };
+/** For one connection: one report every two seconds, and one for each change; a page that changes faster may wait. */
+const limits = { rate: 3, burst: 12 };
+
+/** Only who is in the conversation may report of its open call; nothing of it is written down. */
+export function mediaReportHandlers(
+  asker: Asker,
+  { store, callReports }: HubParts,
+): HandlersOf<typeof mediaReportAsks> {
+  const bucket = tokenBucket(store.machine, limits);
+  return {
+    "media.report": async ({ conversation, call, report }) => {
+      const wait = bucket.take();
+      if (wait !== 0) throw refuse("too-fast", "too-fast", { retryAfter: wait === "far-too-fast" ? 10_000 : wait });
+      const row = await asker.mine(store.read, conversation);
+      const open = await openCall(store.read, row.id);
+      if (open?.id !== call) throw refuse("gone", "call-ended");
+      const legs = await openLegs(store.read, call);
+      const present = legs.map(({ side }) => side);
+      callReports.take({ conversation, call, agent: row.agent, camera: open.camera, present }, asker.side, report);
+      return {};
+    },
+  };
 }

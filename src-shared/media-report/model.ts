@@ -80,6 +80,8 @@ export const MediaReport = z.object({
     camera: label,
     speaker: label,
     /** One Bluetooth headset is both. */ oneBluetooth: z.boolean(),
+    /** The microphone in use is not the one that the person chose: that one is not there, or was taken away. */
+    notChosen: z._default(z.boolean(), false),
   }),
 });
 export type MediaReport = z.infer<typeof MediaReport>;
