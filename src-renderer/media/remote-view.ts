@@ -7,7 +7,7 @@ export interface ParticipantLike {
   name?: string | undefined;
   isSpeaking: boolean;
   connectionQuality: string;
-  getTrackPublication(source: Track.Source): { isMuted: boolean; track?: unknown } | undefined;
+  getTrackPublication(source: Track.Source): { isMuted: boolean; isSubscribed?: boolean; track?: unknown } | undefined;
 }
 
 const qualities: readonly string[] = ["excellent", "good", "poor", "lost"] satisfies Quality[];
@@ -20,7 +20,8 @@ export function qualityOf(told: string): Quality {
 export function remoteView(participant: ParticipantLike): RemoteView {
   const here = (source: Track.Source): boolean => {
     const publication = participant.getTrackPublication(source);
-    return publication?.track !== undefined && !publication.isMuted;
+    // One that was given up to save data keeps its track for a while, and shows nothing.
+    return publication?.track !== undefined && publication.isSubscribed !== false && !publication.isMuted;
   };
   return {
     identity: participant.identity,

@@ -1,8 +1,8 @@
-import { Ear, Gauge, Leaf } from "lucide-react";
 import { DevicePickers } from "../devices/device-pickers.tsx";
 import { text } from "../text/text.ts";
 import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import styles from "./call-settings.module.css";
 import { useOwnLevel } from "./use-seat.ts";
 import { useVideo, video } from "./video.ts";
 
@@ -13,14 +13,15 @@ export function CallSettings({ isOpen, onClose }: { isOpen: boolean; onClose: ()
   return (
     <Dialog title={text("call.deviceSettings")} size="small" isOpen={isOpen} isDismissable onClose={onClose}>
       <DevicePickers listen={listen} />
+      <hr className={styles["rule"]} />
       <Choice
         label={text("call.bandwidth")}
         value={bandwidth}
         onChange={(mode) => video.seat()?.call()?.saveBandwidth(mode)}
         items={[
-          { id: "full", label: text("call.bandwidthFull"), icon: <Gauge aria-hidden="true" /> },
-          { id: "low", label: text("call.bandwidthLow"), icon: <Leaf aria-hidden="true" /> },
-          { id: "sound", label: text("call.bandwidthSound"), icon: <Ear aria-hidden="true" /> },
+          { id: "full", label: text("call.bandwidthFull") },
+          { id: "low", label: text("call.bandwidthLow") },
+          { id: "sound", label: text("call.bandwidthSound") },
         ]}
       />
     </Dialog>
