@@ -43,7 +43,7 @@ export function doorHeaders(site: Site, addresses: DoorAddresses): Record<string
     // What a call needs and nothing else; the page around must allow it too.
     "permissions-policy":
       "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), fullscreen=(self), " +
-      "clipboard-write=(self), speaker-selection=(self), geolocation=(), usb=(), serial=(), hid=(), payment=()",
+      "clipboard-write=(self), speaker-selection=(self), geolocation=(self), usb=(), serial=(), hid=(), payment=()",
   };
 }
 

@@ -8,7 +8,8 @@ export interface Frame {
   post(message: Down): void;
 }
 
-const allowed = "camera; microphone; display-capture; autoplay; fullscreen; clipboard-write; speaker-selection";
+const allowed =
+  "camera; microphone; display-capture; autoplay; fullscreen; clipboard-write; speaker-selection; geolocation; screen-wake-lock";
 
 /**
  * Makes the frame and gives it one port each time it loads. The port leaves only for the hub's origin, and only after

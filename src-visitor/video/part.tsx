@@ -1,3 +1,6 @@
+import { RequestCards } from "../requests/request-cards.tsx";
+import { requestWords } from "../requests/words.ts";
+import { requestsOf } from "../requests/requests.ts";
 import { Asked } from "./asked.tsx";
 import { unableOf } from "./ability.ts";
 import { noticeWords } from "./notices.ts";
@@ -10,10 +13,17 @@ import "./part.css";
 /** Video for one panel: all but the call itself, which loads with the first device check. */
 export function videoPart(ports: VisitPorts): VideoPart {
   const video = visit(ports, unableOf(window));
+  const requests = requestsOf(video);
+  const videoWords = noticeWords(video);
   return {
     screen: video.screen,
-    words: noticeWords(video),
-    Asked: ({ agent }) => <Asked video={video} agent={agent} />,
+    words: (event, page) => videoWords(event, page) ?? requestWords(event, page),
+    Asked: ({ agent }) => (
+      <>
+        <Asked video={video} agent={agent} />
+        <RequestCards video={video} requests={requests} agent={agent} />
+      </>
+    ),
     Place: ({ agent }) => <Place video={video} agent={agent} />,
     Start: ({ agent }) => <Start video={video} agent={agent} />,
   };

@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import * as z from "zod/mini";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
 import { parseJson } from "../../src-shared/rpc/frames.ts";
+import { answerOfShare } from "../../src-shared/screen-share/answer.ts";
 import { browserMachine as machine } from "../machine.ts";
 import { type CallMedia, openCall } from "../media/call.ts";
 import { permissionOf } from "../media/permission.ts";
@@ -43,12 +44,20 @@ function begin(video: VideoPorts): Session {
       if (next.phase !== "check" && next.phase !== "elsewhere") keepSeat(video, media, next);
     },
   });
+  video.inCall.value = {
+    async turnCameraOn() {
+      await media.own.turn("camera", true);
+      return media.own.state("camera");
+    },
+    share: async () => answerOfShare(await media.startShare()),
+  };
   media.turnSound(video.shelf.read("sound") !== "off");
   const stop = effect(() => {
     const screen = video.screen.value;
     if (!onStage(screen)) {
       media.close();
       current = undefined;
+      video.inCall.value = null;
       // Not from within its own run.
       queueMicrotask(() => stop());
     } else if (screen === "check") media.prepare();

@@ -1,10 +1,12 @@
-import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { VisitorContract } from "../../src-shared/contracts/visitor.ts";
 import type { PublicPage, PublicSummary } from "../../src-shared/conversations/state.ts";
 import type { Output } from "../../src-shared/rpc/contract.ts";
 import { type Fault, faultOf, refuse } from "../../src-shared/rpc/fault.ts";
 import type { Link } from "../../src-shared/rpc/link.ts";
 import type { CameraMode } from "../../src-shared/video/model.ts";
+import type { ShareAnswer } from "../../src-shared/screen-share/answer.ts";
+import type { Own } from "../media/view.ts";
 import type { Shelf } from "../shelf.ts";
 import type { Unable } from "./ability.ts";
 import type { VideoScreen } from "./parts.ts";
@@ -20,12 +22,21 @@ export interface VisitPorts {
   readonly address: () => string;
 }
 
+/** What a request may set going in the call that this page is in. */
+export interface InCall {
+  readonly turnCameraOn: () => Promise<Own>;
+  /** From within a click. */
+  readonly share: () => Promise<ShareAnswer>;
+}
+
 /** How the components deal with a call. */
 export interface VideoPorts extends VisitPorts {
   readonly screen: ReadonlySignal<VideoScreen>;
   readonly summary: ReadonlySignal<PublicSummary | undefined>;
   /** What becomes of the visitor's camera: the call's own word, before it the rules'. */
   readonly camera: ReadonlySignal<CameraMode>;
+  /** Set by the session while there is one. */
+  readonly inCall: Signal<InCall | null>;
   /** Why video cannot be in this browser. */
   readonly unable: Unable | null;
   /** Why the last press of a button did nothing. */
@@ -100,6 +111,7 @@ export function visit(ports: VisitPorts, unable: Unable | null): VideoPorts {
     screen: computed(() => (unable === null ? videoScreen(summary.value, mine.value) : "none")),
     summary,
     camera: computed(() => summary.value?.call?.camera ?? summary.value?.rules?.camera ?? "one-way"),
+    inCall: signal(null),
     unable,
     fault,
     accept() {

@@ -31,6 +31,7 @@ const samples = [0, 1, 2, 21, 1_000].flatMap((number) =>
     outcome: ["granted", "declined"][number] ?? "failed",
     mode: number === 1 ? "one-way" : "classic",
     time: "0:12",
+    percent: number,
     name: "Jörg",
     why: number === 1 ? "leftempty" : "blocked",
   })),

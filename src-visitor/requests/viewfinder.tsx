@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { browserOf } from "../../src-media/browser.ts";
+import { failureOf } from "../media/failure.ts";
+import { passedOn } from "../media/permission.ts";
+import { callText } from "../text/call-text.ts";
+
+interface ViewfinderProps {
+  shoot: (element: HTMLVideoElement) => void;
+  failed: (sentence: string) => void;
+}
+
+/** What the camera sees, the back one on a phone, and the button that takes it. It lets go of the camera with itself. */
+export function Viewfinder({ shoot, failed }: ViewfinderProps) {
+  const element = useRef<HTMLVideoElement>(null);
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    let stream: MediaStream | undefined;
+    let gone = false;
+    const stop = (): void => stream?.getTracks().forEach((track) => track.stop());
+    const wanted = { video: { facingMode: "environment", width: { ideal: 1_920 } } };
+    navigator.mediaDevices.getUserMedia(wanted).then(
+      (opened) => {
+        stream = opened;
+        if (gone) return stop();
+        if (element.current) element.current.srcObject = opened;
+      },
+      (error: unknown) => {
+        const why = failureOf(error, passedOn("camera"));
+        failed(callText(`failure.${why}`, { kind: "camera", browser: browserOf(navigator.userAgent) }));
+      },
+    );
+    return () => {
+      gone = true;
+      stop();
+    };
+    // Opened once; what it tells does not change.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  return (
+    <div class="viewfinder">
+      <video
+        ref={element}
+        class="photo"
+        aria-label={callText("photo.live")}
+        autoplay
+        playsInline
+        muted
+        onLoadedData={() => setReady(true)}
+      />
+      <button
+        type="button"
+        class="primary"
+        aria-disabled={!ready}
+        onClick={() => ready && element.current && shoot(element.current)}
+      >
+        {callText("photo.shoot")}
+      </button>
+    </div>
+  );
+}
