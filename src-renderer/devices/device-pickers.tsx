@@ -2,7 +2,7 @@ import { useDevices } from "./devices.ts";
 import { DeviceSelect } from "./device-select.tsx";
 import styles from "./devices.module.css";
 import { LevelMeter, type Listen } from "./level-meter.tsx";
-import { deviceKinds } from "./list.ts";
+import { deviceKinds } from "../../src-media/devices/device.ts";
 import { MicrophoneTest } from "./microphone-test.tsx";
 import { SpeakerTest } from "./speaker-test.tsx";
 import { text } from "../text/text.ts";

@@ -1,11 +1,12 @@
 import { Mic, Video, Volume2 } from "lucide-react";
+import type { DeviceKind } from "../../src-media/devices/device.ts";
+import { findDevice } from "../../src-media/devices/match.ts";
 import { changeSettings } from "../settings/change-settings.ts";
 import { useDesk } from "../store.ts";
 import { text, type TextId } from "../text/text.ts";
 import { Select } from "../ui/select.tsx";
 import { useDevices } from "./devices.ts";
 import { deviceItems, systemChoice } from "./device-items.ts";
-import { type DeviceKind, findDevice } from "./list.ts";
 
 const icons = { camera: Video, microphone: Mic, speaker: Volume2 } as const;
 const labels = {
@@ -16,9 +17,10 @@ const labels = {
 
 /** Which device of a kind is used, on this workstation and from now on. */
 export function DeviceSelect({ kind }: { kind: DeviceKind }) {
-  const list = useDevices()[kind];
+  const devices = useDevices();
+  const list = devices[kind];
   const remembered = useDesk(({ desk }) => desk?.settings[kind] ?? null);
-  const items = deviceItems(kind, list, remembered, text);
+  const items = deviceItems(kind, devices, remembered, text);
   const chosen = findDevice(list, remembered)?.id ?? remembered?.id ?? systemChoice;
   const Icon = icons[kind];
 

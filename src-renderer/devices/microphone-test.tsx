@@ -5,13 +5,14 @@ import { ownTracks } from "../media/own-tracks.ts";
 import type { DeviceFailure } from "../media/state.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
-import { devices, useChosenDevice } from "./devices.ts";
+import { devices } from "./devices.ts";
+import { useFollowed } from "./chosen-devices.ts";
 import styles from "./devices.module.css";
 import { LevelMeter, type Listen } from "./level-meter.tsx";
 
 /** Opens the chosen microphone for a look at its level, and closes it again: for a place where it isn't open anyway. */
 export function MicrophoneTest() {
-  const microphone = useChosenDevice("microphone")?.id;
+  const microphone = useFollowed("microphone").use.device?.id;
   const [isOpen, setOpen] = useState(false);
   const [failed, setFailed] = useState<DeviceFailure | null>(null);
 

@@ -2,13 +2,13 @@ import { Volume2 } from "lucide-react";
 import { useState } from "react";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
-import { useChosenDevice } from "./devices.ts";
+import { useFollowed } from "./chosen-devices.ts";
 import styles from "./devices.module.css";
 import { playTestTone } from "./test-tone.ts";
 
 /** Plays two notes on the chosen speaker. */
 export function SpeakerTest() {
-  const speaker = useChosenDevice("speaker");
+  const speaker = useFollowed("speaker").use.device;
   const [test, setTest] = useState<"silent" | "playing" | "failed">("silent");
 
   async function play(): Promise<void> {

@@ -1,16 +1,16 @@
 import { Headphones } from "lucide-react";
-import { useChosenDevice } from "../devices/devices.ts";
+import { useUsedName } from "../devices/used-devices.ts";
 import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { openRoom } from "../view.ts";
 import styles from "./top-bar.module.css";
 
-/** What a call is heard and spoken through; leads to where it is chosen. */
+/** What one is heard and speaks through, by what is really open; leads to where it is chosen. */
 export function DeviceLabel() {
-  const microphone = useChosenDevice("microphone");
-  const speaker = useChosenDevice("speaker");
-  const words = microphone?.label || speaker?.label || text("frame.systemDevices");
+  const microphone = useUsedName("microphone");
+  const speaker = useUsedName("speaker");
+  const words = microphone || speaker || text("frame.systemDevices");
   return (
     <span className={styles["device"]}>
       <Button

@@ -1,19 +1,19 @@
+import { type Trouble, troubleOf } from "../../src-media/devices/failure.ts";
 import type { DeviceFailure } from "./state.ts";
 
-const names: Readonly<Record<string, DeviceFailure>> = {
-  NotAllowedError: "permission-denied",
-  PermissionDeniedError: "permission-denied",
-  SecurityError: "permission-denied",
-  NotFoundError: "not-found",
-  DevicesNotFoundError: "not-found",
-  NotReadableError: "in-use",
-  TrackStartError: "in-use",
-  OverconstrainedError: "overconstrained",
-  ConstraintNotSatisfiedError: "overconstrained",
+const failures: Readonly<Record<Trouble, DeviceFailure>> = {
+  dismissed: "permission-denied",
+  refused: "permission-denied",
+  blocked: "permission-denied",
+  system: "permission-denied",
+  page: "permission-denied",
+  held: "in-use",
+  missing: "not-found",
+  gone: "overconstrained",
+  other: "other",
 };
 
-/** What a thrown thing of `getUserMedia` or `getDisplayMedia` means for the person in front of the screen. */
+/** What a thrown thing of `getUserMedia` or `getDisplayMedia` means for the person in front of the screen, in short. */
 export function deviceFailure(error: unknown): DeviceFailure {
-  const name = typeof error === "object" && error !== null && "name" in error ? String(error.name) : "";
-  return names[name] ?? "other";
+  return failures[troubleOf(error, { before: "unknown", isPassedOn: true })];
 }

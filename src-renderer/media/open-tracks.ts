@@ -1,44 +1,49 @@
-import { createLocalTracks, LocalAudioTrack, LocalVideoTrack, TrackEvent } from "livekit-client";
+import { LocalAudioTrack, LocalVideoTrack, Track, TrackEvent } from "livekit-client";
+import type { Processing, Wish } from "../../src-media/devices/open.ts";
 import { cameraResolution } from "./room-options.ts";
 import type { OwnKind } from "./state.ts";
 
 export type OwnTrack = LocalAudioTrack | LocalVideoTrack;
 
 /** Device ids of this origin; undefined is the system's own choice. */
-export type ChosenDevices = Partial<Record<OwnKind, string | undefined>>;
+export interface ChosenDevices extends Partial<Record<OwnKind, string | undefined>> {
+  /** What the browser does with the microphone's sound; all of it where nothing is said. */
+  readonly processing?: Processing | undefined;
+}
 
 /** What happens to an open track by itself. Our own changes are heard here as well. */
 export interface TrackEars {
-  /** Muted: by us, or because there is no device any more. */
-  readonly lost: (kind: OwnKind) => void;
-  readonly back: (kind: OwnKind) => void;
-  readonly restarted: () => void;
+  readonly muted: () => void;
+  readonly unmuted: () => void;
   /** The device was pulled out, or taken by something else. */
-  readonly ended: (kind: OwnKind, track: OwnTrack) => void;
+  readonly ended: () => void;
 }
 
-/** Opens camera and microphone in one question to the person. Rejects when one of those wanted does not open. */
-export async function openTracks(
-  chosen: ChosenDevices,
-  kinds: readonly OwnKind[],
-  ears: TrackEars,
-): Promise<ReadonlyArray<readonly [OwnKind, OwnTrack]>> {
-  const tracks = await createLocalTracks({
-    audio: kinds.includes("microphone") && { deviceId: chosen.microphone ?? "default" },
-    video: kinds.includes("camera") && { deviceId: chosen.camera ?? "default", resolution: cameraResolution },
-  });
-  return tracks.flatMap((track) => {
-    const kind = kindOf(track);
-    if (!kind) return [];
-    track.on(TrackEvent.Muted, () => ears.lost(kind));
-    track.on(TrackEvent.Unmuted, () => ears.back(kind));
-    track.on(TrackEvent.Restarted, ears.restarted);
-    track.on(TrackEvent.Ended, () => ears.ended(kind, track as OwnTrack));
-    return [[kind, track as OwnTrack] as const];
-  });
+/**
+ * Makes a track of what was opened. It is ours in LiveKit's eyes: the room neither restarts it nor takes other devices for
+ * it, which it would do by stopping the old one first, in the middle of a word.
+ */
+export function ownTrack(kind: OwnKind, media: MediaStreamTrack, { muted, unmuted, ended }: TrackEars): OwnTrack {
+  const track =
+    kind === "microphone" ? new LocalAudioTrack(media, undefined, true) : new LocalVideoTrack(media, undefined, true);
+  track.source = kind === "microphone" ? Track.Source.Microphone : Track.Source.Camera;
+  return track.on(TrackEvent.Muted, muted).on(TrackEvent.Unmuted, unmuted).on(TrackEvent.Ended, ended);
 }
 
-function kindOf(track: unknown): OwnKind | undefined {
-  if (track instanceof LocalAudioTrack) return "microphone";
-  return track instanceof LocalVideoTrack ? "camera" : undefined;
+/**
+ * Puts another opened device into a track: the other side hears the new one from one packet to the next. The old one is
+ * stopped after that and not before.
+ */
+export async function putInto(track: OwnTrack, media: MediaStreamTrack): Promise<void> {
+  const before = track.mediaStreamTrack;
+  await track.replaceTrack(media, true);
+  before.stop();
+}
+
+/** The same for a track that nobody is sent yet, where a gap is heard by nobody. */
+export async function reopen(kind: OwnKind, track: OwnTrack, { device, processing }: Wish): Promise<void> {
+  const deviceId = device === undefined ? "default" : { exact: device };
+  if (track instanceof LocalVideoTrack) return track.restartTrack({ deviceId, resolution: cameraResolution });
+  const { noise, echo, gain } = processing;
+  return track.restartTrack({ deviceId, noiseSuppression: noise, echoCancellation: echo, autoGainControl: gain });
 }

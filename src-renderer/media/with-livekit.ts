@@ -1,3 +1,3 @@
 export { openCall } from "./call.ts";
-export { openTracks } from "./open-tracks.ts";
+export { ownTrack, putInto, reopen } from "./open-tracks.ts";
 export { prepareRoom } from "./room.ts";

@@ -1,5 +1,6 @@
 import type { DeskSettings } from "../../src-shared/settings/model.ts";
-import type { Device } from "../devices/list.ts";
+import { type Device, plainLabel } from "../../src-media/devices/device.ts";
+import { findDevice } from "../../src-media/devices/match.ts";
 import { text } from "../text/text.ts";
 import type { SelectItem } from "../ui/select.tsx";
 
@@ -10,12 +11,14 @@ export const systemRinger = "system";
 export function ringerItems(speakers: readonly Device[], chosen: DeskSettings["ringer"]): SelectItem[] {
   const items = speakers.map(({ id, label }, index) => ({
     id,
-    label: label || text("settings.ringerUnnamed", { number: index + 1 }),
+    label: plainLabel(label) || text("settings.ringerUnnamed", { number: index + 1 }),
   }));
-  const isMissing = chosen !== null && !speakers.some(({ id }) => id === chosen.id);
+  const isMissing = chosen !== null && !findDevice(speakers, chosen);
   return [
     { id: systemRinger, label: text("settings.ringerDefault") },
     ...items,
-    ...(isMissing ? [{ id: chosen.id, label: text("settings.ringerMissing", { label: chosen.label }) }] : []),
+    ...(isMissing
+      ? [{ id: chosen.id, label: text("settings.ringerMissing", { label: plainLabel(chosen.label) }) }]
+      : []),
   ];
 }

@@ -84,7 +84,8 @@ export function takeSeat(conversation: ConversationId): Seat {
       const { speaker } = chosen;
       const other = ownKinds.filter((kind) => choice[kind] !== chosen[kind]);
       chosen = choice;
-      await Promise.all(other.map((kind) => own.choose(kind, choice[kind])));
+      const taken = other.map((kind) => own.choose(kind, choice[kind]));
+      await Promise.all(choice.processing ? [...taken, own.process(choice.processing)] : taken);
       if (choice.speaker !== speaker) await call?.chooseSpeaker(choice.speaker);
     },
     enter(ports) {

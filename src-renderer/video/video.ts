@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { desk } from "../desk-link.ts";
+import { chosenDevices, choiceNow } from "../devices/chosen-devices.ts";
 import { devices } from "../devices/devices.ts";
-import { findDevice } from "../devices/list.ts";
+import { sayTurns } from "../devices/say-turns.ts";
 import { machine } from "../machine.ts";
 import { livekit } from "../media/livekit.ts";
 import { store } from "../store.ts";
@@ -19,13 +20,7 @@ export const videoLack = videoLackOf(globalThis);
 
 async function choice(): Promise<Choice> {
   await devices.refresh();
-  const settings = store.getState().desk?.settings;
-  const list = devices.list();
-  return {
-    camera: findDevice(list.camera, settings?.camera ?? null)?.id,
-    microphone: findDevice(list.microphone, settings?.microphone ?? null)?.id,
-    speaker: findDevice(list.speaker, settings?.speaker ?? null)?.id,
-  };
+  return choiceNow();
 }
 
 /** The window's own video. */
@@ -47,15 +42,16 @@ async function followDevices(): Promise<void> {
     // The speaker was pulled out between the list and the choice, or is refused: sound stays where it was.
     toasts.show({ look: "warn", title: text("devices.speakerFailed") });
   }
+  sayTurns();
 }
 
-let settings = store.getState().desk?.settings;
+let processing = store.getState().desk?.settings.processing;
 store.subscribe(({ desk: next }) => {
-  if (next?.settings === settings) return;
-  settings = next?.settings;
+  if (next?.settings.processing === processing) return;
+  processing = next?.settings.processing;
   void followDevices();
 });
-devices.onDevices(() => void followDevices());
+chosenDevices.onChange(() => void followDevices());
 
 /** Reads the code of video before it is needed: when a conversation opens. */
 export async function readVideo(): Promise<Awaited<ReturnType<typeof livekit>> | undefined> {

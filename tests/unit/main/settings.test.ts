@@ -23,7 +23,7 @@ const open = () => openSettings(folder, fakeLog(told), (settings) => void publis
 test("without a file the defaults; a change is published, answered when written, and there at the next start", async () => {
   const settings = await open();
   expect(settings.current()).toEqual(defaultSettings);
-  const camera = { id: "abc", label: "Front" };
+  const camera = { id: "abc", label: "Front", product: null, group: "g" };
   expect(await settings.change({ theme: "dark", camera })).toEqual({ ...defaultSettings, theme: "dark", camera });
   expect(published).toEqual([settings.current()]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -44,6 +44,16 @@ test("changes made at once are all kept, the last word of each", async () => {
 test("what an older desk did not know has its default", async () => {
   writeFileSync(file, JSON.stringify({ theme: "light" }));
   expect((await open()).current()).toEqual({ ...defaultSettings, theme: "light" });
+});
+
+test("a device that an older desk kept is still the chosen one, and stays it when something else is changed", async () => {
+  writeFileSync(file, JSON.stringify({ microphone: { id: "m", label: "Headset" }, ringVolume: 0.3 }));
+  const settings = await open();
+  const microphone = { id: "m", label: "Headset", product: null, group: "" };
+  expect(settings.current()).toEqual({ ...defaultSettings, microphone, ringVolume: 0.3 });
+  const processing = { noise: false, echo: true, gain: true };
+  await settings.change({ processing });
+  expect((await open()).current()).toEqual({ ...defaultSettings, microphone, ringVolume: 0.3, processing });
 });
 
 test.each(["", "{", "[]", '"x"', '{"theme":"purple"}', '{"ringVolume":7}', "\u0000\u0001"])(

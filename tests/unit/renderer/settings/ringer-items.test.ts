@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { ringerItems } from "../../../../src-renderer/settings/ringer-items.ts";
+import { aDevice } from "../../../support/devices.ts";
 
 const labels = (...asked: Parameters<typeof ringerItems>) => ringerItems(...asked).map(({ label }) => label);
-const headset = { id: "h", label: "Headset" };
+const headset = aDevice("h", "Headset");
 
 test("the system's speaker stands first, and what has no name gets a number", () => {
-  expect(labels([headset, { id: "u", label: "" }], null)).toEqual(["The system’s speaker", "Headset", "Speaker 2"]);
+  expect(labels([headset, aDevice("u", "")], null)).toEqual(["The system’s speaker", "Headset", "Speaker 2"]);
 });
 
 test("a chosen one that is not there keeps its place and says so", () => {

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import type { DeviceChange, DeviceInfo } from "../../../../src-renderer/devices/list.ts";
-import { deviceRegistry } from "../../../../src-renderer/devices/registry.ts";
+import type { DeviceChange } from "../../../../src-media/devices/changes.ts";
+import type { DeviceInfo } from "../../../../src-media/devices/device.ts";
+import { deviceRegistry } from "../../../../src-media/devices/registry.ts";
+import { aDevice, anInfo } from "../../../support/devices.ts";
 import { handClock } from "../../../support/hand-clock.ts";
 
-const camera: DeviceInfo = { kind: "videoinput", deviceId: "c1", label: "Camera" };
-const headset: DeviceInfo = { kind: "audioinput", deviceId: "h1", label: "Headset" };
+const camera = anInfo("videoinput", "c1", "Camera");
+const headset = anInfo("audioinput", "h1", "Headset");
 
 /** A machine whose devices a test plugs in and pulls out. */
 function aMachine(begin: readonly DeviceInfo[]) {
@@ -34,19 +36,50 @@ function aMachine(begin: readonly DeviceInfo[]) {
   return { machine, registry };
 }
 
-test("a burst of changes is looked at once, half a second after the last", async () => {
+test("a burst of changes is looked at once, a quarter of a second after the last", async () => {
   const { machine, registry } = aMachine([camera]);
   const heard: (readonly DeviceChange[])[] = [];
   registry.onDevices((changes) => heard.push(changes));
   await machine.clock.advance(0);
   machine.plug([camera, headset], 4);
-  await machine.clock.advance(400);
-  machine.plug([camera, headset]);
-  await machine.clock.advance(400);
-  expect(machine.asked).toBe(1);
   await machine.clock.advance(200);
+  machine.plug([camera, headset]);
+  await machine.clock.advance(200);
+  expect(machine.asked).toBe(1);
+  await machine.clock.advance(100);
   expect(machine.asked).toBe(2);
-  expect(heard).toEqual([[{ kind: "microphone", device: { id: "h1", label: "Headset" }, is: "new" }]]);
+  expect(heard).toEqual([[{ kind: "microphone", device: aDevice("h1", "Headset"), is: "new" }]]);
+});
+
+test("a burst that does not end is looked at half a second after it began, and again after it", async () => {
+  const { machine, registry } = aMachine([camera]);
+  registry.onDevices(() => {});
+  await machine.clock.advance(0);
+  for (let time = 0; time < 10; time += 1) {
+    machine.plug([camera, headset]);
+    await machine.clock.advance(100);
+  }
+  expect(registry.list().microphone).toEqual([aDevice("h1", "Headset")]);
+  expect(machine.asked).toBe(3);
+  await machine.clock.advance(500);
+  expect(machine.asked).toBe(3);
+});
+
+test("of two looks under way at once the later one counts, whichever comes first", async () => {
+  const answers: Array<(infos: readonly DeviceInfo[]) => void> = [];
+  const registry = deviceRegistry(
+    {
+      enumerateDevices: () => new Promise((resolve) => answers.push(resolve)),
+      addEventListener: () => {},
+      removeEventListener: () => {},
+    },
+    handClock(),
+  );
+  const looks = [registry.refresh(), registry.refresh()];
+  answers[1]?.([camera, headset]);
+  answers[0]?.([camera]);
+  await Promise.all(looks);
+  expect(registry.list().microphone).toEqual([aDevice("h1", "Headset")]);
 });
 
 test("the first look is no change, and the same devices again are the same list", async () => {
@@ -57,7 +90,7 @@ test("the first look is no change, and the same devices again are the same list"
   registry.onDevices((changes) => heard.push(changes));
   await machine.clock.advance(0);
   const list = registry.list();
-  expect(list.camera).toEqual([{ id: "c1", label: "Camera" }]);
+  expect(list.camera).toEqual([aDevice("c1", "Camera")]);
   await registry.refresh();
   expect(registry.list()).toBe(list);
   expect([told, heard]).toEqual([1, []]);
