@@ -28,9 +28,3 @@ export const tryFor = 600_000;
 
 /** So long a first way in may take before the agent is told that something does not answer, in milliseconds. */
 export const sayAfter = 8_000;
-
-/**
- * Waits between livekit-client's own tries to resume, in milliseconds, each taken ±50 %. A minute of them: a room that
- * cannot be resumed by then is left, and joined anew with a fresh token.
- */
-export const resumeDelays = [0, 300, 1_000, 2_000, 3_000, 5_000, 7_000, 7_000, 7_000, 7_000, 7_000, 7_000];

@@ -5,16 +5,16 @@ import {
   type RoomOptions,
   VideoPresets,
 } from "livekit-client";
-import { resumeDelays } from "./rejoin.ts";
+import { resumeDelays, signalWithin } from "../../src-media/reconnect.ts";
 
 /** How long one try to connect may take, in milliseconds. livekit-client itself can try for ever. */
 export const connectWithin = 10_000;
 
 /** Milliseconds that the WebSocket and then the media path may take, each below our own timer. */
 export const connectOptions: RoomConnectOptions = {
-  websocketTimeout: 8_000,
+  websocketTimeout: signalWithin,
   peerConnectionTimeout: 9_000,
-  maxRetries: 1,
+  maxRetries: 2,
 };
 
 export const cameraResolution = VideoPresets.h720.resolution;

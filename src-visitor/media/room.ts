@@ -6,6 +6,7 @@ import {
   Room,
   RoomEvent,
 } from "livekit-client";
+import { resumeDelays, signalWithin } from "../../src-media/reconnect.ts";
 import type { OwnTrack, OwnTracks } from "./own-tracks.ts";
 import type { Aftermath } from "./stay.ts";
 import { kinds } from "./view.ts";
@@ -20,7 +21,7 @@ export function newRoom(speaker: string | undefined): Room {
     // The tracks are ours: they were open before the room, and go on into the next one after a loss.
     stopLocalTrackOnUnpublish: false,
     // Half a minute of resuming; then the room is entered anew, by a fresh way in.
-    reconnectPolicy: new DefaultReconnectPolicy([0, 300, 1_000, 2_000, 4_000, 7_000, 7_000, 7_000]),
+    reconnectPolicy: new DefaultReconnectPolicy(resumeDelays),
     publishDefaults: { videoCodec: "vp8", simulcast: true, dtx: true, red: true, audioPreset: AudioPresets.speech },
     ...(speaker === undefined ? {} : { audioOutput: { deviceId: speaker } }),
   });
@@ -30,7 +31,11 @@ export function newRoom(speaker: string | undefined): Room {
 export async function connectInTime(room: Room, way: { url: string; token: string }): Promise<void> {
   const timer = setTimeout(() => void room.disconnect(false), connectWithin);
   try {
-    await room.connect(way.url, way.token, { websocketTimeout: 8_000, peerConnectionTimeout: 9_000, maxRetries: 1 });
+    await room.connect(way.url, way.token, {
+      websocketTimeout: signalWithin,
+      peerConnectionTimeout: 9_000,
+      maxRetries: 2,
+    });
   } finally {
     clearTimeout(timer);
   }

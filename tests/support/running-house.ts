@@ -13,6 +13,8 @@ export interface RunningHouse {
   readonly hub: string;
   /** Another agent's desk, signed in: its URL. `inside`: the command before it, that enters another network. */
   secondDesk(inside?: readonly string[]): Promise<string>;
+  /** Ends the other agents' desks. */
+  endDesks(): Promise<void>;
   /** What it listens on, on 127.0.0.1. */
   ports(): number[];
   /** Ends the hub as a power cut would; start brings it back. */
@@ -106,16 +108,21 @@ export async function startHouse(): Promise<RunningHouse> {
       process.kill(pid, "SIGKILL");
       await eventually("the hub is gone", async () => !isRunning(pid));
     },
+    async endDesks() {
+      for (const child of others) await ended(child);
+    },
     async stop() {
-      for (const child of [...others, start]) {
-        if (child.exitCode !== null) continue;
-        const gone = once(child, "exit");
-        child.kill("SIGTERM");
-        await gone;
-      }
+      for (const child of [...others, start]) await ended(child);
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, "exit");
+  child.kill("SIGTERM");
+  await gone;
 }
 
 function accountsFile(data: string): string {
