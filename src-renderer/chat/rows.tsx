@@ -1,5 +1,6 @@
 import { Check, RotateCw, NotebookPen, Trash2, TriangleAlert } from "lucide-react";
 import { memo } from "react";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { clockTime, dayText, wholeTime } from "../text/times.ts";
@@ -8,6 +9,7 @@ import { classes } from "../ui/classes.ts";
 import { Hidden } from "../ui/hidden.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { MessageText } from "./message-text.tsx";
+import { NoticeLine } from "./notice-line.tsx";
 import styles from "./rows.module.css";
 import type { MessageRow, Row } from "./timeline.ts";
 
@@ -18,6 +20,7 @@ export interface OnTheWayActions {
 }
 
 interface RowProps {
+  readonly conversation: ConversationId;
   readonly row: Row;
   readonly now: number;
   readonly isFar: boolean;
@@ -25,15 +28,15 @@ interface RowProps {
 }
 
 /** One row of the timeline. `isFar`: far from the end, so it is laid out only when it comes near the screen. */
-export const TimelineRow = memo(function TimelineRow({ row, now, isFar, actions }: RowProps) {
+export const TimelineRow = memo(function TimelineRow({ conversation, row, now, isFar, actions }: RowProps) {
   return (
     <li className={classes(styles["row"], isFar && styles["far"])} data-kind={row.kind}>
-      {contentOf(row, now, actions)}
+      {contentOf(conversation, row, now, actions)}
     </li>
   );
 });
 
-function contentOf(row: Row, now: number, actions: OnTheWayActions | undefined) {
+function contentOf(conversation: ConversationId, row: Row, now: number, actions: OnTheWayActions | undefined) {
   switch (row.kind) {
     case "day":
       return (
@@ -42,13 +45,7 @@ function contentOf(row: Row, now: number, actions: OnTheWayActions | undefined) 
         </p>
       );
     case "notice":
-      return (
-        <p className={styles["notice"]} title={wholeTime(row.at)}>
-          <span>{text(row.notice.text, row.notice.values)}</span>
-          <span aria-hidden="true"> · </span>
-          <time dateTime={new Date(row.at).toISOString()}>{clockTime(row.at)}</time>
-        </p>
-      );
+      return <NoticeLine row={row} conversation={conversation} />;
     case "note":
       return <NoteBubble by={row.by} at={row.at} words={row.text} />;
     case "message":

@@ -1,5 +1,6 @@
 import { ArrowDown } from "lucide-react";
 import { useMemo } from "react";
+import { idOf } from "../../src-shared/conversations/list.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import { useHubNow } from "../clock.ts";
 import type { OnTheWay } from "../store.ts";
@@ -63,6 +64,7 @@ export function TimelineView({
           {rows.map((row, index) => (
             <TimelineRow
               key={row.key}
+              conversation={idOf(view)}
               row={row}
               now={today}
               isFar={index < rows.length - farFromEnd}

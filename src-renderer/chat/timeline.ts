@@ -1,16 +1,30 @@
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
-import type { ConversationView } from "../../src-shared/conversations/state.ts";
+import type { ConversationView, PublicSummary } from "../../src-shared/conversations/state.ts";
+import type { Location, Photo, RequestId } from "../../src-shared/requests/model.ts";
 import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
+import type { Side } from "../../src-shared/video/model.ts";
 import type { OnTheWay } from "../store.ts";
-import { type Notice, noticeOf } from "./notices.ts";
+import type { Notice } from "./notice.ts";
+import { noticeOf } from "./notices.ts";
 
 /** One thing on the screen between the head and the composer. `at` is the hub's clock, epoch milliseconds. */
 export type Row =
   | { readonly kind: "day"; readonly key: string; readonly at: number }
-  | { readonly kind: "notice"; readonly key: string; readonly at: number; readonly notice: Notice }
+  | NoticeRow
   | { readonly kind: "note"; readonly key: string; readonly at: number; readonly by: string; readonly text: string }
   | MessageRow
   | { readonly kind: "on-the-way"; readonly key: string; readonly at: number; readonly item: OnTheWay };
+
+/** Something that happened. `open`: what the agent asked for, and nobody has answered yet. */
+export interface NoticeRow {
+  readonly kind: "notice";
+  readonly key: string;
+  readonly at: number;
+  readonly notice: Notice;
+  readonly open?: RequestId;
+  readonly photo?: Photo;
+  readonly location?: Location;
+}
 
 export interface MessageRow {
   readonly kind: "message";
@@ -43,7 +57,10 @@ export function timelineOf(
   { visitor, dayOf }: { visitor: string; dayOf: (at: number) => string },
 ): Row[] {
   const open = known<PublicEvent>(view.public.entries);
+  const { summary } = view.public;
   const starts = callStarts(open);
+  const inviters = invitersOf(open);
+  const lastOfVideo = open.findLast(({ event }) => isVideoTurn(event.type))?.seq;
   const rows = merged(open, known<StaffEvent>(view.staff.entries)).flatMap((entry) => rowOf(entry) ?? []);
   for (const item of outbox) rows.push({ kind: "on-the-way", key: item.id, at: item.at, item });
   return grouped(withDays(rows, dayOf));
@@ -57,9 +74,39 @@ export function timelineOf(
     }
     if (event.type === "note.added")
       return { kind: "note", key: event.note.id, at, by: event.note.by.name, text: event.note.text };
-    const notice = noticeOf(event, { visitor, callStarted: (call) => starts.get(call) });
-    return notice && { kind: "notice", key: `${event.type}-${seq}`, at, notice };
+    const notice = noticeOf(event, {
+      visitor,
+      callStarted: (call) => starts.get(call),
+      invitedBy: (invite) => inviters.get(invite),
+    });
+    if (!notice) return undefined;
+    // Only the newest turn of video can be followed by another invite.
+    const isAgain = notice.isAgain === true && seq === lastOfVideo && summary.state === "active";
+    const isOpen = event.type === "request.made" && event.by === "agent" && isPending(summary, event.request);
+    return {
+      kind: "notice",
+      key: `${event.type}-${seq}`,
+      at,
+      notice: { ...notice, isAgain },
+      ...(isOpen ? { open: event.request } : {}),
+      ...partsOf(event),
+    };
   }
+}
+
+/** What a notice carries beside its words. */
+function partsOf(event: PublicEvent | StaffEvent): Pick<NoticeRow, "photo" | "location"> {
+  if (event.type !== "request.answered") return {};
+  const { photo, location } = event;
+  return { ...(photo ? { photo } : {}), ...(location ? { location } : {}) };
+}
+
+function isPending({ requests }: PublicSummary, request: RequestId): boolean {
+  return requests.some(({ id }) => id === request);
+}
+
+function isVideoTurn(type: string): boolean {
+  return ["video.invited", "video.accepted", "video.rejected", "video.cancelled", "video.expired"].includes(type);
 }
 
 /** What this window understands; the rest keeps its place in the log and has none on the screen. */
@@ -89,6 +136,12 @@ function callStarts(entries: readonly Known<PublicEvent>[]): Map<string, number>
   const starts = new Map<string, number>();
   for (const { event } of entries) if (event.type === "video.accepted") starts.set(event.call, event.at);
   return starts;
+}
+
+function invitersOf(entries: readonly Known<PublicEvent>[]): Map<string, Side> {
+  const inviters = new Map<string, Side>();
+  for (const { event } of entries) if (event.type === "video.invited") inviters.set(event.invite, event.by);
+  return inviters;
 }
 
 function withDays(rows: readonly Row[], dayOf: (at: number) => string): Row[] {

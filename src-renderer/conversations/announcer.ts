@@ -20,6 +20,7 @@ function wordsOf(arrival: Arrival, open: string | null): string {
   const name = arrival.name || text("conversations.noName");
   if (arrival.kind === "offer") return text("queues.offerArrived", { name, queue: arrival.queue });
   if (arrival.kind === "video") return text("video.incoming.arrived", { name });
+  if (arrival.kind === "request") return text("requests.showMe", { name });
   if (arrival.conversation !== open) return text("chat.arrivedElsewhere", { name });
   return text("chat.arrived", { name, words: arrival.text });
 }

@@ -6,6 +6,8 @@ import type { DeskSnapshot } from "../../src-shared/contracts/desk.ts";
 export type Arrival =
   | { readonly kind: "message"; readonly conversation: ConversationId; readonly name: string; readonly text: string }
   | { readonly kind: "video"; readonly name: string }
+  /** The visitor asks to see this agent's screen. */
+  | { readonly kind: "request"; readonly name: string }
   | { readonly kind: "offer"; readonly name: string; readonly queue: string };
 
 /** Nothing of a first state is an arrival, nor of a conversation that was not held before: it was there already. */
@@ -20,6 +22,8 @@ export function arrivals(before: DeskSnapshot | null, after: DeskSnapshot | null
       if (seq <= old.public.head) return [];
       if (event.type === "video.invited" && event.by === "visitor")
         return [{ kind: "video", name: view.public.summary.visitor.name }];
+      if (event.type === "request.made" && event.by === "visitor")
+        return [{ kind: "request", name: view.public.summary.visitor.name }];
       if (event.type !== "chat.messageAdded") return [];
       const { from, text } = event.message;
       return from.kind === "visitor" ? [{ kind: "message", conversation: idOf(view), name: from.name, text }] : [];

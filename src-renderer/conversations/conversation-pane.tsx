@@ -8,6 +8,8 @@ import { useEarlier } from "../chat/use-earlier.ts";
 import { desk } from "../desk-link.ts";
 import { machine } from "../machine.ts";
 import { discard, sendAgain } from "../outbox.ts";
+import { AskMenu } from "../requests/ask-menu.tsx";
+import { ShowRequest } from "../requests/show-request.tsx";
 import { type OnTheWay, store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { classes } from "../ui/classes.ts";
@@ -65,7 +67,18 @@ export function ConversationPane({ held }: { held: ConversationView }) {
             onSeen={seen}
           />
           {row.state === "active" ? (
-            <Composer conversation={id} tools={<InviteButton conversation={id} />} />
+            <>
+              <ShowRequest conversation={id} />
+              <Composer
+                conversation={id}
+                tools={
+                  <>
+                    <InviteButton conversation={id} />
+                    <AskMenu conversation={id} />
+                  </>
+                }
+              />
+            </>
           ) : (
             <WrapUp view={held} />
           )}

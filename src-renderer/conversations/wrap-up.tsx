@@ -99,7 +99,7 @@ function endWords({ public: { summary } }: ConversationView): string {
   const visitor = summary.visitor.name || text("conversations.noName");
   const ended = noticeOf(
     { type: "conversation.ended", conversation: id, at: endedAt, by: endedBy },
-    { visitor, callStarted: () => undefined },
+    { visitor, callStarted: () => undefined, invitedBy: () => undefined },
   );
   const lasted = text("wrapUp.lasted", { time: spokenDuration(endedAt - (acceptedAt ?? startedAt)) });
   return ended ? `${text(ended.text, ended.values)}. ${lasted}` : lasted;
