@@ -41,6 +41,8 @@ export interface HubPorts {
   agentOf(access: string): Promise<SignedIn>;
   /** For figures: an ask was answered, after `took` milliseconds. */
   readonly asked?: (ask: string, result: FaultCode | "ok", took: number) => void;
+  /** Where browsers reach the hub, for addresses that people send each other. */
+  readonly publicUrl?: () => string;
   visitorOf(who: VisitorWho): Promise<{ visitor: Visitor; token: string }>;
 }
 

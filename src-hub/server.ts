@@ -82,6 +82,7 @@ async function startWith(
     },
     agentOf: (access) => accounts.signedIn(access),
     visitorOf: (who) => sites.visitorOf(who),
+    publicUrl: () => http.publicUrl(),
     asked: (ask, result, took) => metrics.asked(ask, result, took),
   });
   metrics.countFrom(store.read);

@@ -30,7 +30,9 @@ export function videoTestHandlers(change: Change, hub: HubParts): HandlersOf<typ
 }
 
 /** For staff: what somebody's test found. */
-export function videoTestFindHandlers(hub: HubParts): HandlersOf<Pick<typeof videoTestAgentAsks, "test.find">> {
+export function videoTestFindHandlers(
+  hub: HubParts,
+): HandlersOf<Pick<typeof videoTestAgentAsks, "test.find" | "test.address">> {
   const pass = limited(hub.store.machine, looks);
   return {
     "test.find": async ({ number }) => {
@@ -40,6 +42,7 @@ export function videoTestFindHandlers(hub: HubParts): HandlersOf<Pick<typeof vid
       if (!found) throw refuse("gone", "test-gone");
       return found;
     },
+    "test.address": () => ({ address: `${hub.publicUrl?.() ?? ""}/video-test` }),
   };
 }
 

@@ -22,7 +22,8 @@ export const checkCamera: Check = async ({ chosen, person, signal }) => {
     void video.play().catch((error: unknown) => console.debug(error));
     const came = await until(() => seen.add(video.currentTime).size > framesWanted, firstFramesWithin, signal);
     const { width = 0, height = 0, frameRate = 0 } = track?.getSettings() ?? {};
-    const values = { device: track?.label.slice(0, 300) ?? "", width, height, frames: Math.round(frameRate) };
+    const device = track?.label.slice(0, 300) ?? "";
+    const values = { device, size: `${width} × ${height}`, frames: Math.round(frameRate) };
     if (!came || track?.muted) return bad("camera.frozen", values);
     if (brightness(video) < blackBelow) return poor("camera.black", values);
     return other ? poor("camera.other-device", values) : good(values);

@@ -17,6 +17,7 @@ import { useKeys } from "./keys.ts";
 import { openPalette, Palette } from "./palette.tsx";
 import { Rail } from "./rail.tsx";
 import { OpenRoom } from "./rooms.tsx";
+import { VideoTestPlace } from "../video-test/video-test-place.tsx";
 import { useTheme } from "./theme.ts";
 import { TopBar } from "./top-bar.tsx";
 
@@ -70,6 +71,7 @@ function Frame() {
         <Banners />
       </div>
       <IncomingElsewhere />
+      <VideoTestPlace />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>
   );

@@ -4,6 +4,7 @@ import { useDesk } from "../store.ts";
 import { AccountSettings } from "./account-settings.tsx";
 import { LookSettings } from "./look-settings.tsx";
 import { RingSettings } from "./ring-settings.tsx";
+import { VideoTestSettings } from "../video-test/video-test-settings.tsx";
 import { SettingsPart } from "./settings-part.tsx";
 import styles from "./settings-room.module.css";
 import { version } from "./version.ts";
@@ -21,6 +22,7 @@ export function SettingsRoom() {
         <SettingsPart title={text("settings.devices")} intro={text("settings.devicesText")}>
           <DevicePickers />
         </SettingsPart>
+        <VideoTestSettings />
         <AccountSettings />
         <p className={styles["version"]}>{text("settings.version", { version })}</p>
       </div>

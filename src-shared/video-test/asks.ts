@@ -19,4 +19,6 @@ export const videoTestAgentAsks = {
     output: z.object({ report: TestReport, at: z.number() }),
     changes: false,
   },
+  /** Where anybody runs such a test: to be sent to a visitor. */
+  "test.address": { input: nothing, output: z.object({ address: z.string() }), changes: false },
 } as const;
