@@ -13,6 +13,7 @@ import { openHubSocket } from "./hub-link/hub-socket.ts";
 import { takeTicket } from "./hub-link/ticket.ts";
 import { nodeMachine } from "./machine.ts";
 import { noteOf } from "./ring/note.ts";
+import { callKeysOf } from "./mini-bar/call-keys.ts";
 import { ringer } from "./ring/ring.ts";
 import { openSettings } from "./settings/settings.ts";
 import type { DeskWindow, Shell } from "./shell/shell.ts";
@@ -46,7 +47,7 @@ export interface App {
 
 /** The desk's main process, on any shell. */
 export async function startApp(shell: Shell, settings: AppSettings, outside: Partial<World> = {}): Promise<App> {
-  const { folders, log, secrets, screens } = shell;
+  const { folders, log, secrets, screens, outside: beside } = shell;
   const { hubUrl, ticketFile, callLogWorker } = settings;
   const machine = outside.machine ?? nodeMachine;
   const http = outside.http ?? hubHttp(hubUrl);
@@ -140,6 +141,12 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
     if (mayRing(event.type)) ring.look();
   });
 
+  const callKeys = callKeysOf({
+    outside: beside,
+    log,
+    pressed: (key) => desk.pass({ type: "callKey.pressed", key }),
+  });
+
   function signedIn() {
     const account = hub.account();
     if (account === null) throw refuse("signed-out", "signed-out");
@@ -171,6 +178,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
       screens.choose(source);
       return {};
     },
+    "outside.follow": ({ isInCall }) => callKeys.follow(isInCall),
     "ring.played"(caller) {
       ring.played("offer" in caller ? caller.offer : caller.invite);
       return {};
@@ -191,6 +199,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
     async stop() {
       stopWatching();
       ring.stop();
+      callKeys.stop();
       hub.stop();
       keeper.stop();
       await callLog.stop();

@@ -62,6 +62,8 @@ export function deskState({ machine, first, gap }: DeskStateOptions) {
       return () => void listeners.delete(listener);
     },
     publish,
+    /** Heard by the window that is there now, and kept by nobody. */
+    pass: (event: Extract<DeskEvent, { type: "callKey.pressed" }>): void => emit({ event }),
     /** One event of the hub's. What does not follow on what is held is not passed on; the next greeting brings it. */
     hubEvent(placed: AgentPlaced): void {
       const applied = applyDesk(state, placed, machine.now());

@@ -1,3 +1,4 @@
+import type { CallKey } from "../../src-shared/mini-bar/desk-asks.ts";
 import type { Pipe, Stop } from "../../src-shared/rpc/pipe.ts";
 import type { ScreenChoice } from "../../src-shared/screen-share/desk-asks.ts";
 
@@ -8,6 +9,7 @@ export interface Shell {
   readonly log: Log;
   readonly secrets: Secrets;
   readonly screens: Screens;
+  readonly outside: CallOutside;
   /**
    * Opens the agent's window. `serve` is called for every page that connects, reloads included, before the page can
    * send its first frame. A newer page takes the older one's place.
@@ -15,6 +17,14 @@ export interface Shell {
   openDesk(page: DeskPage, serve: (pipe: Pipe) => Stop): Promise<DeskWindow>;
   /** Tells the agent outside the window. Never takes the focus. */
   notify(note: Note): void;
+}
+
+/** What a call has outside of the desk's window. */
+export interface CallOutside {
+  /** `window`: the page may open one small window, which is kept on top. `page`: what the browser has. */
+  readonly miniBar: "window" | "page";
+  /** Holds these keys all over the machine in place of those before; answers those it got. `pressed` never hears `show`. */
+  holdKeys(keys: readonly CallKey[], pressed: (key: CallKey) => void): CallKey[];
 }
 
 export interface Log {

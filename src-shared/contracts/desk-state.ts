@@ -21,6 +21,8 @@ export function applyDesk(state: DeskSnapshot, placed: DeskPlaced, now: number):
       return { state: { ...state, settings: event.settings }, gap: false };
     case "callLog.changed":
       return { state: { ...state, callLog: event.callLog, callLogFault: event.fault }, gap: false };
+    case "callKey.pressed":
+      return { state, gap: false };
     default: {
       // What is left is the hub's. Before the hub has answered once there is nothing to apply it to.
       if (state.hub === null) return { state, gap: false };

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { callLogAsks } from "../call-log/desk-asks.ts";
 import { HubLink, LinkChanged, linkAsks } from "../hub-link/desk-asks.ts";
+import { CallKeyPressed, miniBarAsks } from "../mini-bar/desk-asks.ts";
 import { Ring, RingChanged, ringAsks } from "../ring/desk-asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
 import { nothing } from "../rpc/contract.ts";
@@ -11,7 +12,14 @@ import { DeskSettings } from "../settings/model.ts";
 import { AgentState, agentAsks, agentEvents } from "./agent.ts";
 
 /** What main alone answers. */
-export const mainAsks = { ...linkAsks, ...callLogAsks, ...settingsAsks, ...screenAsks, ...ringAsks } as const;
+export const mainAsks = {
+  ...linkAsks,
+  ...callLogAsks,
+  ...settingsAsks,
+  ...screenAsks,
+  ...ringAsks,
+  ...miniBarAsks,
+} as const;
 
 /** Hub or no hub: after a new sign-in or a reset by the hub the window gets the whole state as one event. */
 export const HubStateChanged = z.object({
@@ -55,6 +63,7 @@ export const deskContract = {
     RingChanged,
     SettingsChanged,
     CallLogChanged,
+    CallKeyPressed,
   ]),
 } as const satisfies Contract;
 

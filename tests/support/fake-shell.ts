@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DeskPage, Log, Note, Secrets, Shell } from "../../src-main/shell/shell.ts";
+import type { CallKey } from "../../src-shared/mini-bar/desk-asks.ts";
 import type { Pipe } from "../../src-shared/rpc/pipe.ts";
 import { pipePair } from "../../src-shared/rpc/pipe-pair.ts";
 
@@ -11,6 +12,9 @@ export interface FakeShell extends Shell {
   readonly kept: Map<string, string>;
   readonly pages: DeskPage[];
   readonly chosen: string[];
+  /** The machine-wide keys that are held now. */
+  readonly held: readonly CallKey[];
+  press(key: CallKey): void;
   /** A page of the window connects: its end of the pipe. */
   openPage(): Pipe;
   /** Everything is gone from the disk. */
@@ -25,6 +29,8 @@ export function fakeShell(before?: FakeShell): FakeShell {
   const notes: Note[] = [];
   const pages: DeskPage[] = [];
   const chosen: string[] = [];
+  const held: CallKey[] = [];
+  let press: ((key: CallKey) => void) | undefined;
   let serve: ((pipe: Pipe) => void) | undefined;
   return {
     folders: { data, logs: data },
@@ -36,6 +42,16 @@ export function fakeShell(before?: FakeShell): FakeShell {
     log: fakeLog(told),
     secrets: fakeSecrets(kept),
     screens: { list: () => Promise.resolve({ picker: "system" }), choose: (source) => void chosen.push(source) },
+    outside: {
+      miniBar: "window",
+      holdKeys(keys, pressed) {
+        held.splice(0, held.length, ...keys);
+        press = pressed;
+        return [...held];
+      },
+    },
+    held,
+    press: (key) => press?.(key),
     openDesk(page, given) {
       pages.push(page);
       serve = given;

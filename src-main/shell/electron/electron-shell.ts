@@ -4,18 +4,22 @@ import {
   app,
   BrowserWindow,
   desktopCapturer,
+  globalShortcut,
   ipcMain,
   Notification,
   protocol,
   safeStorage,
+  screen,
   session,
   shell,
 } from "electron";
 import { privateFolder } from "../private-file.ts";
 import type { DeskWindow, Shell } from "../shell.ts";
 import { readWindowFiles } from "../window-files.ts";
+import { electronCallOutside, followMiniBar } from "./call-outside.ts";
 import { ipcPipes } from "./ipc-pipe.ts";
 import { electronLog } from "./log.ts";
+import { miniBarPlace } from "./mini-bar-place.ts";
 import { guardNavigation } from "./navigation.ts";
 import { notifications } from "./notification.ts";
 import { origin, pageUrl, scheme } from "./origin.ts";
@@ -33,6 +37,7 @@ export async function electronShell(options: { readonly data: string; readonly r
   const log = electronLog(folders.logs);
   const ours = session.defaultSession;
   const picker = pickerOf(process.platform, release(), process.env);
+  const place = miniBarPlace(data, screen, log);
   let window: BrowserWindow | undefined;
 
   const screens = screenPort({
@@ -43,7 +48,9 @@ export async function electronShell(options: { readonly data: string; readonly r
   });
   const openLink = (link: string) =>
     void shell.openExternal(link).catch((error: unknown) => log.error("A link could not be opened.", error));
-  app.on("web-contents-created", (_event, contents) => guardNavigation(contents, openLink));
+  app.on("web-contents-created", (_event, contents) =>
+    guardNavigation(contents, openLink, () => contents === window?.webContents),
+  );
   guardPermissions(ours);
   ours.setDisplayMediaRequestHandler((request, grant) => screens.grant(request, grant), {
     useSystemPicker: picker === "system",
@@ -54,6 +61,7 @@ export async function electronShell(options: { readonly data: string; readonly r
     log,
     secrets: sealedSecrets(data, safeStorage, log),
     screens,
+    outside: electronCallOutside(globalShortcut, () => bringUp(window)),
     async openDesk({ connect }, serve) {
       const answer = answerFiles(await readWindowFiles(join(options.root, "out/renderer")), connect);
       protocol.handle(scheme, answer);
@@ -61,6 +69,7 @@ export async function electronShell(options: { readonly data: string; readonly r
       const opened = new BrowserWindow(windowOptions(preload, join(options.root, "assets/icons/icon.png")));
       window = opened;
       const { webContents } = opened;
+      followMiniBar(webContents, place);
       // Whoever starts the program a second time wants to see it.
       app.on("second-instance", () => bringUp(opened));
       const page = {

@@ -1,4 +1,5 @@
 import type { WebContents } from "electron";
+import { isMiniBar, miniBarOptions } from "./call-outside.ts";
 import { origin, originOf } from "./origin.ts";
 
 const longestLink = 2_000;
@@ -17,10 +18,11 @@ export function mayNavigate({ url, isMainFrame }: { readonly url: string; readon
   return isMainFrame && originOf(url) === origin;
 }
 
-/** Keeps a window where it is: no navigation, no redirect, no second window, no webview. */
+/** Keeps a window where it is: no navigation, no redirect, no webview, and of second windows only the desk's mini bar. */
 export function guardNavigation(
   contents: Pick<WebContents, "on" | "setWindowOpenHandler">,
   open: (link: string) => void,
+  isDesk: () => boolean,
 ): void {
   contents.on("will-navigate", (details) => {
     if (!mayNavigate(details)) details.preventDefault();
@@ -32,7 +34,9 @@ export function guardNavigation(
     if (!mayNavigate(details)) details.preventDefault();
   });
   contents.on("will-attach-webview", (event) => event.preventDefault());
-  contents.setWindowOpenHandler(({ url }) => {
+  contents.setWindowOpenHandler(({ url, frameName }) => {
+    if (isDesk() && isMiniBar({ url, frameName }))
+      return { action: "allow", overrideBrowserWindowOptions: miniBarOptions };
     const link = externalLink(url);
     if (link !== null) open(link);
     return { action: "deny" };

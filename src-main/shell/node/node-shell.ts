@@ -42,6 +42,8 @@ export async function nodeShell(options: NodeShellOptions): Promise<Shell> {
     secrets: secretFiles(data),
     // The browser has its own picker, and asks by itself at each capture.
     screens: { list: async () => ({ picker: "system" }), choose: () => {} },
+    // Keys of the whole machine and windows on top are not a browser's to give; it has pictures in pictures.
+    outside: { miniBar: "page", holdKeys: () => [] },
     async openDesk({ connect }, serve) {
       const server = await windowServer(options.port, await readWindowFiles(options.windowFiles), connect);
       const door = deskDoor(options.now ?? (() => performance.now()));

@@ -3,15 +3,17 @@ import type { WebContents } from "electron";
 import { expect, test } from "vitest";
 import { externalLink, guardNavigation } from "../../../src-main/shell/electron/navigation.ts";
 
-type OpenHandler = (details: { url: string }) => { action: string };
+type OpenHandler = (details: { url: string; frameName: string }) => { action: string };
 
-function guarded() {
+function guarded(isDesk = true) {
   const contents = new EventEmitter();
   const opened: string[] = [];
   let openHandler: OpenHandler = () => ({ action: "allow" });
   const setWindowOpenHandler = (handler: OpenHandler) => void (openHandler = handler);
-  guardNavigation(Object.assign(contents, { setWindowOpenHandler }) as unknown as WebContents, (link) =>
-    opened.push(link),
+  guardNavigation(
+    Object.assign(contents, { setWindowOpenHandler }) as unknown as WebContents,
+    (link) => opened.push(link),
+    () => isDesk,
   );
   /** Whether the window lets it happen. */
   function happens(event: string, url: string, isMainFrame = true): boolean {
@@ -19,7 +21,7 @@ function guarded() {
     contents.emit(event, { url, isMainFrame, preventDefault: () => (prevented = true) });
     return !prevented;
   }
-  return { happens, opened, open: (url: string) => openHandler({ url }) };
+  return { happens, opened, open: (url: string, frameName = "") => openHandler({ url, frameName }) };
 }
 
 test.each(["will-navigate", "will-frame-navigate", "will-redirect"])(
@@ -51,6 +53,18 @@ test("no second window: an https link goes to the person's own browser, anything
   expect(open("https://shop.example/order?id=1#top")).toEqual({ action: "deny" });
   expect(open("file:///etc/passwd")).toEqual({ action: "deny" });
   expect(opened).toEqual(["https://shop.example/order?id=1#top"]);
+});
+
+test("the desk's page, and no other, may open its mini bar: one bare window, kept on top and out of what is shared", () => {
+  const bar = guarded().open("about:blank", "frontdesk-mini-bar");
+  expect(bar).toMatchObject({ action: "allow", overrideBrowserWindowOptions: { alwaysOnTop: true, show: false } });
+  for (const [url, name] of [
+    ["about:blank", "other"],
+    ["https://evil.example/", "frontdesk-mini-bar"],
+    ["frontdesk://desk/", "frontdesk-mini-bar"],
+  ] as const)
+    expect(guarded().open(url, name)).toEqual({ action: "deny" });
+  expect(guarded(false).open("about:blank", "frontdesk-mini-bar")).toEqual({ action: "deny" });
 });
 
 test.each([
