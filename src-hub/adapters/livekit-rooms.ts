@@ -8,6 +8,11 @@ const answerWithin = 3;
 const tokenFor = 300;
 /** Seconds that an empty room stays: longer than a client's own efforts to come back. */
 const departureTimeout = 180;
+/**
+ * A visitor and his agent, two colleagues in a conference with them, a supervisor who listens (a hidden participant counts
+ * too), and one seat for somebody who comes in by another name before his old one is gone. More are refused at the door.
+ */
+const maxParticipants = 6;
 
 const sources = {
   camera: [TrackSource.CAMERA],
@@ -30,10 +35,13 @@ export function livekitRooms(settings: {
   return {
     url: settings.publicUrl,
     async ensure(room) {
-      await reached(service.createRoom({ name: room, emptyTimeout: 300, departureTimeout, maxParticipants: 8 }));
+      await reached(service.createRoom({ name: room, emptyTimeout: 300, departureTimeout, maxParticipants }));
     },
     token: (grant) => tokenOf(grant, key, secret),
-    list: (room) => absent([], async () => (await service.listParticipants(room)).map(({ identity, sid }) => ({ identity, seat: sid }))),
+    list: (room) =>
+      absent([], async () =>
+        (await service.listParticipants(room)).map(({ identity, sid }) => ({ identity, seat: sid })),
+      ),
     remove: (room, identity) => absent(undefined, () => service.removeParticipant(room, identity)),
     close: (room) => absent(undefined, () => service.deleteRoom(room)),
     rooms: async () => (await reached(service.listRooms())).map((room) => room.name),

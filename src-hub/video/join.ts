@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { Side } from "../../src-shared/video/model.ts";
+import type { CallRow } from "../store/tables.ts";
 import type { Reader } from "../store/transact.ts";
-import type { VideoRooms } from "./rooms.ts";
+import type { RoomGrant, VideoRooms } from "./rooms.ts";
 import { openCall } from "./rows.ts";
 
 interface Joining {
@@ -20,24 +21,26 @@ export async function join(
 ): Promise<{ url: string; token: string; identity: string }> {
   const call = await openCall(ports.read, conversation);
   if (!call) throw refuse("gone", "call-ended");
-  const identity = identityOf(who.side, who.id);
   await ports.rooms.ensure(call.room);
   // Somebody may have hung up while the media server answered; then the room that was just made is nobody's.
   if ((await openCall(ports.read, conversation))?.id !== call.id) {
     await ports.rooms.close(call.room);
     throw refuse("gone", "call-ended");
   }
-  const token = await ports.rooms.token({
-    room: call.room,
-    identity,
-    name: who.name,
+  const grant = grantOf(call, who);
+  const token = await ports.rooms.token(grant);
+  return { url: ports.rooms.url, token, identity: grant.identity };
+}
+
+/** What each of the two may do in a call; never more than this. */
+export function grantOf({ room, camera }: Pick<CallRow, "room" | "camera">, { side, id, name }: Joining): RoomGrant {
+  return {
+    room,
+    identity: identityOf(side, id),
+    name,
     // In one-way video the visitor has no camera (features 001-30…36): the media server itself refuses it.
-    sources:
-      who.side === "visitor" && call.camera === "one-way"
-        ? ["microphone", "screen"]
-        : ["camera", "microphone", "screen"],
-  });
-  return { url: ports.rooms.url, token, identity };
+    sources: side === "visitor" && camera === "one-way" ? ["microphone", "screen"] : ["camera", "microphone", "screen"],
+  };
 }
 
 /**
