@@ -103,6 +103,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
     http,
     open: outside.openHub ?? (() => openHubSocket(hubUrl)),
     held: desk.held,
+    inCall: () => desk.snapshot().hub?.conversations.some((view) => view.public.summary.call) ?? false,
     greeted(answer) {
       const at = machine.now();
       path.take({

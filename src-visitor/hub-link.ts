@@ -53,6 +53,7 @@ export function hubLink(ports: HubLinkPorts): Link<VisitorContract> {
       }
       if (gap) line.restart();
     },
+    hurried: () => ports.state().hub?.conversation?.summary.call != null,
     changed: (state: LinkState) => change({ link: state }),
     refused: ({ code }) => (code === "signed-out" || code === "outdated" || code === "forbidden" ? "end" : "retry"),
   });

@@ -20,6 +20,8 @@ export interface HubLinkOptions {
   readonly open: () => Promise<Pipe>;
   /** What is held of the hub, for the next hello. */
   readonly held: () => Pick<HelloInput<AgentContract>, "epoch" | "logs">;
+  /** True while a call runs: a lost link is tried again quickly. */
+  readonly inCall: () => boolean;
   readonly greeted: (answer: HelloAnswer<AgentContract>) => void;
   readonly event: (placed: AgentPlaced) => void;
   readonly changed: (state: HubLink) => void;
@@ -82,6 +84,7 @@ export function hubLink(options: HubLinkOptions): DeskHubLink {
         options.greeted(answer);
       },
       event: options.event,
+      hurried: options.inCall,
       changed: linkChanged,
       refused,
     });

@@ -4,9 +4,9 @@ const first = 500;
 const most = 30_000;
 
 /**
- * How long to wait before try `count` (0 for the first after a loss): full jitter, 0.5 → 30 s.
- * Source: M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog, 2015.
+ * How long to wait before try `count` (0 for the first after a loss), in milliseconds: full jitter, 0.5 → 30 s, or up to
+ * `longest`. Source: M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog, 2015.
  */
-export function backoff(machine: Machine, count: number): number {
-  return Math.ceil(fraction(machine) * Math.min(most, first * 2 ** Math.min(count, 16)));
+export function backoff(machine: Machine, count: number, longest = most): number {
+  return Math.ceil(fraction(machine) * Math.min(longest, first * 2 ** Math.min(count, 16)));
 }

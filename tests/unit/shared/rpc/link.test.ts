@@ -10,6 +10,7 @@ import { serveSmall, smallContract } from "../../../support/rpc.ts";
 function linked(
   serve: (far: Pipe, clock: HandClock, count: number) => void,
   hello: () => Promise<string> = async () => "good",
+  hurried: () => boolean = () => false,
 ) {
   const clock = handClock();
   const states: LinkState["state"][] = [];
@@ -28,6 +29,7 @@ function linked(
     hello: async () => ({ who: { token: await hello() }, logs: {} }),
     greeted: () => void (greetings += 1),
     event: () => {},
+    hurried,
     changed: ({ state }) => void states.push(state),
   });
   return { clock, states, ends, link: made, greetings: () => greetings };
@@ -104,5 +106,30 @@ test("a good-bye says within how long to come back", async () => {
   await clock.advance(5_000);
   expect(states.at(-1)).toBe("ready");
   expect(ends).toHaveLength(2);
+  line.stop();
+});
+
+test.each([
+  [true, "within six seconds, though each try hangs", 6_100],
+  [false, "only when half a minute may have passed", 41_000],
+] as const)("in a hurry: %s, a lost line is tried again %s", async (hurried, _words, within) => {
+  const {
+    clock,
+    ends,
+    link: line,
+  } = linked(
+    () => {}, // nobody answers
+    async () => "good",
+    () => hurried,
+  );
+  // Many tries later, when the waits are at their longest.
+  await clock.advance(600_000);
+  for (let turn = 0; turn < 10; turn += 1) {
+    const before = ends.length;
+    await clock.advance(within);
+    expect(ends.length).toBeGreaterThan(before);
+  }
+  if (hurried) expect(ends.length).toBeGreaterThan(90);
+  else expect(ends.length).toBeLessThan(80);
   line.stop();
 });
