@@ -3,7 +3,12 @@ import { language } from "../text/text.ts";
 
 /** For people to copy into a map: latitude, longitude, in degrees with five digits, about a metre. */
 export function coordinatesOf({ latitude, longitude }: Location): string {
-  return `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+  return `${degrees(latitude)}, ${degrees(longitude)}`;
+}
+
+/** Never "-0.00000". */
+function degrees(value: number): string {
+  return (Math.round(value * 1e5) / 1e5 || 0).toFixed(5);
 }
 
 /** The radius in which it is sure, rounded up so that it never promises more than the browser did. */

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ConversationId } from "../../../../src-shared/conversations/model.ts";
-import type { ConversationView } from "../../../../src-shared/conversations/state.ts";
+import type { PublicEvent } from "../../../../src-shared/conversations/events.ts";
+import { type ConversationView, summarisePublic } from "../../../../src-shared/conversations/state.ts";
+import type { RequestId } from "../../../../src-shared/requests/model.ts";
 import { type Row, timelineOf } from "../../../../src-renderer/chat/timeline.ts";
 import type { OnTheWay } from "../../../../src-renderer/store.ts";
 import { freshView, histories, idOfNumber, played, wholeView } from "../../../support/history.ts";
@@ -144,3 +146,51 @@ test("messages of one side within five minutes stand together; a day begins with
     ["6", false, true],
   ]);
 });
+
+const agains = (order: Parameters<typeof played>[1]) =>
+  rowsOf(wholeView(played(first, order))).flatMap((row) =>
+    row.kind === "notice" && row.notice.isAgain ? row.key : [],
+  );
+
+test("only the newest invite that came to nothing can be made again from the timeline, while the conversation runs", () => {
+  const talk = ["offers", "accepts"] as const;
+  expect(agains([...talk, "invites", "rejects"])).toEqual(["video.rejected-4"]);
+  expect(agains([...talk, "invites", "rejects", "says"])).toHaveLength(1);
+  expect(agains([...talk, "invites", "expires", "invites", "cancels"])).toEqual(["video.cancelled-6"]);
+  expect(agains([...talk, "invites", "expires", "invites"])).toEqual([]);
+  expect(agains([...talk, "invites", "expires", "invites", "takes"])).toEqual([]);
+  expect(agains([...talk, "asks-for-video", "expires"])).toHaveLength(1);
+  expect(agains([...talk, "invites", "rejects", "ends"])).toEqual([]);
+});
+
+test("what was asked for can be withdrawn while it is open, and its answer carries what came", () => {
+  const view = wholeView(played(first, ["offers", "accepts"]));
+  const about = { conversation: first, at: 5_000, request: idOfNumber(1, 3) as RequestId, by: "agent" as const };
+  const made = { type: "request.made" as const, ...about, kind: "photo" as const, expiresAt: 9_000 };
+  const photo = { id: idOfNumber(1, 6), width: 4, height: 3, bytes: 12 };
+  const answered = {
+    type: "request.answered" as const,
+    ...about,
+    kind: "photo" as const,
+    outcome: "granted" as const,
+    photo,
+  };
+  const asked = withEvents(view, [made]);
+  expect(rowsOf(asked).at(-1)).toMatchObject({ notice: { text: "notice.asked.photo" }, open: about.request });
+  const rows = rowsOf(withEvents(asked, [answered])).filter(({ kind }) => kind === "notice");
+  expect(rows.at(-2)).not.toHaveProperty("open");
+  expect(rows.at(-1)).toMatchObject({ notice: { text: "notice.granted.photo" }, photo });
+  const byVisitor = { ...made, kind: "share" as const, by: "visitor" as const };
+  expect(rowsOf(withEvents(view, [byVisitor])).at(-1)).not.toHaveProperty("open");
+});
+
+function withEvents(view: ConversationView, events: readonly PublicEvent[]): ConversationView {
+  const { head, entries, summary } = view.public;
+  const more = events.map((event, index) => ({ seq: head + index + 1, event }));
+  const page = {
+    head: head + more.length,
+    entries: [...entries, ...more],
+    summary: events.reduce(summarisePublic, summary),
+  };
+  return { ...view, public: page };
+}
