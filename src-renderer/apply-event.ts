@@ -5,6 +5,7 @@ import { logNamed } from "../src-shared/conversations/log.ts";
 import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { HelloAnswer } from "../src-shared/rpc/contract.ts";
 import type { LinkState } from "../src-shared/rpc/link.ts";
+import { heardHealth } from "./call-health/heard.ts";
 import { settleOutbox } from "./outbox.ts";
 import type { Store } from "./store.ts";
 import { arrived, heardTyping, wrote } from "./view.ts";
@@ -22,6 +23,10 @@ export function applyEvent(store: Store, placed: DeskPlaced, now: number): Conve
   if (desk === null) return undefined;
   if (event.type === "chat.typing") {
     heardTyping(store, event, now);
+    return undefined;
+  }
+  if (event.type === "call.health") {
+    heardHealth(store, event, now);
     return undefined;
   }
   const { state, gap } = applyDesk(desk, placed, now);

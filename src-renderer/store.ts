@@ -6,6 +6,7 @@ import type { ConversationView } from "../src-shared/conversations/state.ts";
 import type { OfferId } from "../src-shared/queues/model.ts";
 import type { Fault } from "../src-shared/rpc/fault.ts";
 import type { LinkState } from "../src-shared/rpc/link.ts";
+import type { HeardHealth } from "./call-health/heard.ts";
 
 /** What the rail chooses between. */
 export const rooms = ["conversations", "call-log", "administration", "settings"] as const;
@@ -70,6 +71,8 @@ export interface DeskStore {
   readonly desk: DeskSnapshot | null;
   readonly view: View;
   readonly outbox: Outbox;
+  /** What the hub told last of how a call is. */
+  readonly health: HeardHealth | null;
 }
 
 export type Store = StoreApi<DeskStore>;
@@ -89,7 +92,7 @@ export const emptyView: View = {
 
 /** A store of its own: the window has one, each test makes its own. */
 export function deskStore(): Store {
-  return createStore<DeskStore>(() => ({ link: { state: "connecting" }, desk: null, view: emptyView, outbox: {} }));
+  return createStore<DeskStore>(() => ({ link: { state: "connecting" }, desk: null, view: emptyView, outbox: {}, health: null }));
 }
 
 /** The window's store. */

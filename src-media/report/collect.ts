@@ -1,4 +1,4 @@
-import { type Participant, type Room, Track } from "livekit-client";
+import { type Participant, type RemoteTrackPublication, type Room, Track } from "livekit-client";
 import type { MediaReport } from "../../src-shared/media-report/model.ts";
 import type { Side } from "../../src-shared/video/model.ts";
 import type { DeviceFacts } from "./devices.ts";
@@ -46,7 +46,11 @@ export async function collect({ room, other, facts, shown, devices, now, hidden 
   const remote = room && [...room.remoteParticipants.values()].find(({ identity }) => identity.startsWith(`${other}:`));
   const track = (who: Participant | undefined, source: Track.Source): Track | undefined =>
     who?.getTrackPublication(source)?.track;
-  const expected = (source: Track.Source): boolean => remote?.getTrackPublication(source)?.isMuted === false;
+  // What this side does not take, to save data, it does not miss either.
+  const expected = (source: Track.Source): boolean => {
+    const publication = remote?.getTrackPublication(source);
+    return publication?.isMuted === false && (publication as RemoteTrackPublication).isDesired;
+  };
 
   const sound = track(remote, Track.Source.Microphone);
   const pictures = [track(remote, Track.Source.Camera), track(remote, Track.Source.ScreenShare)];

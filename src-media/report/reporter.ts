@@ -22,7 +22,7 @@ export interface ReporterPorts {
   readonly room: () => Room | undefined;
   /** Whose sound and picture are looked after. */
   readonly other: Side;
-  readonly facts: () => Omit<PageFacts, "screen"> & { readonly screen: PageFacts["microphone"]["state"] };
+  readonly facts: () => PageFacts;
   /** Tells when what `facts` answers may be another. */
   readonly onFacts: (look: () => void) => Stop;
   /** Passing: one that does not arrive is followed by the next. */
@@ -58,8 +58,7 @@ export function startReporter({ room, other, facts, onFacts, send }: ReporterPor
   const heard = new WeakSet<HTMLMediaElement>();
   const looked: Snapshot[] = [];
   let entered: Room | undefined;
-  let screen: MediaStreamTrack | undefined;
-  let screenEnded = Number.NEGATIVE_INFINITY;
+  let screenEnded: number | undefined;
   let looking = false;
   let again = false;
   let stopped = false;
@@ -72,13 +71,6 @@ export function startReporter({ room, other, facts, onFacts, send }: ReporterPor
       for (const moment of moments) here?.on(moment, soon);
       entered = here;
     }
-    const shared = here?.localParticipant.getTrackPublication(Track.Source.ScreenShare)?.track?.mediaStreamTrack;
-    if (shared && shared !== screen) {
-      screen = shared;
-      screenEnded = Number.NEGATIVE_INFINITY;
-      // Our own stop is not told as an end: this is the system's, or that of the window that was shown.
-      shared.addEventListener("ended", screenStopped);
-    }
     for (const { trackPublications } of here?.remoteParticipants.values() ?? [])
       for (const { track } of trackPublications.values())
         for (const element of track?.kind === Track.Kind.Audio ? track.attachedElements : []) hear(element);
@@ -90,9 +82,12 @@ export function startReporter({ room, other, facts, onFacts, send }: ReporterPor
     for (const name of ofElements) element.addEventListener(name, () => (name === "timeupdate" ? tick() : soon()));
   }
 
-  function screenStopped(): void {
-    screenEnded = now();
-    soon();
+  /** An old end is no news: it is told of for a while only. */
+  function factsNow(): PageFacts {
+    const told = facts();
+    screenEnded = told.screen.ended ? (screenEnded ?? now()) : undefined;
+    const isNew = screenEnded !== undefined && now() - screenEnded < endedFor;
+    return { ...told, screen: { ...told.screen, ended: isNew } };
   }
 
   /** A moment later: what happened has happened by then in the room and on the page as well. */
@@ -114,11 +109,10 @@ export function startReporter({ room, other, facts, onFacts, send }: ReporterPor
     last.looked = now();
     try {
       follow();
-      const told = facts();
       const snapshot = await collect({
         room: entered,
         other,
-        facts: { ...told, screen: { state: told.screen, ended: now() - screenEnded < endedFor } },
+        facts: factsNow(),
         shown,
         devices,
         now,
@@ -156,7 +150,6 @@ export function startReporter({ room, other, facts, onFacts, send }: ReporterPor
     () => clearInterval(timer),
     () => document.removeEventListener("visibilitychange", soon),
     () => navigator.mediaDevices.removeEventListener("devicechange", refresh),
-    () => screen?.removeEventListener("ended", screenStopped),
     shown.end,
   );
   refresh();

@@ -2,6 +2,7 @@ import { useRing } from "../ring/use-ring.ts";
 import { useCallersInTitle } from "../ring/use-title.ts";
 import { useAnnouncements } from "./announcer.ts";
 import "../video/answer-incoming.ts";
+import "../call-health/report.ts";
 import "./actions.ts";
 
 /** What goes on whichever room is open: the ring, the title, what is said aloud, and the keys of conversations. */

@@ -48,6 +48,8 @@ export interface Call {
   /** The same object as long as nothing has changed. */
   readonly state: () => MediaState;
   readonly onChange: (listener: () => void) => Stop;
+  /** The room that the call is in now, for its reports. */
+  readonly room: () => Room | undefined;
   /**
    * Shows a picture in an element, now or as soon as there is one. `who` is an identity, `local` for a share of one's own,
    * or `other` for the other side, whose place can so be ready before he comes.
@@ -134,6 +136,7 @@ export function openCall({ machine, own, join, isOver, before, speaker }: CallPo
   const stopOwn = own.onChange(changed);
 
   return {
+    room: () => room,
     state: view.state,
     onChange: add,
     show: places.show,

@@ -1,6 +1,7 @@
 import { MicOff, VolumeX } from "lucide-react";
 import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import type { CallView } from "../../src-shared/video/model.ts";
+import { CallTicks } from "../call-health/call-ticks.tsx";
 import { RunningTime } from "../frame/running-time.tsx";
 import type { MediaState, RemoteView } from "../media/state.ts";
 import { text } from "../text/text.ts";
@@ -40,6 +41,7 @@ export function CallFacts({
           {text("call.remoteMuted", { name })}
         </span>
       ) : null}
+      {isIn && other ? <CallTicks call={call.id} media={media} name={name} /> : null}
       {media.soundOff ? (
         <span className={styles["fact"]}>
           <VolumeX size={13} aria-hidden="true" />

@@ -3,6 +3,7 @@ import { idOf } from "../../src-shared/conversations/list.ts";
 import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import type { CallView } from "../../src-shared/video/model.ts";
 import { type MediaState, otherSide } from "../media/state.ts";
+import { CallFinding } from "../call-health/call-finding.tsx";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
@@ -58,6 +59,7 @@ export function CallStage({ summary, call, media }: { summary: PublicSummary; ca
       <CallFacts summary={summary} call={call} media={media} other={areMany ? undefined : other} />
       <SelfTile camera={media.local.camera} />
       <div className={styles["low"]}>
+        <CallFinding call={call.id} media={media} name={name} wasHere={wasHere} />
         <BandwidthAdvice media={media} />
         <OwnFailures own={media.local} />
         {isSharing ? (

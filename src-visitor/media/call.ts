@@ -23,6 +23,8 @@ export interface CallPorts {
 /** A call's media, from the device check to the end. It lives until `close`, whatever is on the screen meanwhile. */
 export interface CallMedia {
   readonly own: OwnTracks;
+  /** The room that the call is in now, for its reports. */
+  readonly room: () => Room | undefined;
   readonly open: (wanted: readonly Kind[], chosen: Chosen) => Promise<void>;
   /** There is a call to be joined: while the visitor looks at his devices the way in is found. */
   readonly prepare: () => void;
@@ -58,6 +60,7 @@ const changes = [
   RoomEvent.LocalTrackPublished,
   RoomEvent.LocalTrackUnpublished,
   RoomEvent.AudioPlaybackStatusChanged,
+  RoomEvent.ConnectionQualityChanged,
 ] as const;
 
 export function openCall({ machine, join, isOver, changed }: CallPorts): CallMedia {
@@ -114,6 +117,7 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
 
   return {
     own,
+    room: () => room,
     open: own.open,
     prepare() {
       // The media server's door is knocked at, too.

@@ -5,6 +5,7 @@ import { parseJson } from "../../src-shared/rpc/frames.ts";
 import { answerOfShare } from "../../src-shared/screen-share/answer.ts";
 import { browserMachine as machine } from "../machine.ts";
 import { type CallMedia, openCall } from "../media/call.ts";
+import { reportCall } from "../media-report/report.ts";
 import { permissionOf } from "../media/permission.ts";
 import { type Kind, kinds, type MediaView, noMedia } from "../media/view.ts";
 import { askedFirst, sendable } from "./camera-mode.ts";
@@ -52,9 +53,11 @@ function begin(video: VideoPorts): Session {
     share: async () => answerOfShare(await media.startShare()),
   };
   media.turnSound(video.shelf.read("sound") !== "off");
+  const stopReports = reportCall(video, media, view);
   const stop = effect(() => {
     const screen = video.screen.value;
     if (!onStage(screen)) {
+      stopReports();
       media.close();
       current = undefined;
       video.inCall.value = null;
