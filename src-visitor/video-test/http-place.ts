@@ -1,6 +1,7 @@
 import type { TestPlace } from "../../src-media/checks/session.ts";
 import { type Fault, FaultError } from "../../src-shared/rpc/fault.ts";
 import type { TestStart } from "../../src-shared/video-test/model.ts";
+import { hubSocket } from "./hub-socket.ts";
 
 const answerWithin = 10_000;
 
@@ -26,16 +27,4 @@ async function sent<T>(method: "POST" | "PUT", body: unknown): Promise<T> {
   const answer = (await response.json()) as { fault?: Fault };
   if (!response.ok) throw answer.fault ? new FaultError(answer.fault) : new Error(`status ${response.status}`);
   return answer as T;
-}
-
-/** The widget's own socket: that it opens is all that is asked. */
-function hubSocket(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(new URL("/visitor", location.href.replace(/^http/, "ws")));
-    socket.addEventListener("open", () => {
-      socket.close();
-      resolve();
-    });
-    socket.addEventListener("error", () => reject(new Error("no socket to the hub")));
-  });
 }

@@ -14,8 +14,8 @@ export function PartList({ session, view }: { session: TestSession; view: TestVi
           <li key={part} class={name}>
             <StateSign state={name} />
             <span class="name">{testText(`part.${part}`)}</span>
-            <span class="state">{testText(`state.${name}`)}</span>
-            {typeof state === "object" && <span class="line">{partLine(state, testTextIfAny)}</span>}
+            <span class="word">{testText(`state.${name}`)}</span>
+            {typeof state === "object" && <span class="figures">{partLine(state, testTextIfAny)}</span>}
             {state === "running" && part === "camera" && <Picture session={session} />}
             {state === "running" && part === "microphone" && <Level session={session} />}
             {state === "running" && part === "speaker" && view.asksHeard && <Heard session={session} />}

@@ -1,12 +1,17 @@
 import { useState } from "preact/hooks";
-import { kinds, type Own, type Phase, picturesOf } from "../media/view.ts";
+import { kinds, type Own, picturesOf } from "../media/view.ts";
 import { callText } from "../text/call-text.ts";
 import { sendable } from "./camera-mode.ts";
 import { Controls } from "./controls.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { DeviceFailure } from "./device-failure.tsx";
+import { useFullScreen } from "./full-screen.ts";
+import { sceneWords } from "./scene.ts";
+import { SelfView } from "./self-view.tsx";
 import type { Session } from "./session.ts";
 import { ShareBar } from "./share-bar.tsx";
+import { useAwake, useCameBack } from "./stay-awake.ts";
+import { useLost } from "./use-lost.ts";
 import { Video } from "./video.tsx";
 import type { VideoPorts } from "./visit.ts";
 
@@ -17,24 +22,43 @@ export function Call({ video, session, agent }: { video: VideoPorts; session: Se
   const view = session.view.value;
   // What the visitor knew when he joined is not told again; a switch shows it, and pressing that tells the reason anew.
   const [known] = useState(() => new Set<Own>(kinds.map((kind) => view.own[kind])));
+  const full = useFullScreen();
+  const cameBack = useCameBack();
+  const lostFor = useLost(video, view);
+  useAwake();
   const mine = sendable(video.camera.value);
   const { big, small } = picturesOf(view.others);
   const present = video.summary.value?.call?.present.includes("agent") ?? false;
+  const words = sceneWords(view.phase, { agent, present, seen: big !== null, lostFor });
   const label = (source: "camera" | "screen"): string =>
     callText(source === "screen" ? "call.screen" : "call.other", { agent });
   return (
-    <div class="stage" tabIndex={-1} data-next>
-      {big && <Video key={`${big.identity}/${big.source}`} media={media} picture={big} label={label(big.source)} />}
-      <output class="words">{wordsOf(view.phase, { agent, present, seen: big !== null })}</output>
+    <div class={big?.source === "screen" ? "stage of-screen" : "stage"} tabIndex={-1} data-next>
+      {big && (
+        <Video
+          key={`${big.identity}/${big.source}`}
+          media={media}
+          picture={big}
+          label={label(big.source)}
+          doubleClick={full.toggle}
+        />
+      )}
+      {/* A clock that runs is not read out every second. */}
+      <output class="words" aria-live={lostFor === null ? "polite" : "off"}>
+        {words || (cameBack ? callText("call.cameBack") : "")}
+      </output>
+      {lostFor !== null && <output class="unseen">{callText("call.lostOnce", { agent })}</output>}
       {view.phase === "elsewhere" && (
         <button type="button" onClick={media.retry}>
           {callText("call.here")}
         </button>
       )}
-      <div class="small">
-        {small && <Video key={small.identity} media={media} picture={small} label={label("camera")} />}
-        {view.own.camera.state === "on" && <Video media={media} picture={null} label={callText("call.self")} />}
-      </div>
+      {small && (
+        <div class="small">
+          <Video key={small.identity} media={media} picture={small} label={label("camera")} />
+        </div>
+      )}
+      {view.own.camera.state === "on" && <SelfView media={media} shelf={video.shelf} />}
       {view.soundBlocked && (
         <div class="failure" role="alert">
           <p>{callText("call.soundBlocked")}</p>
@@ -43,6 +67,11 @@ export function Call({ video, session, agent }: { video: VideoPorts; session: Se
           </button>
         </div>
       )}
+      {full.refused && (
+        <p class="failure" role="alert">
+          {callText("call.fullRefused")}
+        </p>
+      )}
       <ShareBar media={media} sharing={view.sharing} agent={agent} />
       {!settings &&
         mine
@@ -50,32 +79,8 @@ export function Call({ video, session, agent }: { video: VideoPorts; session: Se
           .map((kind) => (
             <DeviceFailure key={kind} kind={kind} own={view.own[kind]} again={() => void media.own.turn(kind, true)} />
           ))}
-      <Controls video={video} session={session} settings={() => setSettings(true)} />
+      <Controls video={video} session={session} full={full} settings={() => setSettings(true)} />
       {settings && <DeviceDialog media={media} view={view} kinds={mine} close={() => setSettings(false)} />}
     </div>
   );
-}
-
-interface Scene {
-  agent: string;
-  /** As the hub tells. */
-  present: boolean;
-  seen: boolean;
-}
-
-function wordsOf(phase: Phase, { agent, present, seen }: Scene): string {
-  switch (phase) {
-    case "check":
-    case "connecting":
-      return callText("call.connecting");
-    case "reconnecting":
-      return callText("call.reconnecting");
-    case "failed":
-      return callText("call.failed");
-    case "elsewhere":
-      return callText("call.elsewhere");
-    case "connected":
-      if (seen) return "";
-      return callText(present ? "call.cameraOff" : "call.waiting", { agent });
-  }
 }

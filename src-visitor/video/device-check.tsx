@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { CameraMode } from "../../src-shared/video/model.ts";
 import { listenToLevel } from "../media/level.ts";
 import { callText } from "../text/call-text.ts";
+import { TestLink } from "../video-test/test-link.tsx";
 import { sendable } from "./camera-mode.ts";
 import { DeviceFailure } from "./device-failure.tsx";
 import { DevicePickers } from "./device-pickers.tsx";
@@ -55,6 +56,7 @@ export function DeviceCheck({ video, session, agent }: { video: VideoPorts; sess
         </p>
       )}
       <DevicePickers media={media} view={view} kinds={mine} speaker={false} />
+      <TestLink ask={video.ask} chosen={media.own.chosen} />
       <div class="buttons">
         <button type="button" class="primary" aria-disabled={asking} onClick={() => asking || go()}>
           {callText(inviting ? "check.invite" : "check.join")}

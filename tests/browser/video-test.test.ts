@@ -1,0 +1,278 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, LaunchOptions, Page, PlaywrightWorkerArgs } from "@playwright/test";
+import { Agent, expect, test, Visitor } from "../support/people.ts";
+
+/** A browser whose switches about devices are others. */
+async function browserWith(
+  { playwright, launchOptions }: { playwright: PlaywrightWorkerArgs["playwright"]; launchOptions: LaunchOptions },
+  ...switches: string[]
+): Promise<Browser> {
+  const others = (launchOptions.args ?? []).filter((one) => !one.endsWith("-for-media-stream"));
+  return playwright.chromium.launch({ ...launchOptions, args: [...others, ...switches] });
+}
+
+/** As behind a firewall: no media leaves by UDP or TCP, and no relay is there. Signalling goes on. */
+function nothingButSignalling(): void {
+  const Native = globalThis.RTCPeerConnection;
+  const narrowed = (given?: RTCConfiguration): RTCConfiguration => ({ ...given, iceTransportPolicy: "relay" });
+  globalThis.RTCPeerConnection = class extends Native {
+    constructor(given?: RTCConfiguration) {
+      super(narrowed(given));
+    }
+    override setConfiguration(given?: RTCConfiguration): void {
+      super.setConfiguration(narrowed(given));
+    }
+  };
+}
+
+/** Remembers each capture, to see whether a light would still be on. */
+function rememberCaptures(): void {
+  if (!navigator.mediaDevices) return;
+  const own = globalThis as unknown as { captures: MediaStream[] };
+  own.captures = [];
+  const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (wanted) => {
+    const stream = await open(wanted);
+    own.captures.push(stream);
+    return stream;
+  };
+}
+
+const liveCaptures = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { captures } = globalThis as unknown as { captures: MediaStream[] };
+    return captures.flatMap((stream) => stream.getTracks()).filter(({ readyState }) => readyState === "live").length;
+  });
+
+async function testPage(browser: Browser, hub: string, before: () => void = () => {}, width = 900): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
+  await page.addInitScript(rememberCaptures);
+  await page.addInitScript(before);
+  await page.goto(`${hub}/video-test`);
+  return page;
+}
+
+const quick = (page: Page) => page.getByRole("button", { name: "Start quick test" }).click();
+const heard = (page: Page, answer = "Yes, I heard them") =>
+  page.getByRole("button", { name: answer, exact: true }).click({ timeout: 30_000 });
+
+async function numberOf(page: Page): Promise<string> {
+  const said = page.getByText(/Number of this report \S{9}/);
+  await expect(said).toBeVisible({ timeout: 45_000 });
+  return /\S{4}-\S{4}$/.exec(await said.innerText())![0];
+}
+
+async function partsOf(page: Page): Promise<Record<string, string>> {
+  const details = page.locator("details");
+  if ((await details.getAttribute("open")) === null) await page.getByText("All parts").click();
+  const rows = await page.getByRole("list", { name: "Parts of the test" }).getByRole("listitem").all();
+  const said = rows.map(async (row) => [
+    await row.locator(".name").innerText(),
+    await row.locator(".word").innerText(),
+  ]);
+  return Object.fromEntries(await Promise.all(said)) as Record<string, string>;
+}
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
+    screen,
+  ).toEqual([]);
+}
+
+test("all is in order: one calm sentence, no light left on, and a supporter finds the report by its number", async ({
+  browser,
+  house,
+}) => {
+  const page = await testPage(browser, house.hub);
+  expect(await page.context().cookies()).toEqual([]);
+  await expectAccessible(page, "before");
+  await quick(page);
+  await heard(page);
+  const number = await numberOf(page);
+  await expect(page.getByRole("heading", { name: "Everything is in order for video calls." })).toBeVisible();
+  expect(await partsOf(page)).toEqual({
+    Browser: "in order",
+    Camera: "in order",
+    Microphone: "in order",
+    Speaker: "in order",
+    "Connection to the video service": "in order",
+    "Media by UDP": "in order",
+    "Media by TCP": "not tested",
+    "Media by a relay (TURN)": "not tested",
+    Delay: "in order",
+    "Lost data": "in order",
+  });
+  expect(await liveCaptures(page)).toBe(0);
+  await expectAccessible(page, "report");
+
+  const agent = await Agent.at(browser, house.desk);
+  await agent.room("Settings");
+  await agent.page.getByRole("button", { name: "Look up a video test" }).click();
+  const dialog = agent.page.getByRole("dialog", { name: "Look up a video test" });
+  const field = dialog.getByRole("textbox", { name: "Number of the report" });
+  await field.fill(`${number.slice(0, -1)}${number.endsWith("2") ? "3" : "2"}`);
+  await dialog.getByRole("button", { name: "Look up" }).click();
+  await expect(dialog.getByText(/This number has a mistake in it/)).toBeVisible();
+  await field.fill(number.toLowerCase().replace("-", " "));
+  await field.press("Enter");
+  const report = dialog.getByRole("region", { name: `Video test ${number}` });
+  await expect(report.getByText("Everything is in order for video calls.")).toBeVisible();
+  await expect(report.getByText(/fake_device_0/)).toBeVisible();
+  await expectAccessible(agent.page, "desk, a report");
+});
+
+test("the whole test by keyboard on a small dark screen, stopped once, and measured to its end", async ({
+  browser,
+  house,
+}) => {
+  const page = await testPage(browser, house.hub, undefined, 320);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Start full test" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: /^Testing/ })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "Stop" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Start full test" })).toBeVisible();
+  await expect.poll(() => liveCaptures(page)).toBe(0);
+
+  await page.getByRole("button", { name: "Start full test" }).press("Enter");
+  await heard(page);
+  await numberOf(page);
+  const parts = await partsOf(page);
+  expect(Object.keys(parts)).toHaveLength(12);
+  // How fast this machine is, is its own affair: that both were measured is ours.
+  expect(["in order", "with limits", "not in order", "not tested"]).toContain(parts["Speed of the line"]);
+  await expect(page.getByText(/kbit\/s out · \d+ kbit\/s in/)).toBeVisible();
+  await expect(page.getByText(/pictures a second · \d+ % of the time/)).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expectAccessible(page, "report, 320 px, dark");
+});
+
+test("camera and microphone refused: what to do first stands first, and the network is tested all the same", async ({
+  house,
+  playwright,
+  launchOptions,
+}) => {
+  const browser = await browserWith(
+    { playwright, launchOptions },
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream=deny",
+  );
+  const page = await testPage(browser, house.hub);
+  await quick(page);
+  await heard(page, "No");
+  await numberOf(page);
+  await expect(page.getByRole("heading", { name: "Video calls will not work well yet." })).toBeVisible();
+  expect(await page.getByRole("heading", { level: 3 }).allInnerTexts()).toEqual([
+    "Your microphone",
+    "Your speaker",
+    "Your camera",
+  ]);
+  await expect(
+    page.getByText(/The microphone is not allowed\. Click the icon at the left of the address/),
+  ).toBeVisible();
+  expect(await partsOf(page)).toMatchObject({
+    Camera: "not in order",
+    Microphone: "not in order",
+    Speaker: "not in order",
+    "Media by UDP": "in order",
+    "Lost data": "in order",
+  });
+  await browser.close();
+});
+
+test("no microphone and no camera: each is said to be missing", async ({ house, playwright, launchOptions }) => {
+  const browser = await browserWith(
+    { playwright, launchOptions },
+    "--use-fake-device-for-media-stream=device-count=0",
+    "--use-fake-ui-for-media-stream",
+  );
+  const page = await testPage(browser, house.hub, () => {
+    const { mediaDevices } = navigator;
+    if (!mediaDevices) return;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (wanted) => {
+      if (wanted?.audio) throw new DOMException("Requested device not found", "NotFoundError");
+      return open(wanted);
+    };
+  });
+  await quick(page);
+  await heard(page);
+  await numberOf(page);
+  await expect(page.getByText(/No microphone was found\. Plug one in/)).toBeVisible();
+  await expect(page.getByText(/No camera was found\. Plug one in/)).toBeVisible();
+  await browser.close();
+});
+
+test("media is blocked, signalling is not: the firewall is named, on the right leg", async ({ browser, house }) => {
+  const page = await testPage(browser, house.hub, nothingButSignalling);
+  await quick(page);
+  await heard(page);
+  await numberOf(page);
+  expect(await page.getByRole("heading", { level: 3 }).allInnerTexts()).toEqual(["From here to the video service"]);
+  await expect(page.getByText(/Sound and picture do not get through\. A firewall/)).toBeVisible();
+  expect(await partsOf(page)).toMatchObject({
+    "Connection to the video service": "in order",
+    "Media by UDP": "not in order",
+    Delay: "not tested",
+  });
+});
+
+test("the media server answers nobody: it is not this network, and the report can still be found", async ({
+  browser,
+  house,
+}) => {
+  const page = await testPage(browser, house.hub);
+  house.holdMediaServer();
+  await quick(page);
+  await heard(page);
+  await numberOf(page);
+  await expect(page.getByText(/The video service itself does not answer/)).toBeVisible();
+  expect(await page.getByRole("heading", { level: 3 }).allInnerTexts()).toEqual(["The video service"]);
+  house.freeMediaServer();
+  await page.getByRole("button", { name: "Test again" }).click();
+  await heard(page);
+  await expect(page.getByRole("heading", { name: "Everything is in order for video calls." })).toBeVisible({
+    timeout: 45_000,
+  });
+});
+
+test("inside the widget before a call, and inside the desk, the same test runs", async ({ browser, house }) => {
+  const agent = await Agent.at(browser, house.desk);
+  const visitor = await Visitor.on(browser, house.demo);
+  await visitor.start("Does my camera work?");
+  await agent.accept();
+
+  await agent.page.keyboard.press("Control+k");
+  await agent.page.keyboard.type("send the video test");
+  await agent.page.keyboard.press("Enter");
+  await expect(agent.message).toHaveValue(new RegExp(`${house.hub}/video-test$`));
+
+  await agent.invite();
+  await visitor.panel.getByRole("button", { name: "Accept" }).click();
+  await visitor.panel.getByRole("button", { name: "Test video" }).click();
+  const own = visitor.panel.getByRole("dialog", { name: "Video test" });
+  await own.getByRole("button", { name: "Start quick test" }).click();
+  await own.getByRole("button", { name: "Yes, I heard them" }).click({ timeout: 30_000 });
+  await expect(own.getByRole("heading", { name: "Everything is in order for video calls." })).toBeVisible({
+    timeout: 45_000,
+  });
+  await expect(own.getByText(/Number of this report/)).toBeVisible();
+  await own.getByRole("button", { name: "Back" }).click();
+  await expect(visitor.panel.getByRole("button", { name: "Join" })).toBeVisible();
+
+  await agent.room("Settings");
+  await agent.page.getByRole("button", { name: "Test this workstation" }).click();
+  const desk = agent.page.getByRole("dialog", { name: "Video test" });
+  await desk.getByRole("button", { name: "Start quick test" }).click();
+  await desk.getByRole("button", { name: "Yes, I heard them" }).click({ timeout: 30_000 });
+  await expect(desk.getByRole("heading", { name: "Everything is in order for video calls." })).toBeVisible({
+    timeout: 45_000,
+  });
+  await expect(desk.getByText(/Number of this report/)).toBeVisible();
+});
