@@ -8,6 +8,7 @@ import { applyEvent, applyGreeting, applyLink } from "./apply-event.ts";
 import type { DeskAsk } from "./desk-ask.ts";
 import { openDeskPipe } from "./desk-pipe.ts";
 import { machine } from "./machine.ts";
+import { tellCallKey } from "./mini-bar/call-key.ts";
 import { store, type Store } from "./store.ts";
 import { expireTyping, typingFor } from "./view.ts";
 
@@ -53,6 +54,7 @@ export function deskLink({ store, machine, open }: DeskParts): Desk {
     event(placed) {
       const gap = applyEvent(store, placed, machine.now());
       if (gap) void readAgain(gap);
+      if (placed.event.type === "callKey.pressed") tellCallKey(placed.event.key);
       if (placed.event.type === "chat.typing") machine.after(typingFor, () => expireTyping(store, machine.now()));
     },
     changed: (state) => applyLink(store, state),

@@ -26,6 +26,7 @@ registerActions(() =>
           label: text("queues.acceptNext"),
           group: text("queues.incoming"),
           shortcut: "F8",
+          isAlways: true,
           run: acceptNext,
         },
       ]

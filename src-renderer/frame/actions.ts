@@ -11,6 +11,8 @@ export interface DeskAction {
   readonly shortcut?: string;
   /** More words that find it. */
   readonly words?: string;
+  /** Its key works behind an open dialog too: what rings or is said does not wait for that. */
+  readonly isAlways?: boolean;
   readonly run: () => void;
 }
 

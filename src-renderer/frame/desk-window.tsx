@@ -10,6 +10,7 @@ import { language, text } from "../text/text.ts";
 import { SpokenWords } from "../ui/spoken.tsx";
 import { ToastRegion } from "../ui/toast-region.tsx";
 import { toasts } from "../ui/toast-queue.ts";
+import { MiniBar } from "../mini-bar/mini-bar.tsx";
 import { registerActions } from "./actions.ts";
 import styles from "./desk-window.module.css";
 import { IncomingElsewhere } from "./incoming-elsewhere.tsx";
@@ -71,6 +72,7 @@ function Frame() {
         <Banners />
       </div>
       <IncomingElsewhere />
+      <MiniBar />
       <VideoTestPlace />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>

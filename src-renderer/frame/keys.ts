@@ -2,19 +2,21 @@ import { useEffect } from "react";
 import { actionsNow } from "./actions.ts";
 import { isPressed } from "./shortcut.ts";
 
-/** Runs the action whose key is pressed, wherever in the window; not behind an open dialog. */
+/** Runs the action whose key is pressed, wherever in the window; behind an open dialog only what is always to be had. */
 export function useKeys(): void {
   useEffect(() => {
-    const heard = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || event.isComposing || isDialogOpen()) return;
-      const action = actionsNow().find(({ shortcut }) => shortcut && isPressed(shortcut, event));
-      if (!action) return;
-      event.preventDefault();
-      action.run();
-    };
-    window.addEventListener("keydown", heard);
-    return () => window.removeEventListener("keydown", heard);
+    window.addEventListener("keydown", heardKey);
+    return () => window.removeEventListener("keydown", heardKey);
   }, []);
+}
+
+/** The same for a key in a small window of the desk's. */
+export function heardKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.repeat || event.isComposing) return;
+  const action = actionsNow().find(({ shortcut }) => shortcut && isPressed(shortcut, event));
+  if (!action || (isDialogOpen() && !action.isAlways)) return;
+  event.preventDefault();
+  action.run();
 }
 
 function isDialogOpen(): boolean {

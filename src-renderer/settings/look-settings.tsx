@@ -2,6 +2,7 @@ import { Monitor, Moon, PanelLeft, PanelTop, Sun } from "lucide-react";
 import type { DeskSettings } from "../../src-shared/settings/model.ts";
 import { text } from "../text/text.ts";
 import { Choice } from "../ui/choice.tsx";
+import { Switch } from "../ui/switch.tsx";
 import { changeSettings } from "./change-settings.ts";
 import { SettingsPart } from "./settings-part.tsx";
 
@@ -27,6 +28,9 @@ export function LookSettings({ settings }: { settings: DeskSettings }) {
           { id: "left", label: text("settings.stageLeft"), icon: <PanelLeft aria-hidden="true" /> },
         ]}
       />
+      <Switch isOn={settings.miniBar} onChange={(miniBar) => changeSettings({ miniBar })}>
+        {text("settings.miniBar")}
+      </Switch>
     </SettingsPart>
   );
 }

@@ -1,9 +1,10 @@
-import { PanelLeft, PanelTop } from "lucide-react";
+import { PanelLeft, PanelTop, PictureInPicture2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { registerActions } from "../frame/actions.ts";
 import { shortcutText } from "../frame/shortcut.ts";
 import type { MediaState } from "../media/state.ts";
+import { closeOnTop, openOnTop, useOnTop } from "../mini-bar/use-on-top.ts";
 import { changeSettings } from "../settings/change-settings.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
@@ -33,11 +34,12 @@ export function CallControls({
 
   useEffect(() =>
     registerActions(() =>
-      controls.map(({ id, label, shortcut, run }) => ({
+      controls.map(({ id, label, shortcut, isAlways = false, run }) => ({
         id,
         label: text(label),
         group: text("call.title"),
         shortcut,
+        isAlways,
         run,
       })),
     ),
@@ -49,6 +51,7 @@ export function CallControls({
       {controls.map((control) => (
         <CallControl key={control.id} {...control} />
       ))}
+      <OnTopSwitch />
       <CallSettings isOpen={areSettingsOpen} onClose={() => setSettingsOpen(false)} />
       {share.sources ? <ScreenPicker sources={share.sources} onChoose={share.choose} onClose={share.cancel} /> : null}
     </div>
@@ -73,6 +76,29 @@ function CallControl({ label, tip, shortcut, isOn, isCalm, isWaiting, isEnd, ico
     </IconButton>
   );
   return isCalm ? <span className={styles["calm"]}>{button}</span> : button;
+}
+
+/** A small bar above all other programs, where there can be one. */
+function OnTopSwitch() {
+  const { window: small, isPossible } = useOnTop();
+  if (!isPossible) return null;
+  const isOpen = small !== undefined;
+  return (
+    <span className={styles["calm"]}>
+      <IconButton
+        look="stage"
+        label={text("miniBar.title")}
+        tip={text(isOpen ? "miniBar.close" : "miniBar.open")}
+        keyHint={shortcutText("Alt+Shift+O")}
+        aria-keyshortcuts="Alt+Shift+O"
+        placement="top"
+        aria-pressed={isOpen}
+        onPress={() => (isOpen ? closeOnTop() : void openOnTop())}
+      >
+        <PictureInPicture2 aria-hidden="true" />
+      </IconButton>
+    </span>
+  );
 }
 
 /** Where the stage stands; the same as in the settings. */

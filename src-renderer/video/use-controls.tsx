@@ -27,6 +27,8 @@ export interface Control {
   /** More than the name: what it is doing now. */
   readonly tip?: string;
   readonly shortcut: string;
+  /** As in `DeskAction`. */
+  readonly isAlways?: boolean;
   /** For a switch: whether what its name says is on. */
   readonly isOn?: boolean;
   /** Being off is nothing unusual for it. */
@@ -67,6 +69,7 @@ export function useControls({ conversation, name, media, share, openSettings }: 
     },
     {
       id: "call.sound",
+      isAlways: true,
       label: "call.sound",
       tip: text("call.tip.sound", { name, state: media.soundOff ? "off" : "on" }),
       shortcut: "Alt+Shift+S",
@@ -76,6 +79,7 @@ export function useControls({ conversation, name, media, share, openSettings }: 
     },
     {
       id: "call.microphone",
+      isAlways: true,
       label: "call.microphone",
       tip: text("call.tip.microphone", { name, state: microphone.state }),
       shortcut: "Alt+Shift+M",
@@ -85,6 +89,7 @@ export function useControls({ conversation, name, media, share, openSettings }: 
     },
     {
       id: "call.camera",
+      isAlways: true,
       label: "call.camera",
       tip: text("call.tip.camera", { name, state: camera.state }),
       shortcut: "Alt+Shift+V",
@@ -111,6 +116,7 @@ export function useControls({ conversation, name, media, share, openSettings }: 
     },
     {
       id: "call.end",
+      isAlways: true,
       label: "call.end",
       shortcut: "Alt+Shift+E",
       isEnd: true,
