@@ -7,6 +7,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { openRoom } from "../view.ts";
 import { needsLook } from "./needs-look.ts";
 import { roomsHere } from "./open-rooms.ts";
+import { WhatsNew } from "../whats-new/whats-new.tsx";
 import styles from "./rail.module.css";
 import { shortcutText } from "./shortcut.ts";
 import { roomShortcut } from "./frame-actions.ts";
@@ -44,6 +45,7 @@ export function Rail() {
           ) : null}
         </div>
       ))}
+      <WhatsNew />
     </nav>
   );
 }

@@ -9,6 +9,13 @@ import styles from "./stage.module.css";
 import { video } from "./video.ts";
 import { visitorName } from "./visitor-name.ts";
 
+/** That somebody is not seen is no failure where the camera mode says so (features 001-30…37). */
+const withoutCamera = {
+  classic: "call.noCamera",
+  "one-way": "call.oneWay",
+  "off-by-default": "call.offByDefault",
+} as const;
+
 /** What stands in the middle of the stage when there is no picture, or over the last one while the line is broken. */
 export function CallOverlay({ summary, overlay }: { summary: PublicSummary; overlay: Overlay }) {
   const name = visitorName(summary);
@@ -62,7 +69,9 @@ export function CallOverlay({ summary, overlay }: { summary: PublicSummary; over
         <div className={styles["middle"]}>
           <LoudFace who="other" name={summary.visitor.name} size="large" />
           <p className={styles["soft"]}>
-            {text(overlay.why === "saved" ? "call.pictureSaved" : "call.noCamera", { name })}
+            {text(overlay.why === "saved" ? "call.pictureSaved" : withoutCamera[summary.call?.camera ?? "classic"], {
+              name,
+            })}
           </p>
         </div>
       );

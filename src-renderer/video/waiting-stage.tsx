@@ -33,6 +33,9 @@ export function WaitingStage({
         <p className={styles["soft"]}>
           {text("video.waitingText")} <RunningTime until={invite.expiresAt} />
         </p>
+        {summary.rules?.camera === "one-way" ? (
+          <p className={styles["soft"]}>{text("call.oneWay", { name: visitorName(summary) })}</p>
+        ) : null}
         <Button isWaiting={isCancelling} onPress={() => void video.cancelInvite(summary.id, invite.id)}>
           {text(isCancelling ? "video.cancelling" : "video.cancelInvite")}
         </Button>

@@ -50,6 +50,8 @@ export const DeskSettings = z.object({
   stageSize: z.object({ top: StagePart, left: StagePart }),
   /** A small bar with the call's controls while the call is not on the screen. */
   miniBar: z.boolean(),
+  /** The number of the newest note on what changed that was opened here; 0 is none. */
+  newsSeen: z.int().check(z.minimum(0)),
 });
 export type DeskSettings = z.infer<typeof DeskSettings>;
 
@@ -65,4 +67,5 @@ export const defaultSettings: DeskSettings = {
   stage: "top",
   stageSize: { top: 0.48, left: 0.57 },
   miniBar: true,
+  newsSeen: 0,
 };

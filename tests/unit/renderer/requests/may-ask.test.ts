@@ -30,7 +30,7 @@ function inMode(summary: PublicSummary, camera: "one-way"): PublicSummary {
   return { ...summary, call: summary.call && { ...summary.call, camera } };
 }
 
-test.each([
+test.each<[string, PublicSummary, RemoteView | undefined, unknown[]]>([
   ["a chat", summaryOf(active), undefined, ["noCall", "noCall", undefined, undefined]],
   ["a call that he has not joined", summaryOf(call), undefined, [undefined, undefined, undefined, undefined]],
   ["a call without a camera", summaryOf(call), maria, [undefined, undefined, undefined, undefined]],
@@ -53,7 +53,7 @@ test.each([
     maria,
     [undefined, undefined, undefined, undefined],
   ],
-] as const)("what the visitor can be asked for in %s", (_case, summary, other, whys) => {
+])("what the visitor can be asked for in %s", (_case, summary, other, whys) => {
   const asks = askableOf(summary, other);
   expect(asks.map(({ kind }) => kind)).toEqual(["camera", "share", "photo", "location"]);
   expect(asks.map(({ why }) => why)).toEqual(whys);
