@@ -13,17 +13,23 @@ import {
   summariseStaff,
 } from "../../src-shared/conversations/state.ts";
 import type { OfferId, QueueId } from "../../src-shared/queues/model.ts";
-import type { CallId, InviteId } from "../../src-shared/video/model.ts";
+import type { CallId, EndReason, InviteId, VideoRules } from "../../src-shared/video/model.ts";
+import type { CallLeg } from "../../src-shared/video/record.ts";
+import { idOfNumber } from "./ids.ts";
+import { requestEvents, requestSteps, withdrawnRequests } from "./history-requests.ts";
 
-/** A UUID that says its number, so that a failing test can be read. */
-export function idOfNumber(number: number, kind = 0): string {
-  return `00000000-0000-7000-8${String(kind).padStart(3, "0")}-${String(number).padStart(12, "0")}`;
-}
+export { idOfNumber };
 
 export const anna: Account = { id: idOfNumber(1, 9) as Account["id"], name: "Anna", role: "agent" };
 export const sales = { id: idOfNumber(1, 8) as QueueId, name: "Sales" };
 export const maria = { kind: "visitor", name: "Maria" } as const;
 export const byAnna = { kind: "agent", name: "Anna" } as const;
+
+const videoRules: VideoRules[] = [
+  { agent: true, visitor: true, camera: "classic" },
+  { agent: false, visitor: true, camera: "one-way" },
+  { agent: false, visitor: false, camera: "off-by-default" },
+];
 
 export interface History {
   readonly conversation: ConversationId;
@@ -48,6 +54,8 @@ const steps = [
   "joins",
   "leaves",
   "hangs-up",
+  "rules",
+  ...requestSteps,
   "ends",
   "closes",
 ] as const;
@@ -75,6 +83,7 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
   let own = noStaffSummary;
   let at = 1_000;
   let number = 0;
+  const legs: CallLeg[] = [];
   const say = (event: PublicEvent) => {
     open.push(event);
     summary = summarisePublic(summary, event);
@@ -153,10 +162,26 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
     const side = number % 2 === 0 ? "visitor" : "agent";
     if (step === "joins" && call) say({ type: "video.joined", ...about, call: call.id, side });
     if (step === "leaves" && call) say({ type: "video.left", ...about, call: call.id, side });
-    if (step === "hangs-up" && call) say({ type: "video.ended", why: "hung-up", ...about, call: call.id, by: "agent" });
+    if (step === "joins" && call) legs.push({ side, joinedAt: at, leftAt: at, quality: null });
+    for (const event of requestEvents(step, summary, { ...about, number, side })) say(event);
+    const withdraw = (all: boolean) => {
+      for (const event of withdrawnRequests(summary, about, all)) say(event);
+    };
+    const endCall = (by: "agent" | "hub", why: EndReason) => {
+      if (!call) return;
+      const { id, startedAt } = call;
+      say({ type: "video.ended", why, ...about, call: id, by });
+      withdraw(false);
+      const over = { call: id, startedAt, endedAt: at, by, why, legs: legs.splice(0) };
+      remember({ type: "call.recorded", ...about, ...over });
+    };
+    if (step === "hangs-up") endCall("agent", "hung-up");
+    if (step === "rules" && active)
+      say({ type: "video.ruled", ...about, rules: videoRules[number % videoRules.length]! });
     if (step === "ends" && active) {
       if (invite) say({ type: "video.cancelled", ...about, invite: invite.id });
-      if (call) say({ type: "video.ended", why: "hung-up", ...about, call: call.id, by: "hub" });
+      endCall("hub", "conversation-ended");
+      withdraw(true);
       say({ type: "conversation.ended", ...about, by: side });
     }
     if (step === "closes" && summary.state === "ended")
