@@ -83,5 +83,7 @@ function dress(bare: Document, page: Document): void {
   const { lang, dataset } = page.documentElement;
   bare.documentElement.lang = lang;
   Object.assign(bare.documentElement.dataset, dataset);
+  // A browser may make the window larger than the bar.
+  bare.body.style.background = "var(--stage)";
   bare.title = page.title;
 }

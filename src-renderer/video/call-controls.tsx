@@ -1,5 +1,5 @@
 import { PanelLeft, PanelTop, PictureInPicture2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Fragment, useEffect, useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { registerActions } from "../frame/actions.ts";
 import { shortcutText } from "../frame/shortcut.ts";
@@ -49,9 +49,11 @@ export function CallControls({
     <div className={styles["bar"]} role="toolbar" aria-label={text("call.bar")}>
       {isFull ? null : <StageSwitch />}
       {controls.map((control) => (
-        <CallControl key={control.id} {...control} />
+        <Fragment key={control.id}>
+          {control.isEnd ? <OnTopSwitch /> : null}
+          <CallControl {...control} />
+        </Fragment>
       ))}
-      <OnTopSwitch />
       <CallSettings isOpen={areSettingsOpen} onClose={() => setSettingsOpen(false)} />
       {share.sources ? <ScreenPicker sources={share.sources} onChoose={share.choose} onClose={share.cancel} /> : null}
     </div>
