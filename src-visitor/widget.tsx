@@ -5,7 +5,14 @@ import { originsOf } from "./door/trust.ts";
 import { placeOf, placeOutside, shelfIn } from "./shelf.ts";
 import { startWidget } from "./start-widget.ts";
 import "./ui/tokens.css";
-import "./ui/widget.css";
+import "./ui/page.css";
+import "./ui/controls.css";
+import "./ui/card.css";
+import "./conversations/header.css";
+import "./conversations/place.css";
+import "./sites/welcome.css";
+import "./chat/messages.css";
+import "./chat/composer.css";
 
 const meta = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
 

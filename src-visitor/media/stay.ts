@@ -2,6 +2,9 @@ import { backoff } from "../../src-shared/rpc/backoff.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { Phase } from "./view.ts";
 
+/** A way in that takes longer than this is said to be in trouble; it is tried on. Milliseconds. */
+const sayAfter = 8_000;
+
 /** How a room that was open came to its end. */
 export type Aftermath = "again" | "over" | "elsewhere";
 
@@ -42,8 +45,10 @@ export function stayInCall({ machine, enter, isOver, phase }: StayPorts): Stay {
     let again: Phase = "connecting";
     for (let tries = 0; !left;) {
       phase(tries > 1 ? "failed" : again);
+      const stop = machine.after(sayAfter, () => left || phase("failed"));
       try {
         const { closed } = await enter();
+        stop();
         if (left) return;
         phase("connected");
         tries = 0;
@@ -55,6 +60,7 @@ export function stayInCall({ machine, enter, isOver, phase }: StayPorts): Stay {
           await until(null);
         }
       } catch (error) {
+        stop();
         if (isOver(error) || left) return;
         console.debug(error);
         await until(backoff(machine, Math.min(tries++, 4)));

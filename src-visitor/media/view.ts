@@ -14,6 +14,8 @@ export interface Other {
   readonly identity: string;
   readonly camera: boolean;
   readonly screen: boolean;
+  /** The media server hears nothing of him just now. */
+  readonly lost: boolean;
 }
 
 export type Phase =
@@ -53,6 +55,7 @@ export const noMedia: MediaView = {
 /** The little that is read of a participant; small enough for a test to write one down. */
 export interface ParticipantLike {
   readonly identity: string;
+  readonly connectionQuality: string;
   getTrackPublication(source: Track.Source): { isMuted: boolean; track?: unknown } | undefined;
 }
 
@@ -67,6 +70,7 @@ export function othersOf(participants: Iterable<ParticipantLike>): Other[] {
       identity: participant.identity,
       camera: here(Track.Source.Camera),
       screen: here(Track.Source.ScreenShare),
+      lost: participant.connectionQuality === "lost",
     };
   }).toSorted((one, other) => (one.identity < other.identity ? -1 : 1));
 }

@@ -5,17 +5,16 @@ import { callText } from "../text/call-text.ts";
 import { faultText } from "../text/text.ts";
 import type { VideoPorts } from "../video/visit.ts";
 import { jpegOf, jpegOfFile, sendPhoto } from "./photo.ts";
-import { declined, type Requests } from "./requests.ts";
+import { declined } from "./requests.ts";
 import { Viewfinder } from "./viewfinder.tsx";
 
 interface PhotoProps {
   video: VideoPorts;
-  requests: Requests;
   request: RequestId;
 }
 
 /** Takes or chooses a photo, shows it before it goes, and sends it. */
-export function PhotoCard({ video, requests, request }: PhotoProps) {
+export function PhotoCard({ video, request }: PhotoProps) {
   const [camera, setCamera] = useState(false);
   const [photo, setPhoto] = useState<{ blob: Blob; url: string }>();
   const [sent, setSent] = useState<number>();
@@ -46,7 +45,7 @@ export function PhotoCard({ video, requests, request }: PhotoProps) {
     setSent(0);
     try {
       const id = await sendPhoto(video.ask, request, photo.blob, setSent);
-      await requests.answer(request, { outcome: "granted", photo: id });
+      await video.requests.answer(request, { outcome: "granted", photo: id });
     } catch (error) {
       setWhy(faultText(faultOf(error)));
     }
@@ -101,7 +100,7 @@ export function PhotoCard({ video, requests, request }: PhotoProps) {
         <button type="button" onClick={() => field.current?.click()}>
           {callText("photo.file")}
         </button>
-        <button type="button" onClick={() => void requests.answer(request, declined)}>
+        <button type="button" onClick={() => void video.requests.answer(request, declined)}>
           {callText("request.no")}
         </button>
       </div>

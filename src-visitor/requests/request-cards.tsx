@@ -5,17 +5,16 @@ import { faultText } from "../text/text.ts";
 import type { VideoPorts } from "../video/visit.ts";
 import { grant } from "./grant.ts";
 import { PhotoCard } from "./photo-card.tsx";
-import { declined, type Requests } from "./requests.ts";
+import { declined } from "./requests.ts";
 
 interface CardsProps {
   video: VideoPorts;
-  requests: Requests;
   agent: string;
 }
 
 /** What the agent asks for, each with plain words; nothing happens before *Allow*, and then the browser asks itself. */
-export function RequestCards({ video, requests, agent }: CardsProps) {
-  const { fault, toMe, mine, withdraw } = requests;
+export function RequestCards({ video, agent }: CardsProps) {
+  const { fault, toMe, mine, withdraw } = video.requests;
   return (
     <>
       {fault.value && (
@@ -24,7 +23,7 @@ export function RequestCards({ video, requests, agent }: CardsProps) {
         </p>
       )}
       {toMe.value.map((request) => (
-        <RequestCard key={request.id} request={request} video={video} requests={requests} agent={agent} />
+        <RequestCard key={request.id} request={request} video={video} agent={agent} />
       ))}
       {mine.value.map(({ id }) => (
         <p key={id} class="soft">
@@ -38,7 +37,7 @@ export function RequestCards({ video, requests, agent }: CardsProps) {
   );
 }
 
-function RequestCard({ request, video, requests, agent }: CardsProps & { request: Request }) {
+function RequestCard({ request, video, agent }: CardsProps & { request: Request }) {
   const { id, kind } = request;
   const [allowed, setAllowed] = useState(false);
   const title = callText("request.title", { kind, agent });
@@ -46,7 +45,7 @@ function RequestCard({ request, video, requests, agent }: CardsProps & { request
   async function allow(): Promise<void> {
     if (allowed) return;
     setAllowed(true);
-    if (kind !== "photo") await requests.answer(id, await grant(kind, video));
+    if (kind !== "photo") await video.requests.answer(id, await grant(kind, video));
   }
 
   return (
@@ -54,13 +53,17 @@ function RequestCard({ request, video, requests, agent }: CardsProps & { request
       <h2>{title}</h2>
       <p>{callText("request.hint", { kind, agent })}</p>
       {allowed && kind === "photo" ? (
-        <PhotoCard video={video} requests={requests} request={id} />
+        <PhotoCard video={video} request={id} />
       ) : (
         <div class="buttons">
           <button type="button" class="primary" aria-disabled={allowed} onClick={() => void allow()}>
             {callText("request.allow")}
           </button>
-          <button type="button" aria-disabled={allowed} onClick={() => allowed || void requests.answer(id, declined)}>
+          <button
+            type="button"
+            aria-disabled={allowed}
+            onClick={() => allowed || void video.requests.answer(id, declined)}
+          >
             {callText("request.no")}
           </button>
         </div>

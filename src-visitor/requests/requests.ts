@@ -1,9 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { VisitorContract } from "../../src-shared/contracts/visitor.ts";
+import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import type { Request, RequestFailure, RequestId, RequestKind } from "../../src-shared/requests/model.ts";
 import type { Input } from "../../src-shared/rpc/contract.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
-import type { VideoPorts } from "../video/visit.ts";
+import type { Link } from "../../src-shared/rpc/link.ts";
+import type { VideoScreen } from "../video/parts.ts";
 
 /** What came of asking the browser. */
 export type Outcome = Omit<Input<VisitorContract, "request.answer">, "request">;
@@ -31,7 +33,13 @@ function impossible(kind: RequestKind): boolean {
   return kind === "location" && !("geolocation" in navigator);
 }
 
-export function requestsOf({ ask, summary, screen }: VideoPorts): Requests {
+export interface RequestPorts {
+  readonly ask: Link<VisitorContract>["ask"];
+  readonly summary: ReadonlySignal<PublicSummary | undefined>;
+  readonly screen: ReadonlySignal<VideoScreen>;
+}
+
+export function requestsOf({ ask, summary, screen }: RequestPorts): Requests {
   const fault = signal<Fault | null>(null);
   const open = computed(() => (summary.value?.state === "active" ? summary.value.requests : []));
   const ofCall = (request: Request): boolean => request.kind === "camera" || request.kind === "share";

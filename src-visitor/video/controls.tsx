@@ -1,25 +1,32 @@
-import { useEffect, useState } from "preact/hooks";
 import { callText } from "../text/call-text.ts";
-import { Icon } from "../ui/icons.tsx";
+import { CallIcon, type CallIconName } from "./call-icon.tsx";
 import { sendable } from "./camera-mode.ts";
+import type { FullScreen } from "./full-screen.ts";
 import { type Session, turnSound } from "./session.ts";
 import { Toggle } from "./toggle.tsx";
 import type { VideoPorts } from "./visit.ts";
 
-/** The seven controls of a call, those that this browser has. */
-export function Controls({ video, session, settings }: { video: VideoPorts; session: Session; settings: () => void }) {
+interface ControlsProps {
+  video: VideoPorts;
+  session: Session;
+  full: FullScreen;
+  settings: () => void;
+}
+
+/** The controls of a call, those that this browser and the rules have. */
+export function Controls({ video, session, full, settings }: ControlsProps) {
   const { media } = session;
   const { own, soundOn, share } = session.view.value;
-  const full = useFullScreen();
+  const asked = video.summary.value?.requests.some(({ by }) => by === "visitor") ?? false;
   return (
     <div class="controls" role="toolbar" aria-label={callText("call.controls")}>
-      {document.fullscreenEnabled && (
+      {full.possible && (
         <Toggle
           plain
-          icon={full ? "shrink" : "expand"}
+          icon={full.full ? "shrink" : "expand"}
           name={callText("call.fullScreen")}
-          on={full}
-          press={toggleFull}
+          on={full.full}
+          press={full.toggle}
         />
       )}
       <Toggle icon="sound" name={callText("call.sound")} on={soundOn} press={(on) => turnSound(video, media, on)} />
@@ -43,39 +50,17 @@ export function Controls({ video, session, settings }: { video: VideoPorts; sess
           press={() => void media.share()}
         />
       )}
-      <button
-        type="button"
-        class="control"
-        aria-label={callText("call.devices")}
-        title={callText("call.devices")}
-        onClick={settings}
-      >
-        <Icon name="devices" />
-      </button>
-      <button
-        type="button"
-        class="control leave"
-        aria-label={callText("call.leave")}
-        title={callText("call.leave")}
-        onClick={video.leave}
-      >
-        <Icon name="leave" />
-      </button>
+      {!asked && <Press icon="show" name={callText("request.show")} press={video.requests.askToBeShown} />}
+      <Press icon="devices" name={callText("call.devices")} press={settings} />
+      <Press icon="leave" name={callText("call.leave")} press={video.leave} />
     </div>
   );
 }
 
-function toggleFull(on: boolean): void {
-  void (on ? document.documentElement.requestFullscreen() : document.exitFullscreen()).catch(console.debug);
-}
-
-function useFullScreen(): boolean {
-  const read = (): boolean => document.fullscreenElement !== null;
-  const [full, setFull] = useState(read);
-  useEffect(() => {
-    const look = (): void => setFull(read());
-    document.addEventListener("fullscreenchange", look);
-    return () => document.removeEventListener("fullscreenchange", look);
-  }, []);
-  return full;
+function Press({ icon, name, press }: { icon: CallIconName; name: string; press: () => void }) {
+  return (
+    <button type="button" class={`control ${icon}`} aria-label={name} title={name} onClick={press}>
+      <CallIcon name={icon} />
+    </button>
+  );
 }

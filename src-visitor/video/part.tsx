@@ -1,8 +1,8 @@
 import { RequestCards } from "../requests/request-cards.tsx";
 import { requestWords } from "../requests/words.ts";
-import { requestsOf } from "../requests/requests.ts";
 import { Asked } from "./asked.tsx";
 import { unableOf } from "./ability.ts";
+import { CutOff } from "./cut-off.tsx";
 import { noticeWords } from "./notices.ts";
 import type { VideoPart } from "./parts.ts";
 import { Place } from "./place.tsx";
@@ -13,15 +13,15 @@ import "./part.css";
 /** Video for one panel: all but the call itself, which loads with the first device check. */
 export function videoPart(ports: VisitPorts): VideoPart {
   const video = visit(ports, unableOf(window));
-  const requests = requestsOf(video);
   const videoWords = noticeWords(video);
   return {
     screen: video.screen,
     words: (event, page) => videoWords(event, page) ?? requestWords(event, page),
     Asked: ({ agent }) => (
       <>
+        <CutOff video={video} agent={agent} />
         <Asked video={video} agent={agent} />
-        <RequestCards video={video} requests={requests} agent={agent} />
+        <RequestCards video={video} agent={agent} />
       </>
     ),
     Place: ({ agent }) => <Place video={video} agent={agent} />,

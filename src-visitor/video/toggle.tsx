@@ -1,7 +1,7 @@
-import { Icon, type IconName } from "../ui/icons.tsx";
+import { CallIcon, type CallIconName } from "./call-icon.tsx";
 
 interface ToggleProps {
-  icon: IconName;
+  icon: CallIconName;
   name: string;
   on: boolean;
   press: (on: boolean) => void;
@@ -22,7 +22,7 @@ export function Toggle({ icon, name, on, press, plain = false }: ToggleProps) {
       data-on={on && plain}
       onClick={() => press(!on)}
     >
-      <Icon name={icon} off={!on && !plain} />
+      <CallIcon name={icon} off={!on && !plain} />
     </button>
   );
 }

@@ -7,6 +7,7 @@ import type { Link } from "../../src-shared/rpc/link.ts";
 import type { CameraMode } from "../../src-shared/video/model.ts";
 import type { ShareAnswer } from "../../src-shared/screen-share/answer.ts";
 import type { Own } from "../media/view.ts";
+import { type Requests, requestsOf } from "../requests/requests.ts";
 import type { Shelf } from "../shelf.ts";
 import type { Unable } from "./ability.ts";
 import type { VideoScreen } from "./parts.ts";
@@ -37,6 +38,7 @@ export interface VideoPorts extends VisitPorts {
   readonly camera: ReadonlySignal<CameraMode>;
   /** Set by the session while there is one. */
   readonly inCall: Signal<InCall | null>;
+  readonly requests: Requests;
   /** Why video cannot be in this browser. */
   readonly unable: Unable | null;
   /** Why the last press of a button did nothing. */
@@ -106,10 +108,12 @@ export function visit(ports: VisitPorts, unable: Unable | null): VideoPorts {
     else if (settled && summary.peek()?.invite?.id !== invite && !summary.peek()?.call) set({ at: "away" });
   }
 
+  const screen = computed(() => (unable === null ? videoScreen(summary.value, mine.value) : "none"));
   return {
     ...ports,
-    screen: computed(() => (unable === null ? videoScreen(summary.value, mine.value) : "none")),
+    screen,
     summary,
+    requests: requestsOf({ ask, summary, screen }),
     camera: computed(() => summary.value?.call?.camera ?? summary.value?.rules?.camera ?? "one-way"),
     inCall: signal(null),
     unable,

@@ -8,6 +8,7 @@ import { othersOf, type ParticipantLike, picturesOf } from "../../../src-visitor
 type Publication = { isMuted: boolean; track?: unknown };
 const somebody = (identity: string, sources: Partial<Record<Track.Source, Publication>>): ParticipantLike => ({
   identity,
+  connectionQuality: "good",
   getTrackPublication: (source) => sources[source],
 });
 const { Camera, ScreenShare } = Track.Source;
@@ -16,15 +17,15 @@ test("somebody is seen once his picture is here and shown, whoever comes back fi
   const agent = somebody("agent:1", { [Camera]: { isMuted: false, track: {} } });
   const late = somebody("agent:0", { [Camera]: { isMuted: false }, [ScreenShare]: { isMuted: true, track: {} } });
   const expected = [
-    { identity: "agent:0", camera: false, screen: false },
-    { identity: "agent:1", camera: true, screen: false },
+    { identity: "agent:0", camera: false, screen: false, lost: false },
+    { identity: "agent:1", camera: true, screen: false, lost: false },
   ];
   expect(othersOf([agent, late])).toEqual(expected);
   expect(othersOf([late, agent])).toEqual(expected);
 });
 
 test("a shared screen goes before a face, which then stands small", () => {
-  const face = { identity: "agent:1", camera: true, screen: false };
+  const face = { identity: "agent:1", camera: true, screen: false, lost: false };
   expect(picturesOf([face])).toEqual({ big: { identity: "agent:1", source: "camera" }, small: null });
   expect(picturesOf([{ ...face, screen: true }])).toEqual({
     big: { identity: "agent:1", source: "screen" },
