@@ -106,7 +106,8 @@ test("the whole line through main: at its end the call log has all of it, and fi
   for (const step of lineOf(house.flow, house.line, plain)) await step.run();
   await turns();
   await expectLogged(house);
-  expect(desk.shell.notes).toHaveLength(1);
+  // The offer, and the visitor's invite to video.
+  expect(desk.shell.notes).toHaveLength(2);
 });
 
 test("the hub is killed and started again before every step", async () => {

@@ -25,7 +25,7 @@ test("after every step of the line, old state and events are the freshly fetched
     freshVisitor.link.stop();
     compared += 1;
   }
-  expect(compared).toBe(13);
+  expect(compared).toBe(17);
   expect(flow.defects).toEqual([]);
   await flow.stop();
 });
@@ -41,7 +41,7 @@ test("a visitor never sees an entry of the staff log, nor a seq that tells of on
   const page = maria.state().conversation!;
   expect(page.entries.map((entry) => entry.seq)).toEqual(page.entries.map((_, index) => index + 1));
   const types = page.entries.map((entry) => entry.event.type);
-  expect(types.filter((type) => /^(offer|note)\.|conversation\.closed/.test(type))).toEqual([]);
+  expect(types.filter((type) => /^(offer|note|call)\.|conversation\.closed/.test(type))).toEqual([]);
   const text = JSON.stringify(page);
   for (const secret of ["Nice.", "Delivery", anna.state().account.id]) expect(text).not.toContain(secret);
   await flow.stop();

@@ -83,10 +83,43 @@ export function lineOf(flow: Flow, line: Line, send: Sending): Step[] {
     },
     { name: "they write in the call", run: () => say("maria", "I can see you.") },
     {
+      name: "the agent asks for a share",
+      async run() {
+        await send(anna, "request.make", { conversation, kind: "share" });
+        await until("the request", () => maria.held()?.conversation?.summary.requests[0]);
+      },
+    },
+    {
+      name: "the visitor declines",
+      async run() {
+        const request = await until("the request", () => maria.held()?.conversation?.summary.requests[0]);
+        await send(maria, "request.answer", { request: request.id, outcome: "declined" });
+        await until("the agent is told", () => view()?.public.summary.requests.length === 0);
+      },
+    },
+    {
       name: "the agent ends the video",
       async run() {
         await send(anna, "video.end", { conversation });
         await until("the call is over", () => call() === null);
+        await until("it is recorded", () =>
+          view()?.staff.entries.some(({ event }) => event.type === "call.recorded" && event.legs.length === 2),
+        );
+      },
+    },
+    {
+      name: "the visitor invites",
+      async run() {
+        await send(maria, "video.invite", { conversation });
+        await until("it rings", () => view()?.public.summary.invite);
+      },
+    },
+    {
+      name: "the agent declines",
+      async run() {
+        const invite = await until("the invite", () => view()?.public.summary.invite);
+        await send(anna, "video.decline", { invite: invite.id, reason: "rejected" });
+        await until("the visitor is told", () => maria.held()?.conversation?.summary.invite === null);
       },
     },
     { name: "the chat goes on", run: () => say("anna", "Anything else?") },
