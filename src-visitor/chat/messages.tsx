@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { MessageRow, NoticeRow, Row } from "../conversations/rows.ts";
 import { faultText, text, timeText } from "../text/text.ts";
 import type { Widget } from "../widget-ports.ts";
@@ -9,12 +9,16 @@ const near = 80;
 export function Messages({ widget, rows }: { widget: Widget; rows: readonly Row[] }) {
   const list = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
+  /** The last row that was at the end of what the visitor saw. */
+  const [seen, setSeen] = useState<string>();
   const last = rows.at(-1);
+  const below = rows.slice(rows.findIndex(({ key }) => key === seen) + 1);
+  const news = seen !== undefined && below.some((row) => row.kind === "notice" || !row.mine);
   const typing = widget.state.value.typing;
 
   useLayoutEffect(() => {
     const element = list.current!;
-    if (follows.current || (last?.kind === "message" && last.mine)) element.scrollTop = element.scrollHeight;
+    if (follows.current || (last?.kind === "message" && last.mine)) toEnd(element);
   });
   // A phone's keyboard, an invite and a call take room away: who stood at the end still does.
   useEffect(() => {
@@ -27,35 +31,60 @@ export function Messages({ widget, rows }: { widget: Widget; rows: readonly Row[
   }, []);
 
   return (
-    <div
-      ref={list}
-      class="log"
-      role="log"
-      aria-label={text("log")}
-      // A region that scrolls has to be reachable by keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        follows.current = scrollHeight - scrollTop - clientHeight < near;
-      }}
-    >
-      {rows.map((row) =>
-        row.kind === "notice" ? (
-          <Notice key={row.key} row={row} />
-        ) : (
-          <Bubble key={row.key} row={row} last={row === last} again={() => widget.tryAgain(row.id)} />
-        ),
-      )}
-      {typing !== null && (
-        <p class="typing" aria-live="off">
-          {text("typing", { name: typing })}
-        </p>
+    <div class="messages">
+      <div
+        ref={list}
+        class="log"
+        role="log"
+        aria-label={text("log")}
+        // A region that scrolls has to be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          follows.current = scrollHeight - scrollTop - clientHeight < near;
+          setSeen((before) => (follows.current ? undefined : (before ?? last?.key)));
+        }}
+      >
+        {rows.map((row) =>
+          row.kind === "notice" ? (
+            <Notice key={row.key} row={row} />
+          ) : (
+            <Bubble
+              key={row.key}
+              row={row}
+              last={row === last}
+              again={() => widget.tryAgain(row.id)}
+              discard={() => widget.discard(row.id)}
+            />
+          ),
+        )}
+        {typing !== null && (
+          <p class="typing" aria-live="off">
+            {text("typing", { name: typing })}
+          </p>
+        )}
+      </div>
+      {news && (
+        <button type="button" class="news" onClick={() => toEnd(list.current!)}>
+          {text("log.news")}
+        </button>
       )}
     </div>
   );
 }
 
-function Bubble({ row, last, again }: { row: MessageRow; last: boolean; again: () => void }) {
+function toEnd(element: HTMLElement): void {
+  element.scrollTop = element.scrollHeight;
+}
+
+interface BubbleProps {
+  row: MessageRow;
+  last: boolean;
+  again: () => void;
+  discard: () => void;
+}
+
+function Bubble({ row, last, again, discard }: BubbleProps) {
   const state =
     row.state === "sent"
       ? `${timeText(row.at)}${row.mine && last ? ` · ${text("message.sent")}` : ""}`
@@ -70,6 +99,9 @@ function Bubble({ row, last, again }: { row: MessageRow; last: boolean; again: (
           {text("message.failed", { why: row.fault ? faultText(row.fault) : "" })}{" "}
           <button type="button" class="link" onClick={again}>
             {text("message.again")}
+          </button>{" "}
+          <button type="button" class="link" onClick={discard}>
+            {text("message.discard")}
           </button>
         </div>
       ) : (

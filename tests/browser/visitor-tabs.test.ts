@@ -23,9 +23,13 @@ test("two tabs of the shop show one conversation; the call is in one, moves when
   await other.panel.getByRole("button", { name: "Join" }).click();
   await expect(other.panel.getByRole("heading", { name: "Check your camera and microphone" })).toBeVisible();
   await other.panel.getByRole("button", { name: "Join" }).click();
-  await expect(visitor.panel.getByText("You joined this call in another window.")).toBeVisible();
+  await expect(
+    visitor.panel.getByText("You joined this call in another window. Here your camera and microphone are off."),
+  ).toBeVisible();
   await visitor.panel.getByRole("button", { name: "Use here" }).click();
-  await expect(other.panel.getByText("You joined this call in another window.")).toBeVisible();
+  await expect(
+    other.panel.getByText("You joined this call in another window. Here your camera and microphone are off."),
+  ).toBeVisible();
   await other.page.close();
 
   await visitor.panel.getByRole("button", { name: "Close the chat window" }).click();

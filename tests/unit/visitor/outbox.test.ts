@@ -4,6 +4,7 @@ import type { ConversationId } from "../../../src-shared/conversations/model.ts"
 import {
   accepted,
   arrived,
+  discarded,
   failed,
   nextOf,
   outboxFrom,
@@ -51,4 +52,9 @@ test("a reload brings back what was not acknowledged, under the same ids", () =>
 
 test.each([null, "", "{", "{}", '[{"id":"x"}]'])("a kept outbox that reads %j is an empty one", (text) => {
   expect(outboxFrom(text)).toEqual([]);
+});
+
+test("what was refused can be given up, what is on its way cannot", () => {
+  const outbox = failed(put(put([], one, "a", 1), two, "b", 2), one, fault);
+  expect(discarded(discarded(outbox, one), two).map(({ id }) => id)).toEqual([two]);
 });

@@ -76,3 +76,17 @@ test("who has left is not called back, in whatever he left", async () => {
     expect(tries()).toBe(1);
   }
 });
+
+test("a way in that is not answered at all is said within eight seconds, and goes on", async () => {
+  const clock = handClock();
+  const phases: Phase[] = [];
+  const slow = Promise.withResolvers<{ closed: Promise<Aftermath> }>();
+  stayInCall({ machine: clock, enter: () => slow.promise, isOver: () => false, phase: (phase) => phases.push(phase) });
+  await clock.advance(7_999);
+  expect(phases).toEqual(["connecting"]);
+  await clock.advance(1);
+  expect(phases).toEqual(["connecting", "failed"]);
+  slow.resolve({ closed: new Promise(() => {}) });
+  await turns();
+  expect(phases).toEqual(["connecting", "failed", "connected"]);
+});
