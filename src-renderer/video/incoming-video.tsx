@@ -35,7 +35,9 @@ export function IncomingVideoCard({ incoming, isNext }: { incoming: Incoming; is
   const { summary, invite, expiresAt } = incoming;
   const isAnswering = useVideo(({ answering }) => answering === invite);
   const why = useDesk(({ desk }) => noAcceptWhy(summary.id, desk?.hub?.conversations ?? [], videoLack));
-  const isOpen = useDesk(({ view }) => view.room === "conversations" && view.conversation === summary.id);
+  // While no conversation is on the screen there is none that it could be told apart from.
+  const shown = useDesk(({ view }) => (view.room === "conversations" ? view.conversation : null));
+  const where = shown === null ? "yours" : shown === summary.id ? "here" : "other";
   const name = summary.visitor.name || text("conversations.noName");
   return (
     <section className={styles["card"]} aria-label={text("video.incoming")} data-invite={invite}>
@@ -46,9 +48,7 @@ export function IncomingVideoCard({ incoming, isNext }: { incoming: Incoming; is
           <Hidden>{text("video.incoming.stands")}</Hidden> <RunningTime until={expiresAt} />
         </span>
       </p>
-      <p className={styles["facts"]}>
-        {text(isOpen ? "video.incoming.here" : "video.incoming.other", { queue: summary.queue.name })}
-      </p>
+      <p className={styles["facts"]}>{text(`video.incoming.${where}`, { queue: summary.queue.name })}</p>
       {why ? <p className={classes(styles["facts"], styles["why"])}>{text(`video.no.${why}`)}</p> : null}
       <div className={styles["buttons"]}>
         <Button

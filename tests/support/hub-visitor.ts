@@ -33,3 +33,16 @@ export async function hubVisitor(house: RunningHouse, name: string, text: string
     invite: async () => String((await client.ask("video.invite", { conversation }))["invite"]),
   };
 }
+
+/** An account without a desk: its asks are what a test says. */
+export async function hubAccount(house: RunningHouse, role: string): Promise<RawClient> {
+  const account = house.accounts().find((one) => one.role === role);
+  if (!account) throw new Error(`nobody is ${role}`);
+  const response = await fetch(`${house.hub}/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ name: account.name, password: account.password }),
+  });
+  const { access } = (await response.json()) as { access: string };
+  return rawClient(`${house.hub.replace("http", "ws")}/agent`, { access });
+}
