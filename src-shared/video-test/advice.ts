@@ -67,7 +67,8 @@ export const skips = [
 ] as const;
 export type Skip = (typeof skips)[number];
 
-const order = Object.keys(legs) as Advice[];
+/** All of it, what to do first first. */
+export const advices = Object.keys(legs) as Advice[];
 
 export interface Trouble {
   readonly part: TestPart;
@@ -88,11 +89,11 @@ export function verdictOf({ parts }: Pick<TestReport, "parts">): Verdict {
   const found = parts
     .flatMap((part) => troubleOf(part) ?? [])
     // Two roads that are both blocked are one thing to do.
-    .filter(({ advice }, index, all) => all.findIndex((one) => one.advice === advice) === index);
+    .filter(({ advice }, index, all) => !advice || all.findIndex((one) => one.advice === advice) === index);
   const worst = found.some(({ result }) => result === "bad") ? "bad" : "poor";
   // What prevents a call comes before what only spoils it.
   const rank = ({ result, advice }: Trouble): number =>
-    (result === "bad" ? 0 : order.length) + (advice === undefined ? order.length - 1 : order.indexOf(advice));
+    (result === "bad" ? 0 : advices.length) + (advice === undefined ? advices.length - 1 : advices.indexOf(advice));
   return {
     look: found.length === 0 ? "good" : worst,
     troubles: found.toSorted((one, other) => rank(one) - rank(other)),

@@ -1,86 +1,15 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Browser, LaunchOptions, Page, PlaywrightWorkerArgs } from "@playwright/test";
 import { Agent, expect, test, Visitor } from "../support/people.ts";
-
-/** A browser whose switches about devices are others. */
-async function browserWith(
-  { playwright, launchOptions }: { playwright: PlaywrightWorkerArgs["playwright"]; launchOptions: LaunchOptions },
-  ...switches: string[]
-): Promise<Browser> {
-  const others = (launchOptions.args ?? []).filter((one) => !one.endsWith("-for-media-stream"));
-  return playwright.chromium.launch({ ...launchOptions, args: [...others, ...switches] });
-}
-
-/** As behind a firewall: no media leaves by UDP or TCP, and no relay is there. Signalling goes on. */
-function nothingButSignalling(): void {
-  const Native = globalThis.RTCPeerConnection;
-  const narrowed = (given?: RTCConfiguration): RTCConfiguration => ({ ...given, iceTransportPolicy: "relay" });
-  globalThis.RTCPeerConnection = class extends Native {
-    constructor(given?: RTCConfiguration) {
-      super(narrowed(given));
-    }
-    override setConfiguration(given?: RTCConfiguration): void {
-      super.setConfiguration(narrowed(given));
-    }
-  };
-}
-
-/** Remembers each capture, to see whether a light would still be on. */
-function rememberCaptures(): void {
-  if (!navigator.mediaDevices) return;
-  const own = globalThis as unknown as { captures: MediaStream[] };
-  own.captures = [];
-  const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-  navigator.mediaDevices.getUserMedia = async (wanted) => {
-    const stream = await open(wanted);
-    own.captures.push(stream);
-    return stream;
-  };
-}
-
-const liveCaptures = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const { captures } = globalThis as unknown as { captures: MediaStream[] };
-    return captures.flatMap((stream) => stream.getTracks()).filter(({ readyState }) => readyState === "live").length;
-  });
-
-async function testPage(browser: Browser, hub: string, before: () => void = () => {}, width = 900): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
-  await page.addInitScript(rememberCaptures);
-  await page.addInitScript(before);
-  await page.goto(`${hub}/video-test`);
-  return page;
-}
-
-const quick = (page: Page) => page.getByRole("button", { name: "Start quick test" }).click();
-const heard = (page: Page, answer = "Yes, I heard them") =>
-  page.getByRole("button", { name: answer, exact: true }).click({ timeout: 30_000 });
-
-async function numberOf(page: Page): Promise<string> {
-  const said = page.getByText(/Number of this report \S{9}/);
-  await expect(said).toBeVisible({ timeout: 45_000 });
-  return /\S{4}-\S{4}$/.exec(await said.innerText())![0];
-}
-
-async function partsOf(page: Page): Promise<Record<string, string>> {
-  const details = page.locator("details");
-  if ((await details.getAttribute("open")) === null) await page.getByText("All parts").click();
-  const rows = await page.getByRole("list", { name: "Parts of the test" }).getByRole("listitem").all();
-  const said = rows.map(async (row) => [
-    await row.locator(".name").innerText(),
-    await row.locator(".word").innerText(),
-  ]);
-  return Object.fromEntries(await Promise.all(said)) as Record<string, string>;
-}
-
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-    screen,
-  ).toEqual([]);
-}
+import {
+  browserWith,
+  expectAccessible,
+  heard,
+  liveCaptures,
+  nothingButSignalling,
+  numberOf,
+  partsOf,
+  quick,
+  testPage,
+} from "../support/video-test-page.ts";
 
 test("all is in order: one calm sentence, no light left on, and a supporter finds the report by its number", async ({
   browser,
@@ -153,7 +82,7 @@ test("the whole test by keyboard on a small dark screen, stopped once, and measu
   await expectAccessible(page, "report, 320 px, dark");
 });
 
-test("camera and microphone refused: what to do first stands first, and the network is tested all the same", async ({
+test("camera and microphone refused, or not there: what to do first stands first, and the network is tested all the same", async ({
   house,
   playwright,
   launchOptions,
@@ -184,15 +113,13 @@ test("camera and microphone refused: what to do first stands first, and the netw
     "Lost data": "in order",
   });
   await browser.close();
-});
 
-test("no microphone and no camera: each is said to be missing", async ({ house, playwright, launchOptions }) => {
-  const browser = await browserWith(
+  const without = await browserWith(
     { playwright, launchOptions },
     "--use-fake-device-for-media-stream=device-count=0",
     "--use-fake-ui-for-media-stream",
   );
-  const page = await testPage(browser, house.hub, () => {
+  const bare = await testPage(without, house.hub, () => {
     const { mediaDevices } = navigator;
     if (!mediaDevices) return;
     const open = mediaDevices.getUserMedia.bind(mediaDevices);
@@ -201,15 +128,18 @@ test("no microphone and no camera: each is said to be missing", async ({ house, 
       return open(wanted);
     };
   });
-  await quick(page);
-  await heard(page);
-  await numberOf(page);
-  await expect(page.getByText(/No microphone was found\. Plug one in/)).toBeVisible();
-  await expect(page.getByText(/No camera was found\. Plug one in/)).toBeVisible();
-  await browser.close();
+  await quick(bare);
+  await heard(bare);
+  await numberOf(bare);
+  await expect(bare.getByText(/No microphone was found\. Plug one in/)).toBeVisible();
+  await expect(bare.getByText(/No camera was found\. Plug one in/)).toBeVisible();
+  await without.close();
 });
 
-test("media is blocked, signalling is not: the firewall is named, on the right leg", async ({ browser, house }) => {
+test("media is blocked here, or the media server answers nobody: each is told on its own leg", async ({
+  browser,
+  house,
+}) => {
   const page = await testPage(browser, house.hub, nothingButSignalling);
   await quick(page);
   await heard(page);
@@ -221,25 +151,15 @@ test("media is blocked, signalling is not: the firewall is named, on the right l
     "Media by UDP": "not in order",
     Delay: "not tested",
   });
-});
 
-test("the media server answers nobody: it is not this network, and the report can still be found", async ({
-  browser,
-  house,
-}) => {
-  const page = await testPage(browser, house.hub);
+  const other = await testPage(browser, house.hub);
   house.holdMediaServer();
-  await quick(page);
-  await heard(page);
-  await numberOf(page);
-  await expect(page.getByText(/The video service itself does not answer/)).toBeVisible();
-  expect(await page.getByRole("heading", { level: 3 }).allInnerTexts()).toEqual(["The video service"]);
+  await quick(other);
+  await heard(other);
+  await numberOf(other);
+  await expect(other.getByText(/The video service itself does not answer/)).toBeVisible();
+  expect(await other.getByRole("heading", { level: 3 }).allInnerTexts()).toEqual(["The video service"]);
   house.freeMediaServer();
-  await page.getByRole("button", { name: "Test again" }).click();
-  await heard(page);
-  await expect(page.getByRole("heading", { name: "Everything is in order for video calls." })).toBeVisible({
-    timeout: 45_000,
-  });
 });
 
 test("inside the widget before a call, and inside the desk, the same test runs", async ({ browser, house }) => {

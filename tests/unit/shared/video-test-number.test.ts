@@ -20,15 +20,15 @@ test("each number is one, however it is typed", () => {
 
 test("one wrong sign is noticed, and two that changed places", () => {
   fc.assert(
-    fc.property(numbers, fc.nat(7), fc.constantFrom(...signs), (number, place, sign) => {
-      const bare = [...number.replace("-", "")];
+    fc.property(numbers, fc.nat(7), fc.constantFrom(...Array.from(signs)), (number, place, sign) => {
+      const bare = Array.from(number.replace("-", ""));
       fc.pre(bare[place] !== sign);
       expect(readTestNumber(bare.with(place, sign).join(""))).toBeUndefined();
     }),
   );
   fc.assert(
     fc.property(numbers, fc.nat(6), (number, place) => {
-      const bare = [...number.replace("-", "")];
+      const bare = Array.from(number.replace("-", ""));
       const [one, other] = [bare[place]!, bare[place + 1]!];
       fc.pre(one !== other);
       expect(
