@@ -1,6 +1,10 @@
 import { idOf } from "../../src-shared/conversations/list.ts";
+import type { PublicEvent } from "../../src-shared/conversations/events.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import type { DeskSnapshot } from "../../src-shared/contracts/desk.ts";
+import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
+import type { Side } from "../../src-shared/video/model.ts";
 
 /** What came in between two states of the window, to be said aloud. */
 export type Arrival =
@@ -8,6 +12,8 @@ export type Arrival =
   | { readonly kind: "video"; readonly name: string }
   /** The visitor asks to see this agent's screen. */
   | { readonly kind: "request"; readonly name: string }
+  /** What became of an invite or a request, by the visitor or by the time. */
+  | { readonly kind: "outcome"; readonly name: string; readonly event: PublicEvent; readonly by: Side }
   | { readonly kind: "offer"; readonly name: string; readonly queue: string };
 
 /** Nothing of a first state is an arrival, nor of a conversation that was not held before: it was there already. */
@@ -24,6 +30,8 @@ export function arrivals(before: DeskSnapshot | null, after: DeskSnapshot | null
         return [{ kind: "video", name: view.public.summary.visitor.name }];
       if (event.type === "request.made" && event.by === "visitor")
         return [{ kind: "request", name: view.public.summary.visitor.name }];
+      const by = outcomeOf(event, view);
+      if (by) return [{ kind: "outcome", name: view.public.summary.visitor.name, event: event as PublicEvent, by }];
       if (event.type !== "chat.messageAdded") return [];
       const { from, text } = event.message;
       return from.kind === "visitor" ? [{ kind: "message", conversation: idOf(view), name: from.name, text }] : [];
@@ -34,3 +42,24 @@ export function arrivals(before: DeskSnapshot | null, after: DeskSnapshot | null
   );
   return [...messages, ...offers];
 }
+
+/** Whose invite or request this is the outcome of; undefined for what is none, and for what the agent did himself. */
+function outcomeOf(event: PublicEvent | UnknownEvent, { public: { entries } }: ConversationView): Side | undefined {
+  switch (event.type) {
+    case "video.rejected":
+    case "video.cancelled":
+    case "video.expired": {
+      const made = entries.find(({ event: one }) => one.type === "video.invited" && one.invite === event.invite)?.event;
+      const by = made?.type === "video.invited" ? made.by : "agent";
+      const doneBy = event.type === "video.rejected" ? other(by) : by;
+      return event.type === "video.expired" || doneBy === "visitor" ? by : undefined;
+    }
+    case "request.answered":
+    case "request.expired":
+      return event.type === "request.expired" || event.by === "agent" ? event.by : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const other = (side: Side): Side => (side === "agent" ? "visitor" : "agent");

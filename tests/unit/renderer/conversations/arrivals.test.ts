@@ -42,3 +42,27 @@ test("a new offer arrives once", () => {
   expect(arrivals(empty, offered)).toEqual([{ kind: "offer", name: "Maria", queue: "Sales" }]);
   expect(arrivals(offered, { ...offered, hub: { ...offered.hub, offers: [{ ...offer, before: 1 }] } })).toEqual([]);
 });
+
+const talk = ["offers", "accepts"] as const;
+const kinds = (steps: Parameters<typeof played>[1], last: Parameters<typeof played>[1]) => {
+  const snapshot = (order: typeof steps) => aDeskSnapshot([wholeView(played(idOfNumber(1) as ConversationId, order))]);
+  return arrivals(snapshot([...talk, ...steps]), snapshot([...talk, ...steps, ...last])).map((arrival) =>
+    arrival.kind === "outcome" ? `${arrival.event.type} of the ${arrival.by}` : arrival.kind,
+  );
+};
+
+test.each([
+  ["a visitor who calls", [], ["asks-for-video"], ["video"]],
+  ["a visitor who took it back", ["asks-for-video"], ["cancels"], ["video.cancelled of the visitor"]],
+  ["a visitor's call that was missed", ["asks-for-video"], ["expires"], ["video.expired of the visitor"]],
+  ["what the agent declined", ["asks-for-video"], ["rejects"], []],
+  ["the agent's own invite", [], ["invites"], []],
+  ["what the agent took back", ["invites"], ["cancels"], []],
+  ["a visitor's refusal", ["invites"], ["rejects"], ["video.rejected of the agent"]],
+  ["an invite without an answer", ["invites"], ["expires"], ["video.expired of the agent"]],
+] as ReadonlyArray<[string, Parameters<typeof played>[1], Parameters<typeof played>[1], string[]]>)(
+  "of video is said: %s",
+  (_case, before, last, said) => {
+    expect(kinds(before, last)).toEqual(said);
+  },
+);
