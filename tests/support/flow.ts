@@ -65,15 +65,17 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
   let store = await openStore(join(folder, "hub.db"), clock);
   let hub: Hub;
   let running = true;
+  let killed = 0;
   const wires = new Set<Pipe>();
   const site = { id: "site", name: "Garden", welcome: "Hello", queue: seededQueue };
 
   async function begin(): Promise<void> {
+    const life = killed;
     hub = await startHub({
       store,
       rooms,
       settings: { ...settings, ...over },
-      log: { defect: (error) => void defects.push(error), warn: () => {} },
+      log: { defect: (error) => void (life === killed && defects.push(error)), warn: () => {} },
       async agentOf(access) {
         const [id = ""] = access.split("/");
         const account = accounts.get(id);
@@ -198,6 +200,8 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
     async restart(away = 0) {
       running = false;
       await hub.stop();
+      // What a killed hub was at when its database went is no defect of it.
+      killed += 1;
       for (const wire of wires) wire.close(1006, "killed");
       await store.close();
       if (away > 0) await clock.advance(away);
