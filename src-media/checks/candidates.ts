@@ -9,3 +9,9 @@ export function candidateRoad(candidate: string | undefined): Road | undefined {
   const name = transport?.toLowerCase();
   return name === "udp" || name === "tcp" ? name : undefined;
 }
+
+/** A session description without the candidates that do not pass. */
+export function sdpWithout(sdp: string, passes: (by: Road | undefined) => boolean): string {
+  const lines = sdp.split("\r\n");
+  return lines.filter((line) => !line.startsWith("a=candidate:") || passes(candidateRoad(line))).join("\r\n");
+}

@@ -1,3 +1,5 @@
+import type { Road } from "./candidates.ts";
+
 /** What two moments of a connection's statistics tell of the line between them. */
 export interface Figures {
   /** Milliseconds there and back; undefined when nothing was measured. */
@@ -50,10 +52,25 @@ export function receivingFigures(report: Iterable<[string, unknown]>): Figures {
   };
 }
 
+/** The road that a connection really takes, whatever it was asked to take. */
+export function roadOf(report: Iterable<[string, unknown]>): Road | undefined {
+  const stats = Array.from(report, ([, stat]) => stat as Stat);
+  const near = stats.find(({ id }) => id === pairOf(stats)?.["localCandidateId"]);
+  if (near?.["candidateType"] === "relay") return "relay";
+  const by = near?.["protocol"];
+  return by === "udp" || by === "tcp" ? by : undefined;
+}
+
+function pairOf(stats: readonly Stat[]): Stat | undefined {
+  const chosen = new Set(stats.map((stat) => stat["selectedCandidatePairId"]));
+  const pairs = stats.filter(({ type }) => type === "candidate-pair");
+  // Firefox names no transport, and marks the pair itself.
+  return pairs.find(({ id }) => chosen.has(id)) ?? pairs.find((pair) => pair["selected"] ?? pair["nominated"]);
+}
+
 /** The connection's own probes: their mean, which is there from the first moment on. */
 function pairTrip(stats: readonly Stat[]): number | undefined {
-  const chosen = new Set(stats.map((stat) => stat["selectedCandidatePairId"]));
-  const pair = stats.find(({ type, id, nominated }) => type === "candidate-pair" && (chosen.has(id) || nominated));
+  const pair = pairOf(stats);
   const [total, count] = [number(pair?.["totalRoundTripTime"]), number(pair?.["responsesReceived"])];
   if (total === undefined || !count) return undefined;
   return Math.round((total / count) * 1000);

@@ -1,6 +1,6 @@
 import { EngineEvent, Room, RoomEvent, Track } from "livekit-client";
 import type { TestStart } from "../../src-shared/video-test/model.ts";
-import { candidateRoad, type Road } from "./candidates.ts";
+import { candidateRoad, type Road, sdpWithout } from "./candidates.ts";
 import { within } from "./waiting.ts";
 
 /** Below our own timer, which livekit-client needs: its `connect` may never settle. */
@@ -103,18 +103,28 @@ export function loops(way: TestStart, signal: AbortSignal): Loops {
 /** Lets only candidates of that road through, both ways, and notes which ones the server has. */
 function narrow(room: Room, road: Road | undefined, offered: Set<Road>): void {
   const { client, pcManager } = room.engine;
+  const passes = (by: Road | undefined): boolean =>
+    road === undefined || road === "relay" || by === undefined || by === road;
   const hear = client.onTrickle;
   client.onTrickle = (candidate, target) => {
     const by = candidateRoad(candidate.candidate);
     if (by !== undefined) offered.add(by);
-    if (road === undefined || road === "relay" || by === undefined || by === road) hear?.(candidate, target);
+    if (passes(by)) hear?.(candidate, target);
   };
-  const tell = pcManager?.onIceCandidate;
-  if (!pcManager || !tell) return;
+  const [hearAnswer, hearOffer] = [client.onAnswer, client.onOffer];
+  // From the second round on each side's description names its candidates as well.
+  client.onAnswer = (given, ...rest) => hearAnswer?.(narrowed(given, passes), ...rest);
+  client.onOffer = (given, ...rest) => hearOffer?.(narrowed(given, passes), ...rest);
+  if (!pcManager) return;
+  const { onIceCandidate: tell, onPublisherOffer: tellOffer } = pcManager;
   pcManager.onIceCandidate = (candidate, target) => {
-    const by = candidateRoad(candidate.candidate);
-    if (road === undefined || by === undefined || by === road) tell(candidate, target);
+    if (passes(candidateRoad(candidate.candidate))) tell?.(candidate, target);
   };
+  pcManager.onPublisherOffer = (given, ...rest) => tellOffer?.(narrowed(given, passes), ...rest);
+}
+
+function narrowed<T extends RTCSessionDescriptionInit>(given: T, passes: (by: Road | undefined) => boolean): T {
+  return given.sdp === undefined ? given : { ...given, type: given.type, sdp: sdpWithout(given.sdp, passes) };
 }
 
 async function send(

@@ -1,6 +1,6 @@
 import type { Road } from "./candidates.ts";
 import { bad, type Check, type Finding, good, skipped } from "./check.ts";
-import { receivingFigures } from "./figures.ts";
+import { receivingFigures, roadOf } from "./figures.ts";
 import { ownTone } from "./own-sources.ts";
 import { until } from "./waiting.ts";
 
@@ -60,6 +60,9 @@ async function tryRoad(road: Road, { loops, signal }: Parameters<Check>[0], carr
       );
     const heard = await Promise.race([arrived, until(() => false, soundWithin + 1_000, signal, 500)]);
     if (!heard) return bad("path.one-way", { connected });
+    const ways = await Promise.all([loop.sender.stats(), loop.receiver.stats()]);
+    // It came through, but not by this road: then this road is blocked.
+    if (ways.some((way) => roadOf(way.entries()) !== road)) return bad("path.blocked", { connected });
     carried.add(road);
     return good({ connected, heard: took() });
   } finally {

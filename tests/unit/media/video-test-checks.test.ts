@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { judgeBrowser } from "../../../src-media/checks/browser.ts";
-import { candidateRoad } from "../../../src-media/checks/candidates.ts";
-import { between, type Figures, receivingFigures, sendingFigures } from "../../../src-media/checks/figures.ts";
+import { candidateRoad, sdpWithout } from "../../../src-media/checks/candidates.ts";
+import { between, type Figures, receivingFigures, roadOf, sendingFigures } from "../../../src-media/checks/figures.ts";
 import { judgeBandwidth, judgeCpu, judgeLoss, judgeTrip } from "../../../src-media/checks/line.ts";
 
 const still: Figures = { roundTrip: 20, jitter: 2, packets: 100, lost: 0, bytes: 500_000, frames: 100, heldBack: 0 };
@@ -76,4 +76,27 @@ test("a report's figures are those of the connection that is used, and count fro
   expect(up).toEqual({ roundTrip: 25, jitter: 4, packets: 200, lost: 20, bytes: 20_000, frames: 0, heldBack: 0 });
   const down = between(receivingFigures(report(100)), receivingFigures(report(300)));
   expect(down).toMatchObject({ packets: 200, lost: 0 });
+});
+
+test.each([
+  [{ protocol: "udp", candidateType: "host" }, "udp"],
+  [{ protocol: "tcp", candidateType: "prflx" }, "tcp"],
+  [{ protocol: "udp", candidateType: "relay", relayProtocol: "tls" }, "relay"],
+  [{}, undefined],
+])("a connection from %j takes the road %s", (near, road) => {
+  const pair = { id: "p", type: "candidate-pair", nominated: true, localCandidateId: "l" };
+  const other = { id: "q", type: "candidate-pair", nominated: true, localCandidateId: "m" };
+  const stats: Array<[string, unknown]> = [
+    ["q", other],
+    ["p", pair],
+    ["l", { id: "l", type: "local-candidate", ...near }],
+    ["m", { id: "m", type: "local-candidate", protocol: "udp", candidateType: "host" }],
+    ["t", { id: "t", type: "transport", selectedCandidatePairId: "p" }],
+  ];
+  expect(roadOf(stats)).toBe(road);
+});
+
+test("a description keeps all but the candidates of another road", () => {
+  const lines = ["v=0", "a=candidate:1 1 udp 2 192.0.2.1 5 typ host", "a=candidate:2 1 tcp 1 192.0.2.1 5 typ host", ""];
+  expect(sdpWithout(lines.join("\r\n"), (by) => by === "tcp")).toBe([lines[0], lines[2], ""].join("\r\n"));
 });
