@@ -78,6 +78,10 @@ test("each way in which an invite comes to nothing is said with what to do, and 
     [{ reason: "unsupported", detail: "frame" }, "tell your administrator which page it is"],
   ] as const;
   await agent.page.getByRole("button", { name: "Invite to video call" }).click();
+  await expect(check(agent.page).getByRole("meter", { name: "Microphone level" })).toBeVisible();
+  await expect(check(agent.page).getByLabel("Your own picture")).toBeVisible();
+  // Nothing goes out before it is saved (features 000-17).
+  expect(maria.events.map(({ type }) => type)).not.toContain("video.invited");
   for (const [why, remedy] of declined) {
     await check(agent.page).getByRole("button", { name: "Save and invite" }).click();
     await expect(agent.call).toContainText("Waiting for Maria to accept");
@@ -183,6 +187,31 @@ test("by keyboard alone: a visitor's call is accepted, joined after the check, a
   await expectAccessible(page, "what is new");
   await keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "What’s new" })).toBeFocused();
+  maria.close();
+});
+
+test("a browser without video keeps its camera with the reason and what to do, and the visitor who calls is told so", async ({
+  browser,
+  house,
+}) => {
+  const agent = await Agent.at(browser, house.desk, () => Reflect.deleteProperty(globalThis, "RTCPeerConnection"));
+  const maria = await hubVisitor(house, "Maria", "Hello");
+  await agent.accept();
+  const camera = agent.page.getByRole("button", { name: "Invite to video call" });
+  await expect(camera).toHaveAttribute("aria-disabled", "true");
+  await camera.focus();
+  await agent.page.keyboard.press("Enter");
+  await expect(agent.page.getByText("Open the desk in Chrome, Edge or Firefox").first()).toBeVisible();
+  await maria.invite();
+  await expect(incoming(agent.page)).toContainText("This browser cannot do video calls");
+  await expect(incoming(agent.page).getByRole("button", { name: "Accept" })).toBeDisabled();
+  await incoming(agent.page).getByRole("button", { name: "Decline" }).click();
+  await told(maria, "video.rejected");
+  expect(maria.events.findLast(({ type }) => type === "video.rejected")).toMatchObject({
+    reason: "unsupported",
+    detail: "browser",
+  });
+  await expect(agent.page.getByText("Your window cannot do video calls; Maria was told so")).toBeVisible();
   maria.close();
 });
 
