@@ -1,5 +1,8 @@
 import type { MediaReport } from "../../src-shared/media-report/model.ts";
-import type { FramesCount, MicrophoneCount, PictureCount, Snapshot, SoundCount } from "./snapshot.ts";
+import type { FramesCount, PictureCount, Snapshot, SoundCount } from "./snapshot.ts";
+
+/** Milliseconds in which a microphone or a camera that runs gives something; less proves nothing. */
+const longEnough = 1_900;
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 const thousandth = (value: number): number => Math.min(1, Math.max(0, Math.round(value * 1000) / 1000));
@@ -15,8 +18,8 @@ export function reportFrom(before: Snapshot, after: Snapshot): MediaReport {
     picture: seen(after.expected.picture, same(before.picture, after.picture), after.picture, over),
     share: seen(after.expected.share, same(before.share, after.share), after.share, over),
     sending: {
-      microphone: microphone(after, same(before.microphone.count, after.microphone.count)),
-      camera: camera(after, same(before.camera.count, after.camera.count), over),
+      microphone: microphone(before, after, over),
+      camera: camera(before, after, over),
       share: {
         state: after.screen.state,
         fps: rate(same(before.screen.count, after.screen.count), over),
@@ -68,26 +71,29 @@ function seen(
   };
 }
 
-function microphone(
-  { microphone: { state, why, muted } }: Snapshot,
-  counts: readonly [MicrophoneCount, MicrophoneCount] | undefined,
-): MediaReport["sending"]["microphone"] {
+function microphone(before: Snapshot, after: Snapshot, over: number): MediaReport["sending"]["microphone"] {
+  const { state, why, muted } = after.microphone;
   if (state !== "on") return { state, why, level: null, silent: false };
-  const [one, two] = counts ?? [];
-  if (!one || !two || two.duration <= one.duration) return { state, why, level: null, silent: muted };
-  // Somebody who says nothing still breathes: only a microphone that is off gives nothing at all.
-  return { state, why, level: level(one, two), silent: muted || two.energy <= one.energy };
+  const [one, two] = same(before.microphone.count, after.microphone.count) ?? [];
+  // While it was off it gave nothing by choice.
+  if (!one || !two || two.duration <= one.duration || before.microphone.state !== "on")
+    return { state, why, level: null, silent: muted };
+  // Somebody who says nothing still breathes: only a microphone that is off gives nothing at all for so long.
+  return { state, why, level: level(one, two), silent: muted || (over >= longEnough && two.energy <= one.energy) };
 }
 
-function camera(
-  { camera: { state, why, muted } }: Snapshot,
-  counts: readonly [FramesCount, FramesCount] | undefined,
-  over: number,
-): MediaReport["sending"]["camera"] {
+function camera(before: Snapshot, after: Snapshot, over: number): MediaReport["sending"]["camera"] {
+  const { state, why, muted } = after.camera;
   if (state !== "on") return { state, why, fps: 0, frozen: false };
+  const counts = same(before.camera.count, after.camera.count);
   const [one, two] = counts ?? [];
-  const stands = one !== undefined && two !== undefined && one.active && two.active && two.frames <= one.frames;
-  return { state, why, fps: rate(counts, over), frozen: muted || (stands && over > 500) };
+  const ran = one !== undefined && two !== undefined && one.active && two.active && before.camera.state === "on";
+  return {
+    state,
+    why,
+    fps: rate(counts, over),
+    frozen: muted || (ran && over >= longEnough && two.frames <= one.frames),
+  };
 }
 
 function rate(counts: readonly [FramesCount, FramesCount] | undefined, over: number): number {

@@ -39,10 +39,17 @@ beforeEach(async () => {
 });
 afterEach(() => flow.stop());
 
+/** The one room that is open, and who is in it. */
+function theRoom(): { room: string; people: Set<string> } {
+  for (const [room, people] of flow.rooms.open) return { room, people };
+  throw new Error("no room is open");
+}
+
 async function enter(): Promise<void> {
-  const identities = await Promise.all([anna, maria].map(({ link }) => link.ask("video.join", { conversation })));
-  const [[room, people]] = [...flow.rooms.open] as [[string, Set<string>]];
-  for (const { identity } of identities) people.add(identity);
+  const agent = await anna.link.ask("video.join", { conversation });
+  const visitor = await maria.link.ask("video.join", { conversation });
+  const { room, people } = theRoom();
+  people.add(agent.identity).add(visitor.identity);
   await flow.hub().webhook(`${flow.id()}:${room}`, undefined);
   await until("both are in", () => anna.state().conversations[0]?.public.summary.call?.present.length === 2);
 }
@@ -124,7 +131,7 @@ test("a page that falls silent is not believed for longer than five seconds, and
 
 test("who left the room is gone, not asleep", async () => {
   await goOn(4_000, {});
-  const [[room, people]] = [...flow.rooms.open] as [[string, Set<string>]];
+  const { room, people } = theRoom();
   for (const identity of people) if (identity.startsWith("visitor:")) people.delete(identity);
   await flow.hub().webhook(`${flow.id()}:${room}`, undefined);
   await goOn(6_000, null);

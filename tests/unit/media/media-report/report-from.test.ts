@@ -112,6 +112,23 @@ test.each<[string, Partial<Snapshot>, unknown]>([
   expect(after(part)).toMatchObject(report as object);
 });
 
+test("what was switched on within this time is not silent and not frozen for what it gave before", () => {
+  const muted: Snapshot = {
+    ...first,
+    microphone: { ...first.microphone, state: "off" },
+    camera: { ...first.camera, state: "off" },
+  };
+  const on: Snapshot = {
+    ...second,
+    microphone: { ...first.microphone, count: { track: "m", energy: 1, duration: 12 } },
+    camera: first.camera,
+  };
+  const sending = (before: Snapshot) => reportFrom(before, on).sending;
+  expect(sending(first)).toMatchObject({ microphone: { silent: true }, camera: { frozen: true } });
+  expect(sending(muted)).toMatchObject({ microphone: { silent: false }, camera: { frozen: false } });
+  expect(sending({ ...first, at: 1_500 })).toMatchObject({ microphone: { silent: false }, camera: { frozen: false } });
+});
+
 test("a first look covers no time, and makes nothing up", () => {
   const report = reportFrom(first, first);
   expect(MediaReport.parse(report)).toEqual(report);

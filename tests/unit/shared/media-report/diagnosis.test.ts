@@ -128,13 +128,13 @@ test.each(healthy)("nothing is found: %s", (_name, signs) => {
 });
 
 test("what has not held for its time is not found yet, and a break begins it anew", () => {
-  const frozen = { report: aReport({ sending: { camera: { frozen: true, fps: 0 } } }) };
+  const lossy = { report: aReport({ network: { lossUp: 0.2 } }) };
   const fine = { report: aReport() };
   const signs = (...visitor: Told[]) => ({ ...signsOf({}), visitor });
   const found = (...visitor: Told[]) => findingsOf(diagnosis, signs(...visitor), 0).map(({ rule }) => rule);
-  expect(found({ at: -2_000, ...fine }, { at: -500, ...frozen })).toEqual([]);
-  expect(found({ at: -2_000, ...frozen }, { at: -700, ...fine }, { at: -300, ...frozen })).toEqual([]);
-  expect(found({ at: -2_000, ...fine }, { at: -1_100, ...frozen })).toEqual(["visitor-camera-frozen"]);
+  expect(found({ at: -2_000, ...fine }, { at: -500, ...lossy })).toEqual([]);
+  expect(found({ at: -2_000, ...lossy }, { at: -700, ...fine }, { at: -300, ...lossy })).toEqual([]);
+  expect(found({ at: -2_000, ...fine }, { at: -1_100, ...lossy })).toEqual(["visitor-loss-up"]);
 });
 
 test("a finding says whose side it is on, and its figures", () => {
