@@ -59,17 +59,19 @@ export function CallStage({ summary, call, media }: { summary: PublicSummary; ca
       <CallFacts summary={summary} call={call} media={media} other={areMany ? undefined : other} />
       <SelfTile camera={media.local.camera} />
       <div className={styles["low"]}>
-        <CallFinding call={call.id} media={media} name={name} wasHere={wasHere} />
-        <BandwidthAdvice media={media} />
-        <OwnFailures own={media.local} />
-        {isSharing ? (
-          <output className={styles["sharing"]}>
-            {text("call.sharing")}
-            <Button size="small" look="danger-full" onPress={() => video.seat()?.call()?.stopSharing()}>
-              {text("call.stopSharing")}
-            </Button>
-          </output>
-        ) : null}
+        <div className={styles["says"]}>
+          <CallFinding call={call.id} media={media} name={name} wasHere={wasHere} />
+          <BandwidthAdvice media={media} />
+          <OwnFailures own={media.local} />
+          {isSharing ? (
+            <output className={styles["sharing"]}>
+              {text("call.sharing")}
+              <Button size="small" look="danger-full" onPress={() => video.seat()?.call()?.stopSharing()}>
+                {text("call.stopSharing")}
+              </Button>
+            </output>
+          ) : null}
+        </div>
         <CallControls conversation={summary.id} name={name} media={media} />
       </div>
     </>
