@@ -8,36 +8,60 @@ import type { Flow } from "./flow.ts";
 import { turns } from "./hand-clock.ts";
 
 /** What may happen to one of two visitors and their common agent; most of it is refused at most times. */
-const asks = ["invite", "accept", "accept-older", "decline", "cancel", "join", "end", "finish", "begin"] as const;
+const asks = [
+  "invite",
+  "accept",
+  "accept-any",
+  "accept-older",
+  "decline",
+  "cancel",
+  "join",
+  "end",
+  "finish",
+  "begin",
+] as const;
 const requests = ["request", "answer", "withdraw"] as const;
-const world = ["enter", "leave", "stranger", "webhook", "second", "half-minute", "minute", "minutes"] as const;
+const world = ["enter", "leave", "stranger", "webhook", "second"] as const;
+const times = ["half-minute", "half-minute", "minute", "minutes"] as const;
 const troubles = ["media-away", "media-back", "media-restarts", "restart"] as const;
 /** What becomes of the ask on its way: repeated under its key, its wire cut behind it, or the hub killed at it. */
 const fates = ["plain", "twice", "cut", "killed"] as const;
 
 export interface Move {
-  readonly what: (typeof asks | typeof requests | typeof world | typeof troubles)[number];
+  readonly what: (typeof asks | typeof requests | typeof world | typeof times | typeof troubles)[number];
   readonly pair: 0 | 1;
   readonly side: Side;
   readonly fate: (typeof fates)[number];
 }
 
-export const moves: fc.Arbitrary<Move[]> = fc.array(
+const anyMoves: fc.Arbitrary<Move[]> = fc.array(
   fc.record({
     what: fc.oneof(
       // Along the line, so that calls come about often.
-      { arbitrary: fc.constantFrom("invite", "accept", "join", "enter"), weight: 6 },
+      { arbitrary: fc.constantFrom("invite", "accept", "join", "enter"), weight: 9 },
       { arbitrary: fc.constantFrom(...asks), weight: 3 },
       { arbitrary: fc.constantFrom(...requests), weight: 2 },
       { arbitrary: fc.constantFrom(...world), weight: 4 },
+      { arbitrary: fc.constantFrom(...times), weight: 1 },
       { arbitrary: fc.constantFrom(...troubles), weight: 1 },
     ),
     pair: fc.constantFrom(0, 0, 0, 1),
     side: fc.constantFrom("agent", "visitor"),
     fate: fc.constantFrom("plain", "plain", "plain", ...fates),
   }) as fc.Arbitrary<Move>,
-  { minLength: 4, maxLength: 24 },
+  { minLength: 6, maxLength: 24, size: "max" },
 );
+
+const both = (what: Move["what"]): Move[] =>
+  (["agent", "visitor"] as const).map((side) => ({ what, pair: 0, side, fate: "plain" }));
+const [invite] = both("invite");
+const [accept] = both("accept");
+const call = [invite!, accept!, ...both("join"), ...both("enter")];
+
+/** Half of them begin with a call. */
+export const moves = fc
+  .tuple(fc.constantFrom<Move[]>([], call), anyMoves)
+  .map(([first, others]) => [...first, ...others]);
 
 /** Refusals that a person may meet; any other is a defect. */
 const known = new Set(
@@ -68,7 +92,7 @@ export async function partyOf(flow: Flow): Promise<Party> {
   const anna = await flow.agent("Anna");
   const pairs: [Pair, Pair] = [await pairOf(flow, anna, "Maria"), await pairOf(flow, anna, "Leo")];
   const accepted = new Set<string>();
-  const invites: InviteId[][] = [[], []];
+  const invites: Array<Array<{ id: InviteId; by: Side }>> = [[], []];
   let number = 0;
 
   async function mend(): Promise<void> {
@@ -105,12 +129,12 @@ export async function partyOf(flow: Flow): Promise<Party> {
     const row = await flow
       .store()
       .read.selectFrom("invite")
-      .select("id")
+      .select(["id", "by"])
       .where("conversation", "=", pair.conversation)
       .where("state", "=", "open")
       .executeTakeFirst();
     const held = invites[pairs.indexOf(pair)]!;
-    if (row && held.at(-1) !== row.id) held.push(row.id);
+    if (row && held.at(-1)?.id !== row.id) held.push(row);
   }
 
   async function begin(move: Move): Promise<void> {
@@ -131,7 +155,10 @@ export async function partyOf(flow: Flow): Promise<Party> {
     const { conversation } = pair;
     const ask = (name: string, input: object) => send(move, pair, name, input);
     const held = invites[move.pair]!;
-    const invite = move.what === "accept-older" ? held.at(-2) : held.at(-1);
+    const { id: invite, by } = (move.what === "accept-older" ? held.at(-2) : held.at(-1)) ?? {};
+    // Mostly the one who was invited accepts.
+    if (move.what === "accept" && by)
+      return play({ ...move, what: "accept-any", side: by === "agent" ? "visitor" : "agent" });
     const grant = flow.rooms.granted.findLast(({ identity }) => identity.startsWith(move.side));
     const kinds = ["camera", "share", "photo", "location"] as const satisfies RequestKind[];
     const request = pair.summary().requests[0]?.id;
@@ -139,6 +166,7 @@ export async function partyOf(flow: Flow): Promise<Party> {
       case "invite":
         return ask("video.invite", { conversation });
       case "accept":
+      case "accept-any":
       case "accept-older":
         if (invite) accepted.add(`${invite} ${move.side}`);
         return invite && ask("video.accept", { invite });
