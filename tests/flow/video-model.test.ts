@@ -121,7 +121,6 @@ test("invites, calls and requests hold together, whatever is asked, cut, repeate
         await expectSwept(party);
         await turns();
         await expectSound(party);
-        runs++;
         calls += (await flow.store().read.selectFrom("call").select("id").execute()).length;
       } finally {
         await flow.stop();
@@ -129,6 +128,5 @@ test("invites, calls and requests hold together, whatever is asked, cut, repeate
     }),
     { numRuns: 25 },
   );
-  console.log(calls, runs);
   expect(calls, "it comes to calls").toBeGreaterThan(5);
 }, 120_000);
