@@ -120,7 +120,8 @@ export function sendShare({ room, wanted, changed, failed, make = livekitTrack }
   }
 
   async function work(): Promise<void> {
-    while (isDue && !isStopped) {
+    // A few rounds, then the next event: a media library that does not do what it is told must not hang the page.
+    for (let round = 0; isDue && !isStopped && round < 6; round += 1) {
       isDue = false;
       for (const kind of kinds) await settleKind(kind);
     }
