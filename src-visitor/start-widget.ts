@@ -55,7 +55,13 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     setOutbox: (outbox) => (state.value = { ...state.peek(), outbox }),
   });
 
-  const video = videoFront({ shelf: tab, ask, page, address: () => door.page()?.url ?? location.href });
+  const video = videoFront({
+    shelf: tab,
+    ask,
+    nudge: () => line.restart(),
+    page,
+    address: () => door.page()?.url ?? location.href,
+  });
 
   const focus = focusWhenShown(door);
   tellDoor({ door, tab, state, video });

@@ -1,4 +1,5 @@
 import { type Participant, type Room, Track } from "livekit-client";
+import { givenUp } from "../../src-media/room-way-back.ts";
 import type { CaptureWish } from "../../src-media/share/capture.ts";
 import { ownShare } from "../../src-media/share/own-share.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
@@ -31,6 +32,8 @@ export interface CallPorts {
   readonly join: () => Promise<WayIn>;
   /** True when `join` was refused because there is no call any more. */
   readonly isOver: (error: unknown) => boolean;
+  /** The line to the hub may be dead: it should be tried anew. */
+  readonly nudge: () => void;
   /** What was chosen in this call before the window was reloaded. */
   before?: CallChoices;
   /** Device id of the speaker; undefined is the system's own choice. */
@@ -72,7 +75,7 @@ export interface Call {
   readonly leave: () => void;
 }
 
-export function openCall({ machine, own, join, isOver, before, speaker }: CallPorts): Call {
+export function openCall({ machine, own, join, isOver, nudge, before, speaker }: CallPorts): Call {
   const { add, tell } = listeners();
   const audio = sound(before?.soundOff);
   const saving = thrift(own, before?.bandwidth ?? "full");
@@ -121,7 +124,9 @@ export function openCall({ machine, own, join, isOver, before, speaker }: CallPo
           changed();
         },
       });
-      return { room: opened.room, closed: opened.closed.then(afterDisconnect) };
+      const closed = opened.closed.then(afterDisconnect);
+      const left = givenUp(opened.room, { machine, join, isOver, nudge });
+      return { room: opened.room, closed: Promise.race([left, closed]) };
     },
     exit: ({ room: entered }) => void entered.disconnect(false),
     phase(phase, inside) {

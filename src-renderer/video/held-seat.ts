@@ -101,6 +101,11 @@ export function heldSeat(
     return way;
   }
 
+  /** Main knows best whether its line is lost: then it tries at once. */
+  function nudge(): void {
+    ask("link.retry", {}).catch((error: unknown) => console.debug(error));
+  }
+
   async function devicesChanged(): Promise<void> {
     await seat?.choose(await choice());
   }
@@ -122,7 +127,7 @@ export function heldSeat(
       if (step === "enter") {
         const call = viewOf(conversation)?.public.summary.call;
         const before = call ? keptChoices(kept, call.id) : undefined;
-        seat.enter({ machine, join: () => wayInto(conversation), isOver, ...(before ? { before } : {}) });
+        seat.enter({ machine, join: () => wayInto(conversation), isOver, nudge, ...(before ? { before } : {}) });
       }
       keep();
     },

@@ -1,4 +1,5 @@
 import { ConnectionState, type Room, RoomEvent, Track } from "livekit-client";
+import { givenUp } from "../../src-media/room-way-back.ts";
 import { ownShare } from "../../src-media/share/own-share.ts";
 import { shareIn } from "../../src-media/share/share-in.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
@@ -17,6 +18,8 @@ export interface CallPorts {
   /** Asks the hub for a way in, anew each time. */
   readonly join: () => Promise<{ url: string; token: string }>;
   readonly isOver: (error: unknown) => boolean;
+  /** The hub's line may be dead: it should be tried anew. */
+  readonly nudge: () => void;
   readonly changed: (view: MediaView) => void;
 }
 
@@ -63,7 +66,7 @@ const changes = [
   RoomEvent.ConnectionQualityChanged,
 ] as const;
 
-export function openCall({ machine, join, isOver, changed }: CallPorts): CallMedia {
+export function openCall({ machine, join, isOver, nudge, changed }: CallPorts): CallMedia {
   let room: Room | undefined;
   let stay: Stay | undefined;
   let phase: Phase = "check";
@@ -106,7 +109,7 @@ export function openCall({ machine, join, isOver, changed }: CallPorts): CallMed
     audio.follow(entered);
     for (const event of changes) entered.on(event, settle);
     await connectInTime(entered, found);
-    return { closed: closedOf(entered) };
+    return { closed: Promise.race([closedOf(entered), givenUp(entered, { machine, join, isOver, nudge })]) };
   }
 
   function find(picture: Picture | null) {

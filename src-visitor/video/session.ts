@@ -39,6 +39,7 @@ function begin(video: VideoPorts): Session {
   const media = openCall({
     machine,
     join: video.join,
+    nudge: video.nudge,
     isOver: (error) => faultOf(error).code === "gone",
     changed(next) {
       view.value = next;

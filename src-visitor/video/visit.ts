@@ -17,6 +17,8 @@ import { follow, type Mine, mineFrom, videoScreen } from "./screen.ts";
 export interface VisitPorts {
   readonly shelf: Shelf;
   readonly ask: Link<VisitorContract>["ask"];
+  /** The line to the hub may be dead: it is tried anew. */
+  readonly nudge: () => void;
   /** The conversation that the state shows now. */
   readonly page: ReadonlySignal<PublicPage | undefined>;
   /** The address of the page around us, to be opened elsewhere. */
