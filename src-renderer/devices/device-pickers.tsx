@@ -1,9 +1,12 @@
 import { useDevices } from "./devices.ts";
+import { DeviceAdvice } from "./device-advice.tsx";
 import { DeviceSelect } from "./device-select.tsx";
 import styles from "./devices.module.css";
 import { LevelMeter, type Listen } from "./level-meter.tsx";
 import { deviceKinds } from "../../src-media/devices/device.ts";
 import { MicrophoneTest } from "./microphone-test.tsx";
+import { PlayBackTest } from "./play-back-test.tsx";
+import { SoundProcessing } from "./sound-processing.tsx";
 import { SpeakerTest } from "./speaker-test.tsx";
 import { text } from "../text/text.ts";
 
@@ -19,12 +22,21 @@ export function DevicePickers({ listen }: { listen?: Listen | undefined }) {
       <DeviceSelect kind="camera" />
       <div className={styles["one"]}>
         <DeviceSelect kind="microphone" />
-        {listen ? <LevelMeter listen={listen} /> : <MicrophoneTest />}
+        {listen ? (
+          <>
+            <LevelMeter listen={listen} />
+            <PlayBackTest />
+          </>
+        ) : (
+          <MicrophoneTest />
+        )}
       </div>
       <div className={styles["one"]}>
         <DeviceSelect kind="speaker" />
         <SpeakerTest />
       </div>
+      <SoundProcessing />
+      <DeviceAdvice />
       {areNamed ? null : <p className={styles["hint"]}>{text("devices.namesHidden")}</p>}
     </div>
   );

@@ -1,5 +1,5 @@
 import { Mic, Video, Volume2 } from "lucide-react";
-import type { DeviceKind } from "../../src-media/devices/device.ts";
+import { type DeviceKind, plainLabel } from "../../src-media/devices/device.ts";
 import { findDevice } from "../../src-media/devices/match.ts";
 import { changeSettings } from "../settings/change-settings.ts";
 import { useDesk } from "../store.ts";
@@ -7,6 +7,8 @@ import { text, type TextId } from "../text/text.ts";
 import { Select } from "../ui/select.tsx";
 import { useDevices } from "./devices.ts";
 import { deviceItems, systemChoice } from "./device-items.ts";
+import styles from "./devices.module.css";
+import { useUsedName } from "./used-devices.ts";
 
 const icons = { camera: Video, microphone: Mic, speaker: Volume2 } as const;
 const labels = {
@@ -23,6 +25,11 @@ export function DeviceSelect({ kind }: { kind: DeviceKind }) {
   const items = deviceItems(kind, devices, remembered, text);
   const chosen = findDevice(list, remembered)?.id ?? remembered?.id ?? systemChoice;
   const Icon = icons[kind];
+  // What is really open may be another one: the chosen one is away, or the system took its place.
+  const used = useUsedName(kind);
+  const wished = remembered
+    ? (findDevice(list, remembered) ?? remembered).label
+    : (devices.system[kind]?.label ?? used);
 
   function choose(id: string): void {
     const device = list.find((one) => one.id === id);
@@ -31,13 +38,18 @@ export function DeviceSelect({ kind }: { kind: DeviceKind }) {
   }
 
   return (
-    <Select
-      label={text(labels[kind])}
-      items={items}
-      value={chosen}
-      onChange={choose}
-      icon={<Icon size={16} aria-hidden="true" />}
-      isDisabled={list.length === 0}
-    />
+    <>
+      <Select
+        label={text(labels[kind])}
+        items={items}
+        value={chosen}
+        onChange={choose}
+        icon={<Icon size={16} aria-hidden="true" />}
+        isDisabled={list.length === 0}
+      />
+      {used && used !== plainLabel(wished) ? (
+        <p className={styles["hint"]}>{text("devices.inUse", { device: used })}</p>
+      ) : null}
+    </>
   );
 }

@@ -1,8 +1,11 @@
-import type { OwnTracks } from "./own-tracks.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
+import type { OpenOnes } from "./open-now.ts";
 
 /** Times a second that a level is read: enough to look alive. */
 const readings = 20;
+
+/** No microphone, or a context that has not begun: its zeros would be nobody's. */
+const nothing = new Float32Array(0);
 
 /**
  * Loudness for the eye: the root mean square of a wave, 0 to 1, drawn so that speech moves the middle of a meter. 0 dB is
@@ -17,7 +20,15 @@ export function loudness(samples: ArrayLike<number>): number {
 }
 
 /** Tells the microphone's level, 0 to 1, until stopped; follows it from device to device, and is 0 while it is off. */
-export function listenToLevel(own: OwnTracks, tell: (level: number) => void): Stop {
+export function listenToLevel(own: OpenOnes, tell: (level: number) => void): Stop {
+  return listenToSamples(own, (samples) => {
+    const isOn = own.state().microphone.state === "on";
+    tell(isOn ? loudness(samples) : 0);
+  });
+}
+
+/** Tells what the microphone gives, a stretch of samples from -1 to 1 at a time; an empty one while nothing is known. */
+export function listenToSamples(own: OpenOnes, tell: (samples: Float32Array) => void): Stop {
   let heard: MediaStreamTrack | undefined;
   let listening: Listening | undefined;
   let samples = new Float32Array(0);
@@ -32,9 +43,9 @@ export function listenToLevel(own: OwnTracks, tell: (level: number) => void): St
   }
 
   function read(): void {
-    if (!listening || own.state().microphone.state !== "on") return tell(0);
+    if (listening?.analyser.context.state !== "running") return tell(nothing);
     listening.analyser.getFloatTimeDomainData(samples);
-    tell(loudness(samples));
+    tell(samples);
   }
 
   follow();

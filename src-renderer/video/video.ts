@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { desk } from "../desk-link.ts";
 import { chosenDevices, choiceNow } from "../devices/chosen-devices.ts";
 import { devices } from "../devices/devices.ts";
+import "../devices/headset-sets.ts";
 import { sayTurns } from "../devices/say-turns.ts";
 import { machine } from "../machine.ts";
 import { livekit } from "../media/livekit.ts";
