@@ -24,7 +24,8 @@ async function expectFits(visitor: Visitor, view: string): Promise<void> {
           if (width === 0) continue;
           const name = button.getAttribute("aria-label") ?? button.textContent ?? "";
           if (left < 0 || right > innerWidth) found.push(`${name}: outside`);
-          const small = Math.round(Math.min(width, height)) < 40;
+          // A link among words is as high as they are.
+          const small = !button.matches(".link") && Math.round(Math.min(width, height)) < 40;
           if (small) found.push(`${name}: ${width}×${height}`);
         }
         const controls = document.querySelector(".stage > .controls");
@@ -40,7 +41,7 @@ async function expectFits(visitor: Visitor, view: string): Promise<void> {
   }
   for (const colorScheme of ["light", "dark"] as const) {
     await visitor.page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: visitor.page }).include("iframe").withTags(tags).analyze();
+    const { violations } = await new AxeBuilder({ page: visitor.page }).withTags(tags).analyze();
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`),
       `${view}, ${colorScheme}`,
@@ -52,6 +53,7 @@ async function expectFits(visitor: Visitor, view: string): Promise<void> {
     true,
   );
   await visitor.frame().evaluate(() => document.documentElement.removeAttribute("dir"));
+  await visitor.page.setViewportSize(phones[1]);
 }
 
 test("every view of video fits every phone, upright and lying, dark and right to left, and breaks no rule of WCAG", async ({
@@ -67,6 +69,7 @@ test("every view of video fits every phone, upright and lying, dark and right to
   await expect(button("Video call")).toBeVisible();
   await expectFits(visitor, "chat");
 
+  await visitor.page.setViewportSize(phones[2]);
   await button("Video call").click();
   await expect(visitor.panel.getByLabel("Your picture")).toBeVisible();
   await expectFits(visitor, "check");
