@@ -1,4 +1,5 @@
 import { useDevices } from "./devices.ts";
+import { CameraTest } from "./camera-test.tsx";
 import { DeviceAdvice } from "./device-advice.tsx";
 import { DeviceSelect } from "./device-select.tsx";
 import styles from "./devices.module.css";
@@ -19,7 +20,10 @@ export function DevicePickers({ listen }: { listen?: Listen | undefined }) {
   const areNamed = deviceKinds.some((kind) => devices[kind].some(({ label }) => label !== ""));
   return (
     <div className={styles["pickers"]}>
-      <DeviceSelect kind="camera" />
+      <div className={styles["one"]}>
+        <DeviceSelect kind="camera" />
+        {listen ? null : <CameraTest />}
+      </div>
       <div className={styles["one"]}>
         <DeviceSelect kind="microphone" />
         {listen ? (

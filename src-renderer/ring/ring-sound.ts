@@ -35,17 +35,30 @@ export function startRing({ url, device, volume, onMoved }: RingSound): Stop {
     moved = true;
     onMoved();
   });
+  const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+  const again = (): void => void aim();
+  mediaDevices?.addEventListener("devicechange", again);
   void begin();
 
+  /** A device that was unplugged rings on the system's own instead of not at all, and again on its own when it is back. */
+  async function aim(): Promise<void> {
+    if (device === null) return;
+    const isThere = await audio.setSinkId(device).then(
+      () => audio.sinkId === device,
+      () => false,
+    );
+    if (!isThere) await audio.setSinkId("");
+  }
+
   async function begin(): Promise<void> {
-    // A device that was unplugged rings on the system's own instead of not at all.
-    if (device !== null) await audio.setSinkId(device).catch(() => audio.setSinkId(""));
+    await aim();
     // Refused by the browser, or stopped before it began: nothing was heard, and main tells the agent so.
     await audio.play().catch(() => undefined);
   }
 
   return () => {
     clearInterval(louder);
+    mediaDevices?.removeEventListener("devicechange", again);
     audio.pause();
     audio.removeAttribute("src");
     audio.load();

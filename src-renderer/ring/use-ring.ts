@@ -1,5 +1,7 @@
 import { useEffect } from "react";
+import { findDevice } from "../../src-media/devices/match.ts";
 import { desk } from "../desk-link.ts";
+import { useDevices } from "../devices/devices.ts";
 import { useDesk } from "../store.ts";
 import { startRing } from "./ring-sound.ts";
 import ringUrl from "../../assets/sounds/ring.wav";
@@ -8,7 +10,9 @@ import ringUrl from "../../assets/sounds/ring.wav";
 export function useRing(): void {
   const offer = useDesk((state) => state.desk?.ring.offer ?? null);
   const invite = useDesk((state) => state.desk?.ring.invite ?? null);
-  const device = useDesk((state) => state.desk?.settings.ringer?.id ?? null);
+  const ringer = useDesk((state) => state.desk?.settings.ringer ?? null);
+  // Its id changes when site data are cleared; its name does not.
+  const device = findDevice(useDevices().speaker, ringer)?.id ?? ringer?.id ?? null;
   const volume = useDesk((state) => state.desk?.settings.ringVolume ?? 0);
   useEffect(() => {
     const caller = offer !== null ? { offer } : invite !== null ? { invite } : null;

@@ -1,5 +1,6 @@
 import { Play } from "lucide-react";
 import { useState } from "react";
+import { findDevice } from "../../src-media/devices/match.ts";
 import type { DeskSettings } from "../../src-shared/settings/model.ts";
 import { useDevices } from "../devices/devices.ts";
 import { text } from "../text/text.ts";
@@ -18,13 +19,14 @@ export function RingSettings({ settings }: { settings: DeskSettings }) {
   // The hand's, from the first touch until main has kept it or said no.
   const [dragged, setDragged] = useState<number | null>(null);
   const volume = dragged ?? settings.ringVolume;
-  const test = useRingTest({ device: ringer?.id ?? null, volume });
+  const found = findDevice(speakers, ringer);
+  const test = useRingTest({ device: found?.id ?? ringer?.id ?? null, volume });
   return (
     <SettingsPart title={text("settings.ring")} intro={text("settings.ringText")}>
       <Select
         label={text("settings.ringer")}
         items={ringerItems(speakers, ringer)}
-        value={ringer?.id ?? systemRinger}
+        value={found?.id ?? ringer?.id ?? systemRinger}
         onChange={(id) => changeSettings({ ringer: speakers.find((speaker) => speaker.id === id) ?? null })}
       />
       <Slider
