@@ -12,6 +12,8 @@ import type { Snapshot } from "./snapshot.ts";
 /** Milliseconds: how often the page looks, how often it reports when nothing changes, and what a report covers. */
 const lookEvery = 1_000;
 const reportEvery = 2_000;
+/** A little less than two looks, so that a look that comes early does not make it three. */
+const atLeastOver = 1_900;
 /** Changes that come quickly one after the other are one report. */
 const atMostEvery = 300;
 /** A share that the system ended is told of for so long. */
@@ -130,7 +132,7 @@ export function startReporter({ room, other, facts, onFacts, send }: ReporterPor
   }
 
   function report(snapshot: Snapshot): void {
-    while (looked[1] && looked[1].at <= snapshot.at - reportEvery) looked.shift();
+    while (looked[1] && looked[1].at <= snapshot.at - atLeastOver) looked.shift();
     const made = reportFrom(looked[0] ?? snapshot, snapshot);
     looked.push(snapshot);
     const gist = gistOf(made);

@@ -43,7 +43,11 @@ export function pictureCount(
 export function microphoneCount(track: string, stats: readonly Stat[]): MicrophoneCount | null {
   const source = find(stats, "media-source");
   if (typeof source?.["totalAudioEnergy"] !== "number") return null;
-  return { track, energy: number(source, "totalAudioEnergy"), duration: number(source, "totalSamplesDuration") };
+  return {
+    track: `${track}/${String(source["id"])}`,
+    energy: number(source, "totalAudioEnergy"),
+    duration: number(source, "totalSamplesDuration"),
+  };
 }
 
 /** Of the statistics of the own camera or screen; null where the browser does not count what it gives. */
@@ -51,7 +55,7 @@ export function framesCount(track: string, stats: readonly Stat[]): FramesCount 
   const source = find(stats, "media-source");
   if (typeof source?.["frames"] !== "number") return null;
   const active = stats.some((stat) => stat["type"] === "outbound-rtp" && stat["active"] === true);
-  return { track, frames: number(source, "frames"), active };
+  return { track: `${track}/${String(source["id"])}`, frames: number(source, "frames"), active };
 }
 
 /** What was sent of a track, and which part of it the server said that it missed. */
