@@ -1,9 +1,9 @@
 import { PanelLeft, PanelTop, PictureInPicture2 } from "lucide-react";
 import { Fragment, useEffect, useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
-import { registerActions } from "../frame/actions.ts";
+import { type DeskAction, registerActions } from "../frame/actions.ts";
 import { shortcutText } from "../frame/shortcut.ts";
-import type { MediaState } from "../media/state.ts";
+import type { Bandwidth, MediaState } from "../media/state.ts";
 import { closeOnTop, openOnTop, useOnTop } from "../mini-bar/use-on-top.ts";
 import { changeSettings } from "../settings/change-settings.ts";
 import { useDesk } from "../store.ts";
@@ -11,10 +11,9 @@ import { text } from "../text/text.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { CallSettings } from "./call-settings.tsx";
 import { useFullScreen } from "./full-screen.ts";
-import { ScreenPicker } from "./screen-picker.tsx";
 import styles from "./stage.module.css";
 import { type Control, useControls } from "./use-controls.tsx";
-import { useShare } from "./use-share.ts";
+import { useShare } from "../screen-share/sharing.ts";
 
 /** The call's bar. Each control is also a key and stands in the palette while the call is on the screen. */
 export function CallControls({
@@ -27,14 +26,14 @@ export function CallControls({
   media: MediaState;
 }) {
   const isFull = useFullScreen();
-  const share = useShare(media.local.screen);
+  const share = useShare();
   const [areSettingsOpen, setSettingsOpen] = useState(false);
   const openSettings = () => setSettingsOpen(true);
   const controls = useControls({ conversation, name, media, share, openSettings });
 
   useEffect(() =>
-    registerActions(() =>
-      controls.map(({ id, label, shortcut, isAlways = false, run }) => ({
+    registerActions(() => [
+      ...controls.map(({ id, label, shortcut, isAlways = false, run }) => ({
         id,
         label: text(label),
         group: text("call.title"),
@@ -42,7 +41,8 @@ export function CallControls({
         isAlways,
         run,
       })),
-    ),
+      saveDataAction(media.bandwidth),
+    ]),
   );
 
   return (
@@ -55,9 +55,21 @@ export function CallControls({
         </Fragment>
       ))}
       <CallSettings isOpen={areSettingsOpen} onClose={() => setSettingsOpen(false)} />
-      {share.sources ? <ScreenPicker sources={share.sources} onChoose={share.choose} onClose={share.cancel} /> : null}
     </div>
   );
+}
+
+function saveDataAction(now: Bandwidth): DeskAction {
+  return {
+    id: "call.saveData",
+    label: text(now === "full" ? "call.saveDataOn" : "call.saveDataOff"),
+    group: text("call.title"),
+    run: () =>
+      video
+        .seat()
+        ?.call()
+        ?.saveBandwidth(now === "full" ? "low" : "full"),
+  };
 }
 
 function CallControl({ label, tip, shortcut, isOn, isCalm, isWaiting, isEnd, icon, run }: Control) {
