@@ -1,3 +1,4 @@
+import { canShareScreen } from "../media/share.ts";
 import { callText } from "../text/call-text.ts";
 import { CallIcon, type CallIconName } from "./call-icon.tsx";
 import { sendable } from "./camera-mode.ts";
@@ -41,7 +42,7 @@ export function Controls({ video, session, full, settings }: ControlsProps) {
             press={(on) => void media.own.turn(kind, on)}
           />
         ))}
-      {"getDisplayMedia" in navigator.mediaDevices && (
+      {canShareScreen() && (
         <Toggle
           plain
           icon="screen"
