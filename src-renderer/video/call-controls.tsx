@@ -14,6 +14,7 @@ import { useFullScreen } from "./full-screen.ts";
 import styles from "./stage.module.css";
 import { type Control, useControls } from "./use-controls.tsx";
 import { useShare } from "../screen-share/sharing.ts";
+import { video } from "./video.ts";
 
 /** The call's bar. Each control is also a key and stands in the palette while the call is on the screen. */
 export function CallControls({
