@@ -62,7 +62,7 @@ const elsewhere: Move = { ...invite!, pair: 1 };
 
 /** Some begin with a call, some with an invite of the same agent's to each of the two. */
 export const moves = fc
-  .tuple(fc.constantFrom<Move[]>([], call, [invite!, elsewhere]), anyMoves)
+  .tuple(fc.constantFrom<Move[]>([], call, [invite!, elsewhere, accept!]), anyMoves)
   .map(([first, others]) => [...first, ...others]);
 
 /** Refusals that a person may meet; any other is a defect. */
@@ -95,6 +95,8 @@ export async function partyOf(flow: Flow): Promise<Party> {
   const pairs: [Pair, Pair] = [await pairOf(flow, anna, "Maria"), await pairOf(flow, anna, "Leo")];
   const accepted = new Set<string>();
   const invites: Array<Array<{ id: InviteId; by: Side }>> = [[], []];
+  /** Those with an open invite. */
+  const open = new Set<Pair>();
   let number = 0;
 
   async function mend(): Promise<void> {
@@ -136,6 +138,8 @@ export async function partyOf(flow: Flow): Promise<Party> {
       .where("state", "=", "open")
       .executeTakeFirst();
     const held = invites[pairs.indexOf(pair)]!;
+    if (row) open.add(pair);
+    else open.delete(pair);
     if (row && held.at(-1)?.id !== row.id) held.push(row);
   }
 
@@ -154,6 +158,10 @@ export async function partyOf(flow: Flow): Promise<Party> {
 
   async function play(move: Move): Promise<void> {
     const pair = pairs[move.pair];
+    const [other] = open;
+    // An accept goes where there is something to accept.
+    if (move.what === "accept" && other && !open.has(pair))
+      return play({ ...move, pair: pairs.indexOf(other) as 0 | 1 });
     const { conversation } = pair;
     const ask = (name: string, input: object) => send(move, pair, name, input);
     const held = invites[move.pair]!;
