@@ -1,6 +1,6 @@
 import { createLocalTracks, LocalAudioTrack, LocalVideoTrack, TrackEvent, VideoPresets } from "livekit-client";
 import { failureOf } from "./failure.ts";
-import { passedOn, permissionOf } from "./permission.ts";
+import { passedOn, permissionOf } from "../../src-media/devices/permission.ts";
 import { type Kind, kinds, type Own } from "./view.ts";
 
 export type OwnTrack = LocalAudioTrack | LocalVideoTrack;

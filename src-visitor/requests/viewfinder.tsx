@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { browserOf } from "../../src-media/browser.ts";
 import { failureOf } from "../media/failure.ts";
-import { passedOn } from "../media/permission.ts";
+import { passedOn } from "../../src-media/devices/permission.ts";
 import { callText } from "../text/call-text.ts";
 
 interface ViewfinderProps {

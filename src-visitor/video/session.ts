@@ -6,7 +6,7 @@ import { answerOfShare } from "../../src-shared/screen-share/answer.ts";
 import { browserMachine as machine } from "../machine.ts";
 import { type CallMedia, openCall } from "../media/call.ts";
 import { reportCall } from "../media-report/report.ts";
-import { permissionOf } from "../media/permission.ts";
+import { permissionOf } from "../../src-media/devices/permission.ts";
 import { type Kind, kinds, type MediaView, noMedia } from "../media/view.ts";
 import { askedFirst, sendable } from "./camera-mode.ts";
 import { onStage } from "./parts.ts";
