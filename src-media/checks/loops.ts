@@ -4,8 +4,9 @@ import { candidateRoad, type Road, sdpWithout } from "./candidates.ts";
 import { within } from "./waiting.ts";
 
 /** Below our own timer, which livekit-client needs: its `connect` may never settle. */
-const connectWithin = 7_000;
-const connectOptions = { websocketTimeout: 5_000, peerConnectionTimeout: 5_500, maxRetries: 0 };
+const connectWithin = 10_000;
+/** As patient as a call is: what does not connect here would not connect there. */
+const connectOptions = { websocketTimeout: 8_000, peerConnectionTimeout: 9_000, maxRetries: 0 };
 
 /** Two connections into the test's room, from here to the media server and back. */
 export interface Loop {

@@ -4,7 +4,8 @@ import { receivingFigures, roadOf } from "./figures.ts";
 import { ownTone } from "./own-sources.ts";
 import { until } from "./waiting.ts";
 
-const soundWithin = 4_000;
+/** A busy computer takes its time; a firewall would be blamed for it. */
+const soundWithin = 10_000;
 /** A tenth of a second of sound. */
 const packetsWanted = 5;
 
@@ -58,7 +59,7 @@ async function tryRoad(road: Road, { loops, signal }: Parameters<Check>[0], carr
           signal,
         ),
       );
-    const heard = await Promise.race([arrived, until(() => false, soundWithin + 1_000, signal, 500)]);
+    const heard = await Promise.race([arrived, until(() => false, soundWithin + 2_000, signal, 500)]);
     if (!heard) return bad("path.one-way", { connected });
     const ways = await Promise.all([loop.sender.stats(), loop.receiver.stats()]);
     // It came through, but not by this road: then this road is blocked.
