@@ -175,8 +175,13 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
     "callLog.read": (asked) => callLog.read({ ...asked, account: signedIn() }),
     "settings.change": (some) => chosen.change(some),
     "screen.list": () => screens.list(),
-    "screen.choose"({ source }) {
-      screens.choose(source);
+    "screen.pictures": async ({ kind }) => ({ sources: await screens.pictures(kind) }),
+    "screen.choose"({ source, sound }) {
+      screens.choose(source, sound);
+      return {};
+    },
+    "screen.openSettings"() {
+      screens.openSettings();
       return {};
     },
     "outside.follow": ({ isInCall }) => callKeys.follow(isInCall),

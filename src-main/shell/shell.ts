@@ -1,6 +1,6 @@
 import type { CallKey } from "../../src-shared/mini-bar/desk-asks.ts";
 import type { Pipe, Stop } from "../../src-shared/rpc/pipe.ts";
-import type { ScreenChoice } from "../../src-shared/screen-share/desk-asks.ts";
+import type { ScreenChoice, ScreenKind, ScreenSource } from "../../src-shared/screen-share/desk-asks.ts";
 
 /** Everything the app needs from the machine it runs on. A member is here because `startApp` uses it; eight at most. */
 export interface Shell {
@@ -42,8 +42,12 @@ export interface Secrets {
 
 export interface Screens {
   list(): Promise<ScreenChoice>;
-  /** The next capture in the desk's window, and only that one, gets this source. */
-  choose(source: string): void;
+  /** All of a kind that there are now, with thumbnails. */
+  pictures(kind: ScreenKind): Promise<ScreenSource[]>;
+  /** The next capture in the desk's window, and only that one, gets this source, its system's sound too if that is wished. */
+  choose(source: string, sound: boolean): void;
+  /** Shows the system's own settings of who may see the screen. */
+  openSettings(): void;
 }
 
 /** What the window's page may connect to, beside its own main: origins for the Content-Security-Policy. */

@@ -5,6 +5,7 @@ import { useDeskEffects } from "../conversations/desk-effects.ts";
 import { Banners } from "../hub-link/banners.tsx";
 import { EndedScreen } from "../hub-link/ended-screen.tsx";
 import { StartingScreen } from "../hub-link/starting-screen.tsx";
+import { ShareFrame } from "../screen-share/share-frame.tsx";
 import { useDesk } from "../store.ts";
 import { language, text } from "../text/text.ts";
 import { SpokenWords } from "../ui/spoken.tsx";
@@ -70,6 +71,7 @@ function Frame() {
       </main>
       <div className={styles["banners"]} data-banners="">
         <Banners />
+        <ShareFrame />
       </div>
       <IncomingElsewhere />
       <MiniBar />

@@ -8,9 +8,8 @@ import { heardKey } from "../frame/keys.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { callElsewhere } from "../video/call-elsewhere.ts";
-import { ScreenPicker } from "../video/screen-picker.tsx";
 import { type Control, useControls } from "../video/use-controls.tsx";
-import { useShare } from "../video/use-share.ts";
+import { useShare } from "../screen-share/sharing.ts";
 import { useVideo } from "../video/video.ts";
 import { visitorName } from "../video/visitor-name.ts";
 import { Bar } from "./bar.tsx";
@@ -51,7 +50,7 @@ function InCall({
   isOwnWindow: boolean;
 }) {
   const media = useVideo((state) => state.media);
-  const share = useShare(media.local.screen);
+  const share = useShare();
   const controls = useControls({
     conversation: summary.id,
     name: visitorName(summary),
@@ -97,7 +96,6 @@ function InCall({
       {small || !isWanted ? null : (
         <Floating bar={bar} isElsewhere={isElsewhere} isPossible={isPossible} wasOpen={wasOpen} />
       )}
-      {share.sources ? <ScreenPicker sources={share.sources} onChoose={share.choose} onClose={share.cancel} /> : null}
     </>
   );
 }

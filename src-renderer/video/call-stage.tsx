@@ -6,7 +6,6 @@ import { type MediaState, otherSide } from "../media/state.ts";
 import { CallFinding } from "../call-health/call-finding.tsx";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
-import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { BandwidthAdvice } from "./bandwidth-advice.tsx";
 import { CallControls } from "./call-controls.tsx";
@@ -18,7 +17,6 @@ import { Picture } from "./picture.tsx";
 import { SelfTile } from "./self-tile.tsx";
 import styles from "./stage.module.css";
 import { Tiles } from "./tiles.tsx";
-import { video } from "./video.ts";
 import { visitorName } from "./visitor-name.ts";
 import { visitorIn } from "./whereabouts.ts";
 
@@ -35,7 +33,6 @@ export function CallStage({ summary, call, media }: { summary: PublicSummary; ca
   const { phase, bandwidth } = media;
   const areMany = media.remote.length > 1;
   const overlay = overlayOf({ phase, other, wasHere, where: visitorIn(view, call.id), bandwidth });
-  const isSharing = media.local.screen.state === "on";
   const isSilent = phase.state !== "connected" || media.soundOff;
   const isSpeaking = other?.speaking === true && !isSilent && !areMany;
   return (
@@ -63,14 +60,6 @@ export function CallStage({ summary, call, media }: { summary: PublicSummary; ca
           <CallFinding call={call.id} media={media} name={name} wasHere={wasHere} />
           <BandwidthAdvice media={media} />
           <OwnFailures own={media.local} />
-          {isSharing ? (
-            <output className={styles["sharing"]}>
-              {text("call.sharing")}
-              <Button size="small" look="danger-full" onPress={() => video.seat()?.call()?.stopSharing()}>
-                {text("call.stopSharing")}
-              </Button>
-            </output>
-          ) : null}
         </div>
         <CallControls conversation={summary.id} name={name} media={media} />
       </div>

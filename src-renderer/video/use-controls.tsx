@@ -17,7 +17,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { MediaState } from "../media/state.ts";
 import { text, type TextId } from "../text/text.ts";
 import { turnFullScreen, useFullScreen } from "./full-screen.ts";
-import type { Share } from "./use-share.ts";
+import type { Share } from "../screen-share/sharing.ts";
 import { useOwn } from "./use-seat.ts";
 import { video } from "./video.ts";
 
@@ -52,10 +52,9 @@ export interface ControlsOf {
 export function useControls({ conversation, name, media, share, openSettings }: ControlsOf): readonly Control[] {
   const own = useOwn();
   const isFull = useFullScreen();
-  const { microphone, camera, screen } = media.local;
+  const { microphone, camera } = media.local;
   const isHeard = microphone.state === "on";
   const isSeen = camera.state === "on";
-  const isSharing = screen.state === "on";
   return [
     {
       id: "call.fullScreen",
@@ -100,11 +99,12 @@ export function useControls({ conversation, name, media, share, openSettings }: 
     {
       id: "call.shareScreen",
       label: "call.shareScreen",
+      ...(share.why === undefined ? {} : { tip: share.why }),
       shortcut: "Alt+Shift+H",
-      isOn: isSharing,
+      isOn: share.isOn,
       isCalm: true,
       isWaiting: share.isWaiting,
-      icon: isSharing ? <ScreenShareOff aria-hidden="true" /> : <MonitorUp aria-hidden="true" />,
+      icon: share.isOn ? <ScreenShareOff aria-hidden="true" /> : <MonitorUp aria-hidden="true" />,
       run: share.toggle,
     },
     {

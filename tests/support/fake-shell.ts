@@ -41,7 +41,12 @@ export function fakeShell(before?: FakeShell): FakeShell {
     chosen,
     log: fakeLog(told),
     secrets: fakeSecrets(kept),
-    screens: { list: () => Promise.resolve({ picker: "system" }), choose: (source) => void chosen.push(source) },
+    screens: {
+      list: () => Promise.resolve({ picker: "system" }),
+      pictures: () => Promise.resolve([]),
+      choose: (source) => void chosen.push(source),
+      openSettings: () => {},
+    },
     outside: {
       miniBar: "window",
       holdKeys(keys, pressed) {

@@ -12,6 +12,7 @@ import {
   screen,
   session,
   shell,
+  systemPreferences,
 } from "electron";
 import { privateFolder } from "../private-file.ts";
 import type { DeskWindow, Shell } from "../shell.ts";
@@ -26,7 +27,7 @@ import { origin, pageUrl, scheme } from "./origin.ts";
 import { onPageGone } from "./page-gone.ts";
 import { guardPermissions } from "./permissions.ts";
 import { answerFiles } from "./scheme.ts";
-import { pickerOf, screenPort } from "./screens.ts";
+import { pickerOf, screenPort, screenSettings } from "./screens.ts";
 import { sealedSecrets } from "./secrets.ts";
 import { bringUp, showQuietly, windowOptions } from "./window.ts";
 
@@ -44,6 +45,12 @@ export async function electronShell(options: { readonly data: string; readonly r
     capturer: desktopCapturer,
     picker,
     isOwnFrame: (frame) => frame !== null && frame === window?.webContents.mainFrame && frame.origin === origin,
+    ownWindows: () => BrowserWindow.getAllWindows().map((one) => one.getMediaSourceId()),
+    access: () => (process.platform === "darwin" ? systemPreferences.getMediaAccessStatus("screen") : "granted"),
+    // On Linux the system's sound cannot be had without the call in it.
+    hasSound: process.platform !== "linux",
+    openSettings: () => openLink(screenSettings),
+    now: () => performance.now(),
     log,
   });
   const openLink = (link: string) =>

@@ -41,7 +41,12 @@ export async function nodeShell(options: NodeShellOptions): Promise<Shell> {
     log,
     secrets: secretFiles(data),
     // The browser has its own picker, and asks by itself at each capture.
-    screens: { list: async () => ({ picker: "system" }), choose: () => {} },
+    screens: {
+      list: async () => ({ picker: "system" }),
+      pictures: async () => [],
+      choose: () => {},
+      openSettings: () => {},
+    },
     // Keys of the whole machine and windows on top are not a browser's to give; it has pictures in pictures.
     outside: { miniBar: "page", holdKeys: () => [] },
     async openDesk({ connect }, serve) {

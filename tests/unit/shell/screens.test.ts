@@ -1,6 +1,12 @@
-import type { DesktopCapturerSource, DisplayMediaRequestHandlerHandlerRequest, Streams, WebFrameMain } from "electron";
+import type {
+  DesktopCapturerSource,
+  DisplayMediaRequestHandlerHandlerRequest,
+  SourcesOptions,
+  Streams,
+  WebFrameMain,
+} from "electron";
 import { afterEach, expect, test, vi } from "vitest";
-import { pickerOf, screenPort } from "../../../src-main/shell/electron/screens.ts";
+import { pickerOf, type ScreenParts, screenPort } from "../../../src-main/shell/electron/screens.ts";
 import { faultOf } from "../../../src-shared/rpc/fault.ts";
 
 const ownFrame = {} as WebFrameMain;
@@ -11,11 +17,34 @@ const sources = [
   { id: "window:9:0", name: "Invoice", thumbnail: { ...thumbnail, isEmpty: () => true } },
 ] as unknown as DesktopCapturerSource[];
 
-function screens(picker: "ours" | "system" = "ours", getSources = () => Promise.resolve(sources)) {
+interface Machine {
+  picker: "ours" | "system";
+  getSources: (options: SourcesOptions) => Promise<DesktopCapturerSource[]>;
+  own: string[];
+  access: ReturnType<ScreenParts["access"]>;
+  hasSound: boolean;
+}
+
+function screens(
+  picker: "ours" | "system" = "ours",
+  getSources: Machine["getSources"] = () => Promise.resolve(sources),
+  { own = [], access = "granted", hasSound = true }: Partial<Machine> = {},
+) {
+  let time = 0;
   const told: string[] = [];
   const tell = (message: string) => void told.push(message);
   const log = { info: tell, warn: tell, error: tell };
-  const port = screenPort({ capturer: { getSources }, picker, isOwnFrame: (frame) => frame === ownFrame, log });
+  const port = screenPort({
+    capturer: { getSources },
+    picker,
+    isOwnFrame: (frame) => frame === ownFrame,
+    ownWindows: () => own,
+    access: () => access,
+    hasSound,
+    openSettings: () => tell("settings"),
+    now: () => time,
+    log,
+  });
   /** Every answer that one capture got. */
   function capture(
     more: Partial<DisplayMediaRequestHandlerHandlerRequest> = {},
@@ -34,30 +63,85 @@ function screens(picker: "ours" | "system" = "ours", getSources = () => Promise.
     });
     return answers;
   }
-  return { port, told, capture };
+  return { port, told, capture, pass: (ms: number) => (time += ms) };
 }
 
 afterEach(() => vi.useRealTimers());
 
-test("lists screens and windows with small pictures", async () => {
-  expect(await screens().port.list()).toEqual({
-    picker: "ours",
-    sources: [
-      {
-        id: "screen:1:0",
-        name: "Entire screen",
-        kind: "screen",
-        thumbnail: `data:image/jpeg;base64,${jpeg.toString("base64")}`,
-      },
-      { id: "window:9:0", name: "Invoice", kind: "window", thumbnail: "" },
-    ],
+test("lists screens and windows at once, and their small pictures a kind at a time", async () => {
+  const asked: SourcesOptions[] = [];
+  const { port } = screens("ours", (options) => {
+    asked.push(options);
+    return Promise.resolve(sources.filter(({ id }) => options.types.some((type) => id.startsWith(type))));
   });
+  const list = await port.list();
+  expect(list).toMatchObject({ picker: "ours", access: "granted", sound: true });
+  expect(asked[0]).toEqual({
+    types: ["screen", "window"],
+    thumbnailSize: { width: 0, height: 0 },
+    fetchWindowIcons: false,
+  });
+  expect(await port.pictures("screen")).toEqual([
+    {
+      id: "screen:1:0",
+      name: "Entire screen",
+      kind: "screen",
+      thumbnail: `data:image/jpeg;base64,${jpeg.toString("base64")}`,
+    },
+  ]);
+  expect(await port.pictures("window")).toEqual([{ id: "window:9:0", name: "Invoice", kind: "window", thumbnail: "" }]);
+  expect(asked[2]).toMatchObject({ types: ["window"], thumbnailSize: { width: 320, height: 180 } });
+});
+
+test("windows of our own are not offered", async () => {
+  const { port } = screens("ours", () => Promise.resolve(sources), { own: ["window:9:0"] });
+  expect((await port.list()) as object).toMatchObject({ sources: [{ id: "screen:1:0" }] });
+  expect(faultOf(catching(() => port.choose("window:9:0", false)))).toEqual({ code: "gone", reason: "screen-gone" });
+});
+
+test("a system that lets nobody see the screen is said, and leads to its settings", async () => {
+  const fails = () => Promise.reject(new Error("Failed to get sources."));
+  const { port, told } = screens("ours", fails, { access: "denied" });
+  expect(await port.list()).toEqual({ picker: "ours", access: "denied", sound: true, sources: [] });
+  port.openSettings();
+  expect(told).toEqual(["settings"]);
+  await expect(screens("ours", fails).port.list()).rejects.toThrow("Failed to get sources.");
+});
+
+test("a window that closed while the picker stood open cannot be chosen any more", async () => {
+  let now = sources;
+  const { port } = screens("ours", () => Promise.resolve(now));
+  await port.list();
+  now = [];
+  expect(await port.pictures("window")).toEqual([]);
+  expect(faultOf(catching(() => port.choose("window:9:0", false)))).toEqual({ code: "gone", reason: "screen-gone" });
+  expect(catching(() => port.choose("screen:1:0", false))).toBeUndefined();
+});
+
+test("a choice that no capture comes for is forgotten", async () => {
+  const { port, capture, pass } = screens();
+  await port.list();
+  port.choose("screen:1:0", false);
+  pass(10_001);
+  expect(capture()).toEqual([null]);
+});
+
+test.each([
+  [true, true, true, "loopback"],
+  [true, false, true, undefined],
+  [false, true, true, undefined],
+  [true, true, false, undefined],
+] as const)("sound ticked %s, asked for %s, to be had %s: %s", async (sound, audioRequested, hasSound, audio) => {
+  const { port, capture } = screens("ours", () => Promise.resolve(sources), { hasSound });
+  await port.list();
+  port.choose("screen:1:0", sound);
+  expect(capture({ audioRequested })[0]?.audio).toBe(audio);
 });
 
 test("what was chosen is given to one capture and then forgotten; each capture is answered exactly once", async () => {
   const { port, capture } = screens();
   await port.list();
-  port.choose("window:9:0");
+  port.choose("window:9:0", false);
   expect(capture()).toEqual([{ video: { id: "window:9:0", name: "Invoice" } }]);
   expect(capture()).toEqual([null]);
 });
@@ -71,7 +155,7 @@ test("nothing was chosen: the capture is refused, without an error", () => {
 test("another frame gets nothing, and the choice stays for our own", async () => {
   const { port, capture, told } = screens();
   await port.list();
-  port.choose("screen:1:0");
+  port.choose("screen:1:0", false);
   for (const frame of [null, {} as WebFrameMain]) expect(capture({ frame })).toEqual([null]);
   expect(told).toHaveLength(2);
   expect(capture()).toEqual([{ video: { id: "screen:1:0", name: "Entire screen" } }]);
@@ -80,7 +164,7 @@ test("another frame gets nothing, and the choice stays for our own", async () =>
 test("a source that goes in between is told in the log, once answered", async () => {
   const { port, capture, told } = screens();
   await port.list();
-  port.choose("screen:1:0");
+  port.choose("screen:1:0", false);
   const fails = () => {
     throw new TypeError("no such source");
   };
@@ -90,11 +174,11 @@ test("a source that goes in between is told in the log, once answered", async ()
 
 test("only what was listed can be chosen", async () => {
   const { port } = screens();
-  const refused = () => faultOf(catching(() => port.choose("screen:1:0")));
+  const refused = () => faultOf(catching(() => port.choose("screen:1:0", false)));
   expect(refused()).toEqual({ code: "gone", reason: "screen-gone" });
   await port.list();
-  expect(catching(() => port.choose("screen:1:0"))).toBeUndefined();
-  expect(faultOf(catching(() => port.choose("screen:2:0")))).toEqual({ code: "gone", reason: "screen-gone" });
+  expect(catching(() => port.choose("screen:1:0", false))).toBeUndefined();
+  expect(faultOf(catching(() => port.choose("screen:2:0", false)))).toEqual({ code: "gone", reason: "screen-gone" });
 });
 
 test("a list that hangs is given up after five seconds", async () => {
