@@ -1,4 +1,4 @@
-import type { DeviceKind, Devices } from "../../src-media/devices/device.ts";
+import type { DeviceKind } from "../../src-media/devices/device.ts";
 import { type ChosenDevices, follow, type Following, type Turn, turnsOf } from "../../src-media/devices/follow.ts";
 import type { DeviceRegistry } from "../../src-media/devices/registry.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
@@ -34,7 +34,8 @@ export interface DeviceDesk {
 export function deviceDesk({ registry, machine, chosen, isInUse }: DeviceDeskParts): DeviceDesk {
   const { add, tell } = listeners();
   const heard = new Set<(turn: Turn) => void>();
-  let known: Devices = registry.list();
+  const unknown = registry.list();
+  let isKnown = false;
   let following = look(undefined);
 
   function look(before: Following | undefined): Following {
@@ -43,14 +44,15 @@ export function deviceDesk({ registry, machine, chosen, isInUse }: DeviceDeskPar
 
   function settle(): void {
     // Before the first look at the machine nothing is missing.
-    const isFirst = known !== registry.list() && isEmpty(known);
-    known = registry.list();
+    const isFirst = !isKnown;
+    isKnown ||= registry.list() !== unknown;
     const before = following;
     const next = look(isFirst ? undefined : before);
     if (JSON.stringify(next) === JSON.stringify(before)) return;
     following = next;
     tell();
-    if (!isFirst) for (const turn of turnsOf(before, next, known)) for (const listener of heard) listener(turn);
+    if (!isFirst)
+      for (const turn of turnsOf(before, next, registry.list())) for (const listener of heard) listener(turn);
   }
 
   registry.onChange(settle);
@@ -73,8 +75,4 @@ export function deviceDesk({ registry, machine, chosen, isInUse }: DeviceDeskPar
 function others(following: Following, kind: DeviceKind): Partial<Following> {
   const { [kind]: _, ...rest } = following;
   return rest;
-}
-
-function isEmpty({ camera, microphone, speaker }: Devices): boolean {
-  return camera.length + microphone.length + speaker.length === 0;
 }
