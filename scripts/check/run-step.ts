@@ -47,6 +47,20 @@ export function runCheck(name: string, faults: () => string[]): Promise<Step> {
   });
 }
 
+/** Does something that the next steps stand on; what cannot be had is printed, and the rest still runs. */
+export function runWork(name: string, work: () => Promise<unknown>): Promise<Step> {
+  return timed(name, async () => {
+    try {
+      await work();
+      return { name, code: 0 };
+    } catch (error) {
+      if (!(error instanceof PlainError)) throw error;
+      console.log(error.message);
+      return { name, code: 1 };
+    }
+  });
+}
+
 async function timed(name: string, work: () => Promise<Step>): Promise<Step> {
   console.log(`\n▸ ${name}`);
   const began = performance.now();

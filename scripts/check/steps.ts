@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { noticesFaults } from "../notices/notices.ts";
 import { readmeFaults } from "../readme/settings-table.ts";
 import { lockfileFaults } from "./lockfile.ts";
-import { runCheck, runStep, type StepPlan } from "./run-step.ts";
+import { provisionLivekit } from "../provision/livekit.ts";
+import { runCheck, runStep, runWork, type StepPlan } from "./run-step.ts";
 import { playwrightTotals, type Step, vitestTotals } from "./totals.ts";
 
 /** The fast part: types, lint, unused code, format, lockfile, notices, and every test without a browser. */
@@ -17,6 +18,8 @@ export async function checkSteps(root: string, signal: AbortSignal): Promise<Ste
     await runCheck("lockfile", () => lockfileFaults(readFileSync(join(root, "package-lock.json"), "utf8"))),
     await runCheck("settings in the README", () => readmeFaults(root)),
     await runCheck("notices", () => noticesFaults(root)),
+    // Contract tests ask the real one.
+    await runWork("LiveKit server", () => provisionLivekit({ signal })),
     await run({
       name: "unit, contract and flow tests",
       command: "vitest",
