@@ -15,6 +15,9 @@ export function pluggable(): void {
   media.getUserMedia = async (wanted) => {
     for (const kind of ["audio", "video"] as const) {
       const constraints = wanted?.[kind];
+      const input = `${kind}input`;
+      if (constraints && !(await media.enumerateDevices()).some((device) => device.kind === input))
+        throw new DOMException("There is none.", "NotFoundError");
       const id = typeof constraints === "object" ? (constraints.deviceId as { exact?: string } | undefined)?.exact : "";
       if (id && (await isOut(id))) throw new DOMException("It is gone.", "OverconstrainedError");
     }
