@@ -1,5 +1,4 @@
-import type { Trouble } from "../../src-media/devices/failure.ts";
-import { troubleOf } from "../../src-media/devices/failure.ts";
+import { type Permission, type Trouble, troubleOf } from "../../src-media/devices/failure.ts";
 import { allProcessing, openDevices, type Processing, usedDevice, type Wish } from "../../src-media/devices/open.ts";
 import { passedOn, permissionOf } from "../../src-media/devices/permission.ts";
 import { deviceFailure } from "./failures.ts";
@@ -34,6 +33,8 @@ export function ownSlot(kind: OwnKind, changed: () => void): OwnSlot {
   let track: OwnTrack | undefined;
   let trouble: Trouble | undefined;
   let wish: Wish = { device: undefined, processing: allProcessing };
+  /** What was permitted before the person was asked. */
+  let asked: Promise<Permission> | undefined;
   /** Set while we change something ourselves: what the track says meanwhile is our own echo. */
   let isBusy = false;
   let isClosed = false;
@@ -46,16 +47,16 @@ export function ownSlot(kind: OwnKind, changed: () => void): OwnSlot {
     changed();
   }
 
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    tail = tail.then(() => attempt(work));
+  function inTurn(work: () => Promise<void>, before?: Promise<Permission>): Promise<void> {
+    tail = tail.then(() => attempt(work, before ?? permissionOf(kind)));
     return tail;
   }
 
   /** Does `work`, and turns what it throws into the state. */
-  async function attempt(work: () => Promise<void>): Promise<void> {
+  async function attempt(work: () => Promise<void>, permission: Promise<Permission>): Promise<void> {
     if (isClosed) return;
     isBusy = true;
-    const before = await permissionOf(kind);
+    const before = await permission;
     try {
       await work();
     } catch (error) {
@@ -142,6 +143,7 @@ export function ownSlot(kind: OwnKind, changed: () => void): OwnSlot {
     wish: () => wish,
     begin(device, processing = allProcessing, wanted) {
       wish = { device, processing };
+      asked = permissionOf(kind);
       state = wanted ? starting : off;
     },
     open: (opening) =>
@@ -152,7 +154,7 @@ export function ownSlot(kind: OwnKind, changed: () => void): OwnSlot {
           if (isRefused && (await permissionOf(kind)) !== "granted") throw error;
         });
         await (media ? keep(media) : create());
-      }),
+      }, asked),
     turn: (wanted) =>
       inTurn(async () => {
         if (!wanted) {

@@ -44,8 +44,11 @@ test("camera and microphone refused on both sides: each is told what to do, and 
 
   await agent.page.getByRole("button", { name: "Invite to video call" }).first().click();
   const check = agent.page.getByRole("dialog", { name: "Check your camera and microphone" });
-  await expect(check.getByText(/The camera is blocked\. Allow it/)).toBeVisible();
-  await expect(check.getByText(/The microphone is blocked\. Allow it/)).toBeVisible();
+  for (const kind of ["camera", "microphone"]) {
+    const help = check.getByRole("region", { name: `The ${kind} is blocked for this page` });
+    await expect(help.getByRole("listitem").first()).toHaveText("Press the sign left of the address.");
+    await expect(help.getByRole("button", { name: "Try again" })).toBeVisible();
+  }
   for (const _ of ["camera", "microphone"]) await check.getByRole("button", { name: "Go on without" }).first().click();
   await expect(check.getByText(/is blocked/)).toHaveCount(0);
   await check.getByRole("button", { name: "Save and invite" }).click();
@@ -80,7 +83,8 @@ test("the visitor has no camera, another program holds the agent's: both join wi
 
   await agent.page.getByRole("button", { name: "Invite to video call" }).first().click();
   const check = agent.page.getByRole("dialog", { name: "Check your camera and microphone" });
-  await expect(check.getByText("Another program is using the camera. Close it there, then try again.")).toBeVisible();
+  const held = check.getByRole("region", { name: "Another program is using the camera" });
+  await expect(held.getByText(/^Close what else may use it/)).toBeVisible();
   await check.getByRole("button", { name: "Save and invite" }).click();
 
   await visitor.panel.getByRole("button", { name: "Accept" }).click();
