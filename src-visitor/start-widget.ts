@@ -38,7 +38,7 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     machine,
     shelf: kept,
     ticket,
-    open: () => openSocket(`${location.origin.replace(/^http/, "ws")}/visitor`),
+    open: (givenUp) => openSocket(`${location.origin.replace(/^http/, "ws")}/visitor`, givenUp),
     state: () => state.peek(),
     setState: (next) => (state.value = next),
   });
@@ -96,7 +96,7 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
   return {
     state,
     video,
-    draft: tab.read("draft") ?? "",
+    draft: () => tab.read("draft") ?? "",
     keepDraft: (draft) => tab.keep("draft", draft || null),
     start(name) {
       focus.want();

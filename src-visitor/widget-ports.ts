@@ -7,8 +7,8 @@ import type { VideoFront } from "./video/front.ts";
 export interface Widget {
   readonly state: ReadonlySignal<WidgetState>;
   readonly video: VideoFront;
-  /** What stood in the text box before a reload. */
-  readonly draft: string;
+  /** What stood in the text box before it was drawn anew, here or by a reload. */
+  draft: () => string;
   keepDraft: (draft: string) => void;
   /** Rejects with a FaultError. */
   start: (name: string) => Promise<void>;

@@ -12,23 +12,28 @@ interface ComposerProps {
 }
 
 export function Composer({ widget, ended, children }: ComposerProps) {
-  const [draft, setDraft] = useState(widget.draft);
+  const [draft, setDraft] = useState(() => widget.draft());
   const box = useRef<HTMLTextAreaElement>(null);
   const clean = cleanText(draft);
   const over = clean.length - longestText;
   const sendable = clean !== "" && over <= 0;
 
-  useEffect(() => widget.keepDraft(draft), [widget, draft]);
   useEffect(() => {
     const field = box.current!;
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight}px`;
   }, [draft]);
 
+  /** Kept at once: the page may go before it is drawn. */
+  function write(text: string): void {
+    setDraft(text);
+    widget.keepDraft(text);
+  }
+
   function send(): void {
     if (!sendable) return;
     widget.send(draft);
-    setDraft("");
+    write("");
     box.current?.focus();
   }
 
@@ -54,7 +59,7 @@ export function Composer({ widget, ended, children }: ComposerProps) {
           value={draft}
           data-first
           onInput={({ currentTarget }) => {
-            setDraft(currentTarget.value);
+            write(currentTarget.value);
             widget.writing();
           }}
           onKeyDown={(event) => {
