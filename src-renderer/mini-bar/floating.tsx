@@ -42,7 +42,7 @@ export function Floating({
             {isPossible ? (
               <BarButton
                 label="miniBar.open"
-                shortcut="Alt+Shift+O"
+                shortcut="Alt+Shift+B"
                 icon={<PictureInPicture2 aria-hidden="true" />}
                 run={() => void openOnTop()}
               />

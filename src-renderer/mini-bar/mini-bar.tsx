@@ -122,7 +122,7 @@ function onTopAction(isOpen: boolean) {
     id: "call.onTop",
     label: text(isOpen ? "miniBar.close" : "miniBar.open"),
     group: text("call.title"),
-    shortcut: "Alt+Shift+O",
+    shortcut: "Alt+Shift+B",
     run: () => (isOpen ? closeOnTop() : void openOnTop()),
   };
 }

@@ -104,8 +104,8 @@ function OnTopSwitch() {
         look="stage"
         label={text("miniBar.title")}
         tip={text(isOpen ? "miniBar.close" : "miniBar.open")}
-        keyHint={shortcutText("Alt+Shift+O")}
-        aria-keyshortcuts="Alt+Shift+O"
+        keyHint={shortcutText("Alt+Shift+B")}
+        aria-keyshortcuts="Alt+Shift+B"
         placement="top"
         aria-pressed={isOpen}
         onPress={() => (isOpen ? closeOnTop() : void openOnTop())}
