@@ -1,4 +1,4 @@
 import { dirname } from "node:path";
-import { writeSettings } from "./readme/settings-table.ts";
+import { writeParts } from "./readme/parts.ts";
 
-writeSettings(dirname(import.meta.dirname));
+writeParts(dirname(import.meta.dirname));

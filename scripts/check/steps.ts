@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { noticesFaults } from "../notices/notices.ts";
-import { readmeFaults } from "../readme/settings-table.ts";
+import { readmeFaults } from "../readme/parts.ts";
 import { lockfileFaults } from "./lockfile.ts";
 import { provisionLivekit } from "../provision/livekit.ts";
 import { runCheck, runStep, runWork, type StepPlan } from "./run-step.ts";
@@ -16,7 +16,7 @@ export async function checkSteps(root: string, signal: AbortSignal): Promise<Ste
     await run({ name: "unused code", command: "knip", args: ["--no-progress"] }),
     await run({ name: "format", command: "oxfmt", args: ["--check"] }),
     await runCheck("lockfile", () => lockfileFaults(readFileSync(join(root, "package-lock.json"), "utf8"))),
-    await runCheck("settings in the README", () => readmeFaults(root)),
+    await runCheck("generated parts of README and guides", () => readmeFaults(root)),
     await runCheck("notices", () => noticesFaults(root)),
     // Contract tests ask the real one.
     await runWork("LiveKit server", () => provisionLivekit({ signal })),
