@@ -101,7 +101,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
     log,
     secrets,
     http,
-    open: outside.openHub ?? (() => openHubSocket(hubUrl)),
+    open: outside.openHub ?? ((givenUp) => openHubSocket(hubUrl, givenUp)),
     held: desk.held,
     inCall: () => desk.snapshot().hub?.conversations.some((view) => view.public.summary.call) ?? false,
     greeted(answer) {

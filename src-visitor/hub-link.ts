@@ -14,7 +14,7 @@ export interface HubLinkPorts {
   readonly shelf: Shelf;
   /** The 60-second ticket that the hub wrote into this page. */
   readonly ticket: string;
-  open(): Promise<Pipe>;
+  open(givenUp: (end: Stop) => void): Promise<Pipe>;
   state(): WidgetState;
   setState(state: WidgetState): void;
 }
@@ -32,7 +32,7 @@ export function hubLink(ports: HubLinkPorts): Link<VisitorContract> {
   const line = link({
     contract,
     machine,
-    open: () => ports.open(),
+    open: (givenUp) => ports.open(givenUp),
     hello() {
       const { hub, epoch } = ports.state();
       const token = shelf.read("token") ?? undefined;

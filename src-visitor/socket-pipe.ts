@@ -1,9 +1,10 @@
 import type { Closed, Pipe } from "../src-shared/rpc/pipe.ts";
 
-/** Opens a WebSocket as a pipe; rejects when it cannot be opened. */
-export function openSocket(url: string): Promise<Pipe> {
+/** Opens a WebSocket as a pipe; rejects when it cannot be opened. `givenUp` is given what closes it while it opens. */
+export function openSocket(url: string, givenUp: (end: () => void) => void): Promise<Pipe> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url);
+    givenUp(() => socket.close());
     const frames = new Set<(frame: string) => void>();
     const closings = new Set<(closed: Closed) => void>();
     let ended: Closed | undefined;

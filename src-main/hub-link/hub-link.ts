@@ -17,7 +17,7 @@ export interface HubLinkOptions {
   readonly log: Log;
   readonly secrets: Secrets;
   readonly http: HubHttp;
-  readonly open: () => Promise<Pipe>;
+  readonly open: (givenUp: (end: Stop) => void) => Promise<Pipe>;
   /** What is held of the hub, for the next hello. */
   readonly held: () => Pick<HelloInput<AgentContract>, "epoch" | "logs">;
   /** True while a call runs: a lost link is tried again quickly. */
@@ -71,10 +71,10 @@ export function hubLink(options: HubLinkOptions): DeskHubLink {
     live = link({
       contract: agentContract,
       machine,
-      async open() {
+      async open(givenUp) {
         // Before the socket: a hub waits for a hello only 5 s.
         await right.token();
-        return options.open();
+        return options.open(givenUp);
       },
       hello: async () => ({ who: { access: await right.token() }, ...options.held() }),
       greeted(answer) {

@@ -7,10 +7,11 @@ import { socketPipe } from "../shell/node/socket-pipe.ts";
 const maxPayload = 64 * 1024 * 1024;
 
 /** Opens the agents' socket of the hub. Without an `Origin`: the hub refuses every browser there. */
-export function openHubSocket(hubUrl: string): Promise<Pipe> {
+export function openHubSocket(hubUrl: string, givenUp: (end: () => void) => void): Promise<Pipe> {
   const url = new URL(`${hubUrl}/agent`);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   const socket = new WebSocket(url, { handshakeTimeout: 8_000, maxPayload, perMessageDeflate: false });
+  givenUp(() => socket.terminate());
   return new Promise((resolve, reject) => {
     const failed = (): void => reject(refuse("unavailable", "hub-unreachable"));
     socket.once("error", failed);

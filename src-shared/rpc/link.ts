@@ -26,8 +26,11 @@ export type LinkState =
 export interface LinkOptions<C extends Contract> {
   readonly contract: C;
   readonly machine: Machine;
-  /** Opens a new pipe; a rejection counts as a lost link. */
-  open(): Promise<Pipe>;
+  /**
+   * Opens a new pipe; a rejection counts as a lost link. `givenUp` takes what ends an opening that nobody waits for any more:
+   * a browser makes the next one to the same place wait for it.
+   */
+  open(givenUp: (end: Stop) => void): Promise<Pipe>;
   /** Who we are and what we hold, asked anew for each try. */
   hello(): Promise<HelloInput<C>>;
   /** A hello was answered: first connect and reconnect alike. */
@@ -62,6 +65,13 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
   let round = 0;
   let tries = 0;
   let stopWaiting: Stop = () => {};
+  let stopOpening: Stop = () => {};
+
+  function endOpening(): void {
+    const end = stopOpening;
+    stopOpening = () => {};
+    end();
+  }
 
   function lose(fault: Fault | undefined, within?: number): void {
     const lost = client;
@@ -70,6 +80,7 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
     round += 1;
     // Who could not be greeted is not listened to either, whatever the other end thinks of this pipe.
     lost?.close(closeCodes.going, "given-up");
+    endOpening();
     stopWaiting();
     if (fault && (options.refused?.(fault) ?? "retry") === "end") return options.changed({ state: "ended", fault });
     const wait =
@@ -84,6 +95,7 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
     stopWaiting();
     round += 1;
     client?.close(closeCodes.going, "restart");
+    endOpening();
     client = undefined;
     ready = false;
     options.changed({ state: "connecting" });
@@ -98,8 +110,9 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
       if (current()) lose(undefined);
     });
     try {
-      const pipe = await options.open();
+      const pipe = await options.open((end) => (current() ? (stopOpening = end) : end()));
       if (!current()) return pipe.close(closeCodes.going, "late");
+      stopOpening = () => {};
       client = connect(contract, pipe, machine, {
         greeted: (answer) => current() && options.greeted(answer),
         event: (placed) => current() && options.event(placed),
@@ -157,6 +170,7 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
     stop() {
       round += 1;
       stopWaiting();
+      endOpening();
       client?.close(closeCodes.left, "stopped");
       for (const asked of waiting.values()) asked.reject(refuse("unavailable", "link-stopped"));
       waiting.clear();

@@ -133,3 +133,29 @@ test.each([
   else expect(ends.length).toBeLessThan(80);
   line.stop();
 });
+
+test("an opening that nobody waits for any more is ended before the next begins", async () => {
+  const clock = handClock();
+  let opening = 0;
+  let most = 0;
+  const line = link({
+    contract: smallContract,
+    machine: clock,
+    open(givenUp) {
+      opening += 1;
+      most = Math.max(most, opening);
+      givenUp(() => (opening -= 1));
+      return new Promise(() => {}); // as while the line is cut
+    },
+    hello: async () => ({ who: { token: "good" }, logs: {} }),
+    greeted: () => {},
+    event: () => {},
+    changed: () => {},
+  });
+  await clock.advance(300_000);
+  line.restart();
+  await turns();
+  expect(most).toBe(1);
+  line.stop();
+  expect(opening).toBe(0);
+});
