@@ -72,7 +72,7 @@ test("nobody there, and one who does not answer in time", async () => {
   server?.closeAllConnections();
   await new Promise((resolve) => server?.close(resolve));
   await expect(hubHttp(url).signIn({ ticket: "t" })).rejects.toMatchObject({ fault: { reason: "hub-unreachable" } });
-  await expect(openHubSocket(url)).rejects.toMatchObject({ fault: { reason: "hub-unreachable" } }, () => {});
+  await expect(openHubSocket(url, () => {})).rejects.toMatchObject({ fault: { reason: "hub-unreachable" } });
 });
 
 test.each(["https://media", "javascript:alert(1)", "media", ""])(
