@@ -29,7 +29,13 @@ export function AddButton({ site, change }: { site: string; change: Administrati
   return (
     <form className={styles["add"]} onSubmit={(event) => void add(event)}>
       <TextField label={text("administration.buttonName")} value={name} onChange={setName} maxLength={80} />
-      <Button type="submit" icon={<Plus aria-hidden="true" />} isWaiting={isWaiting} isDisabled={key === ""}>
+      <Button
+        type="submit"
+        size="large"
+        icon={<Plus aria-hidden="true" />}
+        isWaiting={isWaiting}
+        isDisabled={key === ""}
+      >
         {text("administration.buttonAdd")}
       </Button>
     </form>
