@@ -1,7 +1,8 @@
-import { X } from "lucide-react";
+import { BookOpen, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { CallId } from "../../src-shared/video/model.ts";
 import type { MediaState } from "../media/state.ts";
+import { openGuide } from "../guide/show-guide.ts";
 import { text } from "../text/text.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { say } from "../ui/spoken.tsx";
@@ -38,6 +39,9 @@ export function CallFinding({ call, media, name, wasHere }: CallFindingProps) {
         <p className={styles["what"]}>{what}</p>
         <p>{words}</p>
       </div>
+      <IconButton label={text("guide.open")} look="stage" size="small" onPress={() => openGuide(finding.rule)}>
+        <BookOpen size={15} aria-hidden="true" />
+      </IconButton>
       <IconButton label={text("health.hide")} look="stage" size="small" onPress={() => setHidden(finding.rule)}>
         <X size={15} aria-hidden="true" />
       </IconButton>

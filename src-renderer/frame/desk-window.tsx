@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { SignInScreen } from "../accounts/sign-in-screen.tsx";
 import { useDeskEffects } from "../conversations/desk-effects.ts";
+import { Guide } from "../guide/guide.tsx";
 import { Banners } from "../hub-link/banners.tsx";
 import { EndedScreen } from "../hub-link/ended-screen.tsx";
 import { StartingScreen } from "../hub-link/starting-screen.tsx";
@@ -76,6 +77,7 @@ function Frame() {
       <IncomingElsewhere />
       <MiniBar />
       <VideoTestPlace />
+      <Guide />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>
   );
