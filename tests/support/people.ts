@@ -151,7 +151,13 @@ export interface Heard {
   energy: number;
 }
 
-async function heard(frame: Frame): Promise<Heard> {
+/** A page, or a frame of one, in any browser that a test drives. */
+interface Evaluates {
+  evaluate<Value>(read: () => Promise<Value>): Promise<Value>;
+}
+
+/** What is decoded there, of all connections that `rememberConnections` has seen. */
+export async function heard(frame: Evaluates): Promise<Heard> {
   return frame.evaluate(async () => {
     const own = globalThis as unknown as { connections?: RTCPeerConnection[] };
     const sum = { frames: 0, energy: 0 };

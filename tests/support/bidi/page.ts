@@ -1,0 +1,112 @@
+import type { BidiConnection } from "./connection.ts";
+
+interface Node {
+  sharedId: string;
+}
+interface Tree {
+  context: string;
+  url: string;
+  children: Tree[] | null;
+}
+type Outcome =
+  | { type: "success"; result: { value?: string; sharedId?: string } }
+  | { type: "exception"; exceptionDetails: { text: string } };
+
+/** One page of a driven browser, or a frame in it. */
+export class BidiPage {
+  readonly #bidi: BidiConnection;
+  readonly #context: string;
+
+  constructor(bidi: BidiConnection, context: string) {
+    this.#bidi = bidi;
+    this.#context = context;
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.#bidi.ask("browsingContext.navigate", { context: this.#context, url, wait: "complete" });
+  }
+
+  /** The frame in it, null while there is none. */
+  async frame(): Promise<BidiPage | null> {
+    const { contexts } = await this.#bidi.ask<{ contexts: Tree[] }>("browsingContext.getTree", { root: this.#context });
+    const inner = contexts[0]?.children?.find(({ url }) => url !== "about:blank");
+    return inner ? new BidiPage(this.#bidi, inner.context) : null;
+  }
+
+  /** What `read` gives there, with its promise awaited; JSON both ways. */
+  async evaluate<Value, Given = undefined>(read: (given: Given) => Value, given?: Given): Promise<Awaited<Value>> {
+    const result = await this.#call(`async () => JSON.stringify(await (${String(read)})(${JSON.stringify(given)}))`);
+    return JSON.parse(result.value ?? "null") as Awaited<Value>;
+  }
+
+  /** An element that a script finds, such as one in a shadow tree, where roles and names are not searched. */
+  async pick(search: () => Element | null | undefined): Promise<Node | null> {
+    const { sharedId } = await this.#call(String(search));
+    return sharedId === undefined ? null : { sharedId };
+  }
+
+  /** What has that role and exactly that name, and can be seen. */
+  async find(role: string, name: string): Promise<Node | null> {
+    const locator = { type: "accessibility", value: { role, name } };
+    const { nodes } = await this.#bidi.ask<{ nodes: Node[] }>("browsingContext.locateNodes", {
+      context: this.#context,
+      locator,
+    });
+    return nodes[0] ?? null;
+  }
+
+  /** With the browser's own pointer: a real press, with what it lets a page do. */
+  async press(node: Node): Promise<void> {
+    const origin = { type: "element", element: { sharedId: node.sharedId } };
+    await this.#bidi.ask("input.performActions", {
+      context: this.#context,
+      actions: [
+        {
+          type: "pointer",
+          id: "mouse",
+          actions: [
+            { type: "pointerMove", x: 0, y: 0, origin },
+            { type: "pointerDown", button: 0 },
+            { type: "pointerUp", button: 0 },
+          ],
+        },
+      ],
+    });
+  }
+
+  /** Presses the keys of the text, one after another, where the focus is. */
+  async type(text: string): Promise<void> {
+    const actions = [...text].flatMap((value) => [
+      { type: "keyDown", value },
+      { type: "keyUp", value },
+    ]);
+    await this.#bidi.ask("input.performActions", {
+      context: this.#context,
+      actions: [{ type: "key", id: "keyboard", actions }],
+    });
+  }
+
+  /** Where this page finds itself on the globe. */
+  async stand(latitude: number, longitude: number): Promise<void> {
+    const coordinates = { latitude, longitude, accuracy: 12 };
+    await this.#bidi.ask("emulation.setGeolocationOverride", { contexts: [this.#context], coordinates });
+  }
+
+  /** A PNG of what it shows. */
+  async screenshot(): Promise<Buffer> {
+    const { data } = await this.#bidi.ask<{ data: string }>("browsingContext.captureScreenshot", {
+      context: this.#context,
+    });
+    return Buffer.from(data, "base64");
+  }
+
+  async #call(functionDeclaration: string): Promise<{ value?: string; sharedId?: string }> {
+    const outcome = await this.#bidi.ask<Outcome>("script.callFunction", {
+      functionDeclaration,
+      target: { context: this.#context },
+      awaitPromise: true,
+    });
+    if (outcome.type === "exception") throw new Error(outcome.exceptionDetails.text);
+    return outcome.result;
+  }
+}
