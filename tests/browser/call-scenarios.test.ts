@@ -1,8 +1,8 @@
 import { expect, inCall, inRoom, openNow } from "../support/in-call.ts";
 import { expectMedia, test } from "../support/people.ts";
 
-// Each of livekit-client's own, but `fail-on-v1-path`, which is about another server, and `force-tcp` and `force-tls`,
-// for which the server of this house has no port.
+// Each of livekit-client's own that breaks something here. Not `fail-on-v1-path`, which is about another server, `force-tcp`
+// and `force-tls`, for which the server of this house has no port, and `subscriber-bandwidth`, which only makes it narrow.
 const scenarios = [
   "signal-reconnect",
   "resume-reconnect",
