@@ -29,10 +29,10 @@ export async function checkSteps(root: string, signal: AbortSignal): Promise<Ste
   ];
 }
 
-/** The browser tests. `chromium` is the browser's path, `livekit` the LiveKit server's. */
+/** The browser tests. `browsers`: where each one is, as the environment names it to them. */
 export function browserStep(
   root: string,
-  chromium: string,
+  browsers: Readonly<Record<string, string>>,
   args: readonly string[],
   signal: AbortSignal,
 ): Promise<Step> {
@@ -42,7 +42,7 @@ export function browserStep(
       name: "browser tests",
       command: "playwright",
       args: ["test", ...args],
-      env: { ...process.env, FRONTDESK_CHROMIUM: chromium },
+      env: { ...process.env, ...browsers },
       report: { file: join(root, "out", "results", "playwright.json"), read: playwrightTotals },
     },
     signal,

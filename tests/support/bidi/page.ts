@@ -76,7 +76,7 @@ export class BidiPage {
 
   /** Presses the keys of the text, one after another, where the focus is. */
   async type(text: string): Promise<void> {
-    const actions = [...text].flatMap((value) => [
+    const actions = Array.from(text).flatMap((value) => [
       { type: "keyDown", value },
       { type: "keyUp", value },
     ]);

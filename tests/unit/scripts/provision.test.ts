@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { provisionChromium } from "../../../scripts/provision/chromium.ts";
+import { provisionFirefox } from "../../../scripts/provision/firefox.ts";
 import { hasDisplay } from "../../../scripts/provision/electron.ts";
 import { whyTooOld } from "../../../scripts/provision/livekit-build.ts";
 import { livekitVersion, provisionLivekit, whyUnfit } from "../../../scripts/provision/livekit.ts";
@@ -139,6 +140,23 @@ test("says what was tried when no browser can be had", async () => {
   await expect(provisionChromium({ env, debianRoot: true })).rejects.toThrow(
     /Chromium is missing[^]*apt-get ended with 100:[^]*Unable to locate[^]*playwright install ended with 1:[^]*Install Chromium/,
   );
+});
+
+test("Firefox is found under either name, installed by root on Debian, and else said to be missing with the reason", async () => {
+  await expect(provisionFirefox({ env, debianRoot: false })).rejects.toThrow(
+    /Firefox is missing[^]*Only root on Debian[^]*firefox or firefox-esr stands on the PATH/,
+  );
+  program("apt-get", "echo 'E: Unable to locate package' >&2; exit 100");
+  await expect(provisionFirefox({ env, debianRoot: true })).rejects.toThrow(
+    /apt-get ended with 100:[^]*Unable to locate/,
+  );
+  program(
+    "apt-get",
+    `[ "$1" = install ] || exit 0\necho '#!/bin/sh' > ${bin}/firefox-esr; /bin/chmod 700 ${bin}/firefox-esr`,
+  );
+  expect(await provisionFirefox({ env, debianRoot: true })).toBe(join(bin, "firefox-esr"));
+  rmSync(join(bin, "apt-get"));
+  expect(await provisionFirefox({ env, debianRoot: true })).toBe(join(bin, "firefox-esr"));
 });
 
 test.each([
