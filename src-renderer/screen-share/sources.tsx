@@ -22,7 +22,11 @@ export function Sources({ label, sources, isSearching, chosen, onChange, onConfi
     if (source) onChange(source);
   };
   return (
-    <div role="presentation" onKeyDownCapture={(event) => event.key === "Enter" && onConfirm()} onDoubleClick={onConfirm}>
+    <div
+      role="presentation"
+      onKeyDownCapture={(event) => event.key === "Enter" && onConfirm()}
+      onDoubleClick={onConfirm}
+    >
       <RadioGroup className={styles["sources"] ?? ""} aria-label={label} value={chosen} onChange={choose}>
         {sources.map(({ id, name, thumbnail }) => (
           <Radio key={id} value={id} className={styles["source"] ?? ""}>
