@@ -6,6 +6,7 @@ test("the guide opens at the sentence that the desk says of a call, and from the
   browser,
   house,
 }) => {
+  test.slow();
   const { agent, visitor } = await inCall(browser, house, "Sofia");
   const { page } = agent;
   const guide = page.getByRole("dialog", { name: "The guide" });
@@ -31,7 +32,7 @@ test("the guide opens at the sentence that the desk says of a call, and from the
 
   await page.keyboard.press("Control+K");
   await page.keyboard.type("guide");
-  await page.getByRole("option", { name: "Open the guide" }).click();
+  await page.getByRole("menuitem", { name: "Open the guide" }).click();
   await guide.getByRole("button", { name: "Echo", exact: true }).click();
   await expect(guide.getByRole("heading", { name: "Echo" })).toBeInViewport();
   await page.screenshot({ path: test.info().outputPath("guide-echo.png") });
