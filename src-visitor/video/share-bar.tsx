@@ -38,9 +38,9 @@ function OwnScreen({ media }: { media: CallMedia }) {
   return <video ref={element} aria-label={callText("call.shareSelf")} autoplay playsInline muted />;
 }
 
-function stateOf({ isSent, isBlank }: ShareView): "seen" | "waiting" | "blank" {
+function stateOf({ isSent, isBlank }: ShareView): "sent" | "waiting" | "blank" {
   if (isBlank) return "blank";
-  return isSent ? "seen" : "waiting";
+  return isSent ? "sent" : "waiting";
 }
 
 /** Nothing went wrong: somebody ended it, or the call is over. */

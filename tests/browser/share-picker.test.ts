@@ -63,6 +63,7 @@ test("our own picker: by keys alone to a window, never before a choice; what van
   await agent.accept();
   await agent.invite();
   await visitor.acceptCall();
+  await expect(visitor.panel.getByLabel(/^Picture of/)).toBeVisible();
   await sharedPage(context, "rgb(200, 0, 0)");
   await agent.page.bringToFront();
   const control = agent.call.getByRole("button", { name: "Share screen" });

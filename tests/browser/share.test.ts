@@ -23,6 +23,7 @@ async function inCall(browser: Browser, house: RunningHouse): Promise<{ agent: A
   await agent.accept();
   await agent.invite();
   await visitor.acceptCall();
+  await expect(visitor.panel.getByLabel(/^Picture of/)).toBeVisible();
   return { agent, visitor };
 }
 

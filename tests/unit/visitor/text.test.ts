@@ -20,7 +20,7 @@ const samples = [0, 1, 2, 21, 1_000].flatMap((number) =>
     ...words,
     surface: ["screen", "window", "tab"][number] ?? "unknown",
     after: ["ended", "left", "blocked"][number] ?? "failed",
-    state: ["seen", "blank"][number] ?? "waiting",
+    state: ["sent", "blank"][number] ?? "waiting",
     ahead: number,
     over: number,
     count: number,
