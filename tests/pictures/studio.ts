@@ -58,6 +58,8 @@ export async function openStudio(browser: Browser, house: RunningHouse): Promise
   await agent.context.grantPermissions(sharing.permissions);
   await visitor.context.grantPermissions([...sharing.permissions, "geolocation"]);
   await visitor.context.setGeolocation({ latitude: 60.16952, longitude: 24.93545, accuracy: 24 });
+  // Two browsers, four videos and pictures of them: a busy machine takes its time.
+  for (const { page } of [agent, visitor]) page.setDefaultTimeout(60_000);
   await agent.page.setViewportSize({ width: 1280, height: 800 });
   await visitor.page.setViewportSize({ width: 1100, height: 800 });
   return {
