@@ -66,7 +66,13 @@ export function ownTracks(changed: () => void): OwnTracks {
     }
   }
 
-  async function openAll(wanted: readonly Kind[]): Promise<void> {
+  async function openAll(all: readonly Kind[]): Promise<void> {
+    const wanted: Kind[] = [];
+    for (const kind of all) {
+      // Refused for good, it would spoil the question about both, and the other would not be asked for at all.
+      if ((await permissionOf(kind)) === "denied") await attempt(kind, () => create([kind]));
+      else wanted.push(kind);
+    }
     if (wanted.length === 0) return;
     let why: unknown;
     try {

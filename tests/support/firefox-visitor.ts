@@ -10,8 +10,8 @@ export class FirefoxVisitor {
     this.page = page;
   }
 
-  static async on(firefox: Firefox, site: string): Promise<FirefoxVisitor> {
-    const page = await firefox.page(rememberConnections);
+  static async on(firefox: Firefox, site: string, ...before: Array<() => void>): Promise<FirefoxVisitor> {
+    const page = await firefox.page(rememberConnections, ...before);
     await page.goto(site);
     return new FirefoxVisitor(page);
   }
@@ -45,9 +45,13 @@ export class FirefoxVisitor {
     await expect.poll(() => this.has(role, name), `${role} "${name}"`).toBe(true);
   }
 
-  async expectText(text: string | RegExp): Promise<void> {
+  async expectText(text: string): Promise<void> {
     const read = async () => (await this.panel()).evaluate(() => document.body.innerText);
-    await (typeof text === "string" ? expect.poll(read).toContain(text) : expect.poll(read).toMatch(text));
+    await expect.poll(read).toContain(text);
+  }
+
+  async evaluate<Value>(read: () => Value): Promise<Awaited<Value>> {
+    return (await this.panel()).evaluate(read);
   }
 
   async hears(): Promise<Heard> {

@@ -5,12 +5,14 @@ import { once } from "node:events";
 export interface VirtualDisplay {
   /** Such as `:99`. */
   readonly name: string;
+  readonly width: number;
   readonly stop: () => Promise<void>;
 }
 
 /** The display's number is the first free one. */
 export async function startVirtualDisplay(): Promise<VirtualDisplay> {
-  const args = ["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"];
+  const width = 1280;
+  const args = ["-displayfd", "1", "-screen", "0", `${width}x900x24`, "-nolisten", "tcp"];
   const child = spawn(process.env["FRONTDESK_XVFB"] ?? "Xvfb", args, { stdio: ["ignore", "pipe", "ignore"] });
   const gone = once(child, "exit");
   const number = await new Promise<string>((resolve, reject) => {
@@ -19,6 +21,7 @@ export async function startVirtualDisplay(): Promise<VirtualDisplay> {
   });
   return {
     name: `:${number}`,
+    width,
     async stop() {
       child.kill("SIGTERM");
       await gone;

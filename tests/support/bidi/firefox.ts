@@ -6,16 +6,18 @@ import { join } from "node:path";
 import { BidiConnection } from "./connection.ts";
 import { BidiPage } from "./page.ts";
 
-type Preference = string | number | boolean;
-
 /** Fake devices, a call on one machine, and nothing asked of the world outside. */
-const preferences: Record<string, Preference> = {
+const preferences: Record<string, string | number | boolean> = {
   "media.navigator.streams.fake": true,
   // Nobody sits at its window: what is not refused is granted without asking.
   "media.navigator.permission.disabled": true,
   "media.peerconnection.ice.loopback": true,
   "media.peerconnection.ice.obfuscate_host_addresses": false,
   "media.autoplay.default": 0,
+  // Everybody stands in the same place, and no network is asked which.
+  "geo.provider.testing": true,
+  "geo.provider.use_geoclue": false,
+  "geo.provider.network.url": `data:application/json,${JSON.stringify({ location: { lat: 60.17, lng: 24.94 }, accuracy: 12 })}`,
   "media.gmp-manager.url": "",
   "media.gmp-manager.updateEnabled": false,
   "network.captive-portal-service.enabled": false,
@@ -59,7 +61,7 @@ export class Firefox {
       (pair) => `user_pref(${pair.map((one) => JSON.stringify(one)).join()});`,
     );
     writeFileSync(join(profile, "user.js"), lines.join("\n"));
-    // With system access a test may change preferences while it runs.
+    // With system access a test says what a person refused.
     const args = ["--no-remote", "--remote-debugging-port=0", "--remote-allow-system-access", "--profile", profile];
     const env = { ...process.env, DISPLAY: display, WAYLAND_DISPLAY: "" };
     const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"], env });
@@ -68,35 +70,27 @@ export class Firefox {
     return new Firefox(child, profile, bidi);
   }
 
-  /** A page in cookies and storage of its own. `before` runs in each of its frames before their own scripts. */
+  /** A tab. `before` runs in each of its frames before their own scripts. */
   async page(...before: Array<() => void>): Promise<BidiPage> {
-    const { userContext } = await this.#bidi.ask<{ userContext: string }>("browser.createUserContext", {});
-    const { context } = await this.#bidi.ask<{ context: string }>("browsingContext.create", {
-      type: "tab",
-      userContext,
-    });
+    const { context } = await this.#bidi.ask<{ context: string }>("browsingContext.create", { type: "tab" });
     for (const one of before)
       await this.#bidi.ask("script.addPreloadScript", { functionDeclaration: String(one), contexts: [context] });
     return new BidiPage(this.#bidi, context);
   }
 
-  /** Sets preferences of the running browser, such as what a person refused for good. */
-  async prefer(wanted: Record<string, Preference>): Promise<void> {
-    const scope = { "moz:scope": "chrome" };
-    const { contexts } = await this.#bidi.ask<{ contexts: Array<{ context: string }> }>(
-      "browsingContext.getTree",
-      scope,
-    );
-    const setters = { string: "setStringPref", number: "setIntPref", boolean: "setBoolPref" };
-    const lines = Object.entries(wanted).map(([name, value]) => {
-      const setter = setters[typeof value as keyof typeof setters];
-      return `Services.prefs.${setter}(${JSON.stringify(name)}, ${JSON.stringify(value)});`;
+  /** What a person said to a site for good; what is left out, nobody has been asked yet. From then on Firefox decides by it. */
+  async permit(
+    site: string,
+    answers: Partial<Record<"camera" | "microphone" | "geo", "allow" | "deny">>,
+  ): Promise<void> {
+    const lines = Object.entries(answers).map(([kind, answer]) => {
+      const action = `Services.perms.${answer === "allow" ? "ALLOW" : "DENY"}_ACTION`;
+      return `Services.perms.addFromPrincipal(site, "${kind}", ${action});`;
     });
-    await this.#bidi.ask("script.evaluate", {
-      expression: lines.join("\n"),
-      target: { context: contexts[0]!.context },
-      awaitPromise: false,
-    });
+    await this.#privileged(`
+      Services.prefs.setBoolPref("media.navigator.permission.disabled", false);
+      const site = Services.scriptSecurityManager.createContentPrincipal(Services.io.newURI("${site}"), {});
+      ${lines.join("\n")}`);
   }
 
   async stop(): Promise<void> {
@@ -105,6 +99,21 @@ export class Firefox {
     this.#process.kill("SIGTERM");
     await gone;
     rmSync(this.#profile, { recursive: true, force: true });
+  }
+
+  /** Runs in the browser's own window, beside its tabs. */
+  async #privileged(script: string): Promise<void> {
+    const scope = { "moz:scope": "chrome" };
+    const { contexts } = await this.#bidi.ask<{ contexts: Array<{ context: string }> }>(
+      "browsingContext.getTree",
+      scope,
+    );
+    const { type } = await this.#bidi.ask<{ type: string }>("script.evaluate", {
+      expression: `{ ${script} }`,
+      target: { context: contexts[0]!.context },
+      awaitPromise: false,
+    });
+    if (type !== "success") throw new Error(`Firefox did not run: ${script}`);
   }
 }
 

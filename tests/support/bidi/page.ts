@@ -86,20 +86,6 @@ export class BidiPage {
     });
   }
 
-  /** Where this page finds itself on the globe. */
-  async stand(latitude: number, longitude: number): Promise<void> {
-    const coordinates = { latitude, longitude, accuracy: 12 };
-    await this.#bidi.ask("emulation.setGeolocationOverride", { contexts: [this.#context], coordinates });
-  }
-
-  /** A PNG of what it shows. */
-  async screenshot(): Promise<Buffer> {
-    const { data } = await this.#bidi.ask<{ data: string }>("browsingContext.captureScreenshot", {
-      context: this.#context,
-    });
-    return Buffer.from(data, "base64");
-  }
-
   async #call(functionDeclaration: string): Promise<{ value?: string; sharedId?: string }> {
     const outcome = await this.#bidi.ask<Outcome>("script.callFunction", {
       functionDeclaration,
