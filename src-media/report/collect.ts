@@ -38,10 +38,21 @@ export interface CollectParts {
   readonly devices: DeviceFacts;
   readonly now: () => number;
   readonly hidden: () => boolean;
+  /** Milliseconds so far for which the page's own work was kept waiting. */
+  readonly kept: () => number;
 }
 
 /** Reads all that the browser counts of a call, once. */
-export async function collect({ room, other, facts, shown, devices, now, hidden }: CollectParts): Promise<Snapshot> {
+export async function collect({
+  room,
+  other,
+  facts,
+  shown,
+  devices,
+  now,
+  hidden,
+  kept,
+}: CollectParts): Promise<Snapshot> {
   const local = room?.localParticipant;
   const remote = room && [...room.remoteParticipants.values()].find(({ identity }) => identity.startsWith(`${other}:`));
   const track = (who: Participant | undefined, source: Track.Source): Track | undefined =>
@@ -67,10 +78,13 @@ export async function collect({ room, other, facts, shown, devices, now, hidden 
   const up = sent.map(lineOf).find((line) => line !== null);
   const down = [heard ?? [], ...seen].map(lineOf).find((line) => line !== null);
   const line = down ?? up;
+  // Where there is one line for each way, the server answers on both: what it says of what was sent counts as well.
+  const lines = [up, down].filter((one) => one !== undefined).map(({ name, down: bytes }) => [name, bytes] as const);
   return {
     at: now(),
     connection: facts.connection,
     hidden: hidden(),
+    kept: kept(),
     expected: {
       sound: expected(Track.Source.Microphone),
       picture: expected(Track.Source.Camera),
@@ -95,7 +109,7 @@ export async function collect({ room, other, facts, shown, devices, now, hidden 
     network: {
       rtt: line?.rtt ?? null,
       up: (up ?? down)?.up ?? 0,
-      down: line?.down ?? 0,
+      down: Object.fromEntries(lines),
       transport: line?.transport ?? "none",
       limitedBy: limitOf(sent.flat()),
     },

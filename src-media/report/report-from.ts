@@ -13,7 +13,7 @@ export function reportFrom(before: Snapshot, after: Snapshot): MediaReport {
   return {
     over: Math.round(over),
     connection: after.connection,
-    page: { hidden: after.hidden },
+    page: { hidden: after.hidden, busy: over > 0 ? thousandth((after.kept - before.kept) / over) : 0 },
     sound: heard(same(before.sound, after.sound), after),
     picture: seen(after.expected.picture, same(before.picture, after.picture), after.picture, over),
     share: seen(after.expected.share, same(before.share, after.share), after.share, over),
@@ -109,10 +109,15 @@ function network(before: Snapshot, after: Snapshot, over: number): MediaReport["
     lossDown: lossDown(before, after),
     jitter: jitter === null ? null : Math.round(jitter * 1000),
     kbpsUp: kbps(before.network.up, after.network.up),
-    kbpsDown: kbps(before.network.down, after.network.down),
+    kbpsDown: kbps(0, came(before, after)),
     transport: after.network.transport,
     limitedBy: after.network.limitedBy,
   };
+}
+
+/** Bytes; a line that was made meanwhile began at nought. */
+function came({ network: { down: before } }: Snapshot, { network: { down: after } }: Snapshot): number {
+  return Object.entries(after).reduce((sum, [line, bytes]) => sum + Math.max(0, bytes - (before[line] ?? 0)), 0);
 }
 
 /** What the server says it missed, each stream as heavy as what it sent meanwhile; null while it has said nothing. */

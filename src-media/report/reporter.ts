@@ -2,9 +2,10 @@ import { type Room, RoomEvent, Track } from "livekit-client";
 import type { MediaReport } from "../../src-shared/media-report/model.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import type { Side } from "../../src-shared/video/model.ts";
+import { pageBusy } from "./busy.ts";
 import { collect, type PageFacts } from "./collect.ts";
 import { deviceFacts } from "./devices.ts";
-import { gistOf } from "./gist.ts";
+import { gistOf, isTrouble } from "./gist.ts";
 import { reportFrom } from "./report-from.ts";
 import { shownFrames } from "./shown.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -55,6 +56,9 @@ const ofElements = ["timeupdate", "volumechange", "pause", "playing"] as const;
 export function startReporter({ room, other, facts, onFacts, send }: ReporterPorts): Stop {
   const now = (): number => performance.now();
   const shown = shownFrames(now);
+  // A panel that was put away has no size, and shows nothing either.
+  const hidden = (): boolean => document.hidden || innerWidth === 0;
+  const busy = pageBusy(now, hidden);
   const devices = deviceFacts(navigator.mediaDevices, navigator.userAgent);
   const stops: Stop[] = [];
   const heard = new WeakSet<HTMLMediaElement>();
@@ -118,8 +122,8 @@ export function startReporter({ room, other, facts, onFacts, send }: ReporterPor
         shown,
         devices,
         now,
-        // A panel that was put away has no size, and shows nothing either.
-        hidden: () => document.hidden || innerWidth === 0,
+        hidden,
+        kept: busy.kept,
       });
       if (!stopped) report(snapshot);
     } finally {
@@ -137,7 +141,9 @@ export function startReporter({ room, other, facts, onFacts, send }: ReporterPor
     looked.push(snapshot);
     const gist = gistOf(made);
     const since = now() - last.at;
-    if (since < reportEvery - 150 && (gist === last.gist || since < atMostEvery)) return;
+    // Trouble is looked at again soon: the rules want to see that it lasts.
+    const every = isTrouble(made) ? lookEvery : reportEvery;
+    if (since < every - 150 && (gist === last.gist || since < atMostEvery)) return;
     last = { ...last, at: now(), gist };
     // One that is lost on its way is followed by the next.
     send(made).catch((error: unknown) => console.debug(error));
@@ -153,6 +159,7 @@ export function startReporter({ room, other, facts, onFacts, send }: ReporterPor
     () => document.removeEventListener("visibilitychange", soon),
     () => navigator.mediaDevices.removeEventListener("devicechange", refresh),
     shown.end,
+    busy.end,
   );
   refresh();
   return () => {

@@ -57,6 +57,8 @@ export interface Snapshot {
   readonly at: number;
   readonly connection: MediaReport["connection"];
   readonly hidden: boolean;
+  /** Milliseconds so far for which the page's own work was kept waiting. */
+  readonly kept: number;
   readonly expected: { readonly sound: boolean; readonly picture: boolean; readonly share: boolean };
   readonly output: MediaReport["sound"]["output"];
   readonly sound: SoundCount | null;
@@ -82,7 +84,8 @@ export interface Snapshot {
     /** Milliseconds. */
     readonly rtt: number | null;
     readonly up: number;
-    readonly down: number;
+    /** Bytes that came, by the name of the line. */
+    readonly down: Readonly<Record<string, number>>;
     readonly transport: MediaReport["network"]["transport"];
     readonly limitedBy: MediaReport["network"]["limitedBy"];
   };

@@ -82,10 +82,10 @@ export function limitOf(stats: readonly Stat[]): MediaReport["network"]["limited
   return reasons.includes("bandwidth") ? "bandwidth" : "none";
 }
 
-/** The line that a track comes or goes by: bytes so far, the way, and the round trip in milliseconds. */
+/** The line that a track comes or goes by: its name, bytes so far, the way, and the round trip in milliseconds. */
 export function lineOf(
   stats: readonly Stat[],
-): { up: number; down: number; rtt: number | null; transport: Snapshot["network"]["transport"] } | null {
+): { name: string; up: number; down: number; rtt: number | null; transport: Snapshot["network"]["transport"] } | null {
   const transport = find(stats, "transport");
   const selected = transport?.["selectedCandidatePairId"];
   const pair = stats.find(
@@ -99,6 +99,7 @@ export function lineOf(
     (stat) => stat["type"] === "local-candidate" && stat["id"] === pair?.["localCandidateId"],
   );
   return {
+    name: String(pair?.["id"] ?? transport?.["id"]),
     up: number(transport, "bytesSent") || number(pair, "bytesSent"),
     down: number(transport, "bytesReceived") || number(pair, "bytesReceived"),
     rtt: typeof rtt === "number" ? rtt * 1000 : null,

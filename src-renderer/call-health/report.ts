@@ -4,6 +4,7 @@ import { whyOf } from "../../src-media/report/why.ts";
 import { idOf } from "../../src-shared/conversations/list.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import { desk } from "../desk-link.ts";
+import { chosenDevices } from "../devices/chosen-devices.ts";
 import type { Call } from "../media/call.ts";
 import { livekit } from "../media/livekit.ts";
 import type { CallPhase, MediaState, SourceState } from "../media/state.ts";
@@ -57,9 +58,14 @@ function factsOf({ phase, local, share, soundOff }: MediaState): PageFacts {
     microphone: ownOf(local.microphone),
     camera: ownOf(local.camera),
     screen: screenFacts(share),
-    // The desk says itself when a chosen device is not there.
-    chosenMicrophone: undefined,
+    chosenMicrophone: chosenMicrophone(),
   };
+}
+
+/** The id of a chosen one may be another than when it was chosen; one that is not there has only that. */
+function chosenMicrophone(): string | undefined {
+  const { use, chosen } = chosenDevices.now().microphone;
+  return use.reason === "chosen" ? use.device?.id : chosen?.id;
 }
 
 function ownOf(own: SourceState): PageFacts["camera"] {

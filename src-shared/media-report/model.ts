@@ -38,7 +38,11 @@ export const MediaReport = z.object({
   /** Milliseconds that it covers. */
   over: z.number().check(z.minimum(0), z.maximum(120_000)),
   connection: z.enum(["connecting", "connected", "reconnecting", "down"]),
-  page: z.object({ hidden: z.boolean() }),
+  page: z.object({
+    hidden: z.boolean(),
+    /** Part of the time for which the page's own work was kept waiting by a busy machine. */
+    busy: z._default(rate, 0),
+  }),
   sound: HeardSound,
   picture: SeenPicture,
   share: SeenPicture,

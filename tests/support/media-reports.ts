@@ -8,7 +8,7 @@ export type ReportPart = Part<MediaReport>;
 const well: MediaReport = {
   over: 2_000,
   connection: "connected",
-  page: { hidden: false },
+  page: { hidden: false, busy: 0.02 },
   sound: { expected: true, output: "playing", level: 0.2, concealed: 0, arriving: true },
   picture: { expected: true, fps: 24, frozen: 0, width: 1280, height: 720 },
   share: { expected: false, fps: 0, frozen: 0, width: 0, height: 0 },

@@ -18,6 +18,7 @@ const first: Snapshot = {
   at: 1_000,
   connection: "connected",
   hidden: false,
+  kept: 100,
   expected: { sound: true, picture: true, share: false },
   output: "playing",
   sound,
@@ -27,19 +28,20 @@ const first: Snapshot = {
   camera: { state: "on", why: null, muted: false, count: { track: "c", frames: 300, active: true } },
   screen: { state: "off", ended: false, count: null },
   sent: { 1: { packets: 100, lost: 0 }, 2: { packets: 50, lost: 0.5 } },
-  network: { rtt: 41.6, up: 0, down: 1_000, transport: "udp", limitedBy: "none" },
+  network: { rtt: 41.6, up: 0, down: { line: 1_000 }, transport: "udp", limitedBy: "none" },
   devices: { microphone: "M", camera: "C", speaker: null, oneBluetooth: false, notChosen: false },
 };
 /** Two seconds later, all going on. */
 const second: Snapshot = {
   ...first,
   at: 3_000,
+  kept: 200,
   sound: { ...sound, energy: 1.5, duration: 12, packets: 600, samples: 576_000, concealed: 9_600 },
   picture: { ...picture, shown: 150, frozen: 600, packets: 980, lost: 30 },
   microphone: { ...first.microphone, count: { track: "m", energy: 1.02, duration: 12 } },
   camera: { ...first.camera, count: { track: "c", frames: 360, active: true } },
   sent: { 1: { packets: 400, lost: 0.2 }, 2: { packets: 50, lost: 0.5 } },
-  network: { ...first.network, up: 250_000, down: 126_000 },
+  network: { ...first.network, up: 250_000, down: { line: 126_000 } },
 };
 const after = (part: Partial<Snapshot>): MediaReport => reportFrom(first, { ...second, ...part });
 
@@ -48,6 +50,7 @@ test("a report is what happened between two snapshots", () => {
   expect(MediaReport.parse(report)).toEqual(report);
   expect(report).toMatchObject({
     over: 2_000,
+    page: { hidden: false, busy: 0.05 },
     sound: { expected: true, output: "playing", level: 0.5, concealed: 0.1, arriving: true },
     picture: { expected: true, fps: 25, frozen: 600, width: 640, height: 360 },
     share: { expected: false, fps: 0 },
@@ -65,6 +68,13 @@ test("a report is what happened between two snapshots", () => {
 });
 
 test.each<[string, Partial<Snapshot>, unknown]>([
+  ["no line brings anything", { network: first.network }, { network: { kbpsDown: 0 } }],
+  [
+    "a line that was made meanwhile brings all it has",
+    { network: { ...first.network, down: { line: 1_000, other: 250_000 } } },
+    { network: { kbpsDown: 1_000 } },
+  ],
+  ["the page waited for its turns", { kept: 1_900 }, { page: { busy: 0.9 } }],
   ["no sound came", { sound }, { sound: { arriving: false, level: 0 } }],
   ["another track began", { sound: { ...sound, track: "b", packets: 9_000 } }, { sound: { arriving: false } }],
   [
