@@ -1,4 +1,5 @@
-import { callFaults, holdDevices } from "../support/call-faults.ts";
+import { callFaults } from "../support/call-faults.ts";
+import { holdDevices } from "../support/held-devices.ts";
 import { Agent, expect, expectMedia, test, Visitor } from "../support/people.ts";
 import { sharing } from "../support/sharing.ts";
 

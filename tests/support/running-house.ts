@@ -23,6 +23,8 @@ export interface RunningHouse {
   /** The media server stays where it is and answers nobody, until it goes on. */
   holdMediaServer(): void;
   freeMediaServer(): void;
+  /** Ends the media server as a crash would; start brings it back. */
+  killMediaServer(): Promise<void>;
   /** Who was made at the first start. */
   accounts(): Seeded[];
   stop(): Promise<void>;
@@ -52,6 +54,12 @@ export async function startHouse(): Promise<RunningHouse> {
   const signalMediaServer = (signal: "SIGSTOP" | "SIGCONT"): void => {
     process.kill(childRunning(start.pid!, "livekit"), signal);
   };
+
+  async function kill(name: string, part: string): Promise<void> {
+    const pid = childRunning(start.pid!, part);
+    process.kill(pid, "SIGKILL");
+    await eventually(`${name} is gone`, async () => !isRunning(pid));
+  }
 
   async function secondDesk(inside: readonly string[] = []): Promise<string> {
     const account = accounts().filter((one) => one.role === "agent")[1] ?? fail("there is no second agent");
@@ -103,11 +111,8 @@ export async function startHouse(): Promise<RunningHouse> {
     accounts,
     holdMediaServer: () => signalMediaServer("SIGSTOP"),
     freeMediaServer: () => signalMediaServer("SIGCONT"),
-    async killHub() {
-      const pid = childRunning(start.pid!, "src-hub/server.ts");
-      process.kill(pid, "SIGKILL");
-      await eventually("the hub is gone", async () => !isRunning(pid));
-    },
+    killHub: () => kill("the hub", "src-hub/server.ts"),
+    killMediaServer: () => kill("the media server", "livekit"),
     async endDesks() {
       for (const child of others) await ended(child);
     },

@@ -119,13 +119,16 @@ async function startRelay(house: string, names: Record<Place, string>, folder: s
   );
   const child: ChildProcess = spawn(program, links, { stdio: ["pipe", "pipe", "inherit"], cwd: folder });
   const lines = createInterface({ input: child.stdout! });
-  const heard: Array<() => void> = [];
-  const next = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      heard.push(resolve);
-      child.once("exit", (code) => reject(new Error(`the relay ended with ${code}`)));
-    });
-  lines.on("line", () => heard.shift()?.());
+  const heard: PromiseWithResolvers<void>[] = [];
+  const next = (): Promise<void> => {
+    const one = Promise.withResolvers<void>();
+    heard.push(one);
+    return one.promise;
+  };
+  lines.on("line", () => heard.shift()?.resolve());
+  child.once("exit", (code) => {
+    for (const { reject } of heard.splice(0)) reject(new Error(`the relay ended with ${code}`));
+  });
   await next();
   return {
     async tell(change: object): Promise<void> {
