@@ -92,7 +92,13 @@ export const emptyView: View = {
 
 /** A store of its own: the window has one, each test makes its own. */
 export function deskStore(): Store {
-  return createStore<DeskStore>(() => ({ link: { state: "connecting" }, desk: null, view: emptyView, outbox: {}, health: null }));
+  return createStore<DeskStore>(() => ({
+    link: { state: "connecting" },
+    desk: null,
+    view: emptyView,
+    outbox: {},
+    health: null,
+  }));
 }
 
 /** The window's store. */

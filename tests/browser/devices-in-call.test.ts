@@ -32,7 +32,7 @@ async function chooseInCall(agent: Agent, picker: string, device: string): Promi
   await expect(dialog).toBeHidden();
 }
 
-const barLabel = (agent: Agent) => agent.page.getByRole("button", { name: /^Sound through/ });
+const barLabel = (agent: Agent) => agent.page.getByRole("button", { name: /^Devices:/ });
 
 test("devices change in a call: by choice without a gap, pulled out and plugged in again, each time said and named", async ({
   house,
