@@ -68,6 +68,11 @@ test("a visitor with Firefox calls: a refused camera is explained and asked for 
 }) => {
   const agent = await WireAgent.at(house);
   const visitor = await FirefoxVisitor.on(firefox, house.demo, rememberAsked);
+  const asked = () => visitor.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+  const forgetAsked = () =>
+    visitor.evaluate(() => {
+      (globalThis as unknown as { asked: string[] }).asked = [];
+    });
   await visitor.start("Can I show you?");
   await agent.accept();
 
@@ -88,13 +93,13 @@ test("a visitor with Firefox calls: a refused camera is explained and asked for 
   await visitor.expectText("ended the video call");
 
   await administer(house, { starters: "both", camera: "one-way" });
-  await visitor.evaluate(() => void ((globalThis as unknown as { asked: string[] }).asked = []));
+  await forgetAsked();
   await agent.invite();
   await visitor.press("Accept");
   await visitor.expectText("Your camera is not needed, and nobody asks for it");
   await visitor.expectHas("meter", "Microphone level");
   await visitor.expectNo("button", "Camera");
-  expect(await visitor.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual(["audio"]);
+  expect(await asked()).toEqual(["audio"]);
   await visitor.press("Cancel");
 
   await firefox.permit(house.demo, { geo: "allow" });
@@ -106,5 +111,13 @@ test("a visitor with Firefox calls: a refused camera is explained and asked for 
   await agent.request("location");
   await visitor.press("Allow");
   await visitor.expectText("Your location could not be found: it is not allowed in this browser.");
+
+  // The refused camera does not stand in the microphone's way: it is asked for alone.
+  await administer(house, { starters: "both", camera: "classic" });
+  await firefox.permit(house.demo, { camera: "deny", microphone: "ask" });
+  await forgetAsked();
+  await visitor.press("Video call");
+  await visitor.expectText("The camera was not allowed.");
+  await expect.poll(asked).toEqual(["video", "audio"]);
   agent.close();
 });

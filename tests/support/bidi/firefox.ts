@@ -40,6 +40,10 @@ const preferences: Record<string, string | number | boolean> = {
   "toolkit.telemetry.server": "data:,none",
 };
 
+/** `ask`: nobody has said anything yet. */
+type Answer = "allow" | "deny" | "ask";
+const actions = { allow: "ALLOW_ACTION", deny: "DENY_ACTION", ask: "UNKNOWN_ACTION" } as const;
+
 /** A Firefox with a profile of its own, on a virtual display, driven by WebDriver BiDi. */
 export class Firefox {
   readonly #process: ChildProcess;
@@ -78,14 +82,10 @@ export class Firefox {
     return new BidiPage(this.#bidi, context);
   }
 
-  /** What a person said to a site for good; what is left out, nobody has been asked yet. From then on Firefox decides by it. */
-  async permit(
-    site: string,
-    answers: Partial<Record<"camera" | "microphone" | "geo", "allow" | "deny">>,
-  ): Promise<void> {
+  /** What a person said to a site for good. From then on Firefox decides by it. */
+  async permit(site: string, answers: Partial<Record<"camera" | "microphone" | "geo", Answer>>): Promise<void> {
     const lines = Object.entries(answers).map(([kind, answer]) => {
-      const action = `Services.perms.${answer === "allow" ? "ALLOW" : "DENY"}_ACTION`;
-      return `Services.perms.addFromPrincipal(site, "${kind}", ${action});`;
+      return `Services.perms.addFromPrincipal(site, "${kind}", Services.perms.${actions[answer]});`;
     });
     await this.#privileged(`
       Services.prefs.setBoolPref("media.navigator.permission.disabled", false);

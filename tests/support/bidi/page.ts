@@ -55,8 +55,10 @@ export class BidiPage {
     return nodes[0] ?? null;
   }
 
-  /** With the browser's own pointer: a real press, with what it lets a page do. */
+  /** With the browser's own pointer: a real press, with what it lets a page do. Rejects while it moves or is covered. */
   async press(node: Node): Promise<void> {
+    const { value } = await this.#call(String(whyNotPressable), node);
+    if (value) throw new Error(value);
     const origin = { type: "element", element: { sharedId: node.sharedId } };
     await this.#bidi.ask("input.performActions", {
       context: this.#context,
@@ -86,13 +88,25 @@ export class BidiPage {
     });
   }
 
-  async #call(functionDeclaration: string): Promise<{ value?: string; sharedId?: string }> {
+  async #call(functionDeclaration: string, ...given: Node[]): Promise<{ value?: string; sharedId?: string }> {
     const outcome = await this.#bidi.ask<Outcome>("script.callFunction", {
       functionDeclaration,
+      arguments: given,
       target: { context: this.#context },
       awaitPromise: true,
     });
     if (outcome.type === "exception") throw new Error(outcome.exceptionDetails.text);
     return outcome.result;
   }
+}
+
+/** Runs in the page. Empty when a press on the middle of the element would reach it. */
+async function whyNotPressable(element: Element): Promise<string> {
+  element.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const before = element.getBoundingClientRect();
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const { x, y, width, height } = element.getBoundingClientRect();
+  if (x !== before.x || y !== before.y) return "it moves";
+  const hit = (element.getRootNode() as Document | ShadowRoot).elementFromPoint(x + width / 2, y + height / 2);
+  return element.contains(hit) ? "" : `${hit?.outerHTML.slice(0, 80)} is over it`;
 }
