@@ -5,13 +5,13 @@ interface Watched {
   readonly shown: Record<string, number>;
 }
 
-/** In a page: when somebody pressed something, and when a text of the form "prefix 12" was first on it. */
+/** In a page: when somebody pressed something, and when a text of the form "prefix 12." was first on it. */
 export async function watchTexts(frame: Frame, prefix: string): Promise<void> {
   await frame.evaluate((word) => {
     const watched: Watched = { pressed: [], shown: {} };
     Object.assign(globalThis, { watched });
     addEventListener("click", () => watched.pressed.push(Date.now()), true);
-    const text = new RegExp(String.raw`\b${word} \d+\b`, "g");
+    const text = new RegExp(String.raw`${word} \d+\.`, "g");
     new MutationObserver((changes) => {
       for (const { addedNodes } of changes)
         for (const node of addedNodes)
