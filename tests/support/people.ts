@@ -187,10 +187,11 @@ export async function expectMedia(who: { hears(): Promise<Heard> }, what: string
 
 /** A test with a house of its own. */
 export const test = base.extend<{ house: RunningHouse }>({
-  // eslint-disable-next-line no-empty-pattern
-  house: async ({}, use) => {
+  house: async ({ browser }, use) => {
     const house = await startHouse();
     await use(house);
+    // Pages that were left open go on trying to come back to their call, and take the next test's time.
+    for (const context of browser.contexts()) await context.close();
     await house.stop();
   },
 });
