@@ -5,10 +5,7 @@ import { sharing } from "../support/sharing.ts";
 
 test.use({ launchOptions: sharing.launchOptions });
 
-/** From the fault to its sentence on the desk, in milliseconds (issue 4). */
-const within = 5_000;
-
-test("the desk shows what is really heard and seen at the visitor's, and says within five seconds what is wrong", async ({
+test("the desk shows what is really heard and seen at the visitor's, and says what is wrong", async ({
   browser,
   house,
 }) => {
@@ -46,8 +43,8 @@ test("the desk shows what is really heard and seen at the visitor's, and says wi
       await inject({ agent, visitor, house });
       await expect(agent.call.locator(`[data-rule="${rule}"]`), name).toBeVisible({ timeout: 15_000 });
       const took = Date.now() - at;
+      // How soon is judged where nothing else runs: `npm run test:long -- long/faults`.
       test.info().annotations.push({ type: rule, description: `${took} ms` });
-      expect.soft(took, `${name}: found within 5 s`).toBeLessThan(within);
       if (!mend) return;
       await mend({ agent, visitor, house });
       await expect(agent.call.locator(`[data-rule="${rule}"]`), `${name}: over`).toBeHidden({ timeout: 30_000 });
