@@ -1,11 +1,10 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { type Browser, chromium, type Frame, type Page } from "@playwright/test";
 import { AccessToken, RoomServiceClient } from "livekit-server-sdk";
+import { type Livekit, startLivekit } from "../support/livekit.ts";
 import { Agent, rememberConnections, Visitor } from "../support/people.ts";
 import { type RunningHouse, startHouse } from "../support/running-house.ts";
 import { mediaBrowser } from "../support/switches.ts";
@@ -19,7 +18,7 @@ const most = 1.1;
 
 /**
  * The visitor presses *Join* → the first decoded frame of his picture at the desk, whose agent waits inside. The peer, in
- * turn and on the same server: two pages with nothing but livekit-client, one waiting inside, the other connecting with
+ * turn and on a server like ours: two pages with nothing but livekit-client, one waiting inside, the other connecting with
  * its tracks already open, as ours are.
  */
 export const bench: Bench = {
@@ -29,10 +28,12 @@ export const bench: Bench = {
     // The browser first: what it lacks is told before a house stands that would have to be taken down again.
     const browser = await chromium.launch(mediaBrowser());
     let house: RunningHouse | undefined;
+    let livekit: Livekit | undefined;
     try {
       house = await startHouse();
       const ours = await throughFrontdesk(browser, house);
-      const peer = await throughBarePages(browser, house);
+      livekit = await startLivekit();
+      const peer = await throughBarePages(browser, livekit);
       const taken: Array<{ ours: number; peer: number }> = [];
       for (let pair = 0; pair <= pairs; pair++) {
         const one = { ours: await ours.call(), peer: await peer() };
@@ -57,6 +58,7 @@ export const bench: Bench = {
       ];
     } finally {
       await browser.close();
+      await livekit?.stop();
       await house?.stop();
     }
   },
@@ -160,13 +162,9 @@ function shownAt(name: string): Promise<number> {
   });
 }
 
-async function throughBarePages(browser: Browser, house: RunningHouse): Promise<() => Promise<number>> {
-  const config = JSON.parse(readFileSync(join(house.data, "livekit.json"), "utf8")) as {
-    port: number;
-    keys: Record<string, string>;
-  };
-  const [key, secret] = Object.entries(config.keys)[0]!;
-  const url = `ws://127.0.0.1:${config.port}`;
+async function throughBarePages(browser: Browser, livekit: Livekit): Promise<() => Promise<number>> {
+  // A server of its own, configured as the house's: the hub closes rooms that belong to no call of its.
+  const { url, key, secret } = livekit;
   const service = new RoomServiceClient(url.replace("ws", "http"), key, secret);
   const library = createRequire(import.meta.url)
     .resolve("livekit-client")
