@@ -1,10 +1,10 @@
 import { Volume2 } from "lucide-react";
 import { useState } from "react";
+import { playTestTone } from "../../src-media/devices/test-tone.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { useFollowed } from "./chosen-devices.ts";
 import styles from "./devices.module.css";
-import { playTestTone } from "./test-tone.ts";
 
 /** Plays two notes on the chosen speaker. */
 export function SpeakerTest() {

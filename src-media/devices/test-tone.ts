@@ -7,7 +7,7 @@ const noteFor = 0.5;
 
 /**
  * Plays two soft notes on a speaker and resolves when they are over. `device` undefined is the system's own choice.
- * Rejects when the speaker is not there or sound is refused.
+ * Rejects when the speaker is not there or sound is refused. Where the browser chooses no speakers it is the system's own.
  */
 export async function playTestTone(device: string | undefined): Promise<void> {
   const context = new AudioContext();
@@ -15,7 +15,7 @@ export async function playTestTone(device: string | undefined): Promise<void> {
   try {
     const out = context.createMediaStreamDestination();
     element.srcObject = out.stream;
-    if (device !== undefined) await element.setSinkId(device);
+    if (device !== undefined && "setSinkId" in element) await element.setSinkId(device);
     await context.resume();
     const over = notes.map((note) => sing(context, out, note));
     await element.play();
