@@ -93,6 +93,7 @@ export async function withdrawRequests(tx: Tx, conversation: ConversationId, all
     .selectAll()
     .where("conversation", "=", conversation)
     .where("state", "=", "open")
+    .orderBy("at")
     .orderBy("id")
     .execute();
   for (const row of rows) if (all || ofCall.includes(row.kind)) await withdraw(tx, row);

@@ -9,6 +9,7 @@ export async function openRequests(db: Reader, conversation: ConversationId): Pr
     .select(["id", "kind", "by", "expires_at"])
     .where("conversation", "=", conversation)
     .where("state", "=", "open")
+    .orderBy("at")
     .orderBy("id")
     .execute();
   return rows.map(({ id, kind, by, expires_at }) => ({ id, kind, by, expiresAt: expires_at }));

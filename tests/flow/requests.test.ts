@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { openRequests } from "../../src-hub/requests/rows.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { RequestId, RequestKind } from "../../src-shared/requests/model.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
@@ -95,6 +96,24 @@ test("one open request of a kind; it expires by itself", async () => {
       .slice(2),
   ).toEqual(["request.expired", "request.expired"]);
   await asked("location");
+});
+
+test("requests stand in the order in which they were made, whatever their ids", async () => {
+  const last = "ffffffff-0000-7000-8000-000000000000";
+  const first = "00000000-0000-7000-8000-000000000000";
+  await flow.store().transact(async (tx) => {
+    const row = { conversation, by: "agent", state: "open", expires_at: tx.now + 60_000 } as const;
+    const rows = [
+      { ...row, id: first as RequestId, kind: "photo" as const, at: tx.now + 1 },
+      { ...row, id: last as RequestId, kind: "location" as const, at: tx.now },
+    ];
+    await tx.db.insertInto("request").values(rows).execute();
+  });
+  const kinds = (await openRequests(flow.store().read, conversation)).map(({ kind }) => kind);
+  expect(kinds).toEqual(["location", "photo"]);
+  await maria.link.ask("conversation.end", { conversation });
+  await until("withdrawn", () => told().length === 2);
+  expect(told().map((event) => "kind" in event && event.kind)).toEqual(["location", "photo"]);
 });
 
 test("camera and share are asked for in a call only, and end with it", async () => {
