@@ -77,8 +77,15 @@ export function SelfTile({ camera }: { camera: SourceState }) {
       />
       {camera.state === "on" ? null : (
         <p className={styles["none"]}>
-          <VideoOff size={18} aria-hidden="true" />
-          {text(camera.state === "starting" ? "video.openingCamera" : "call.selfHidden")}
+          {camera.state === "starting" ? (
+            <>
+              <VideoOff size={18} aria-hidden="true" />
+              {text("video.openingCamera")}
+            </>
+          ) : (
+            // In words it stands among the ticks already.
+            <VideoOff size={18} role="img" aria-label={text("call.selfHidden")} />
+          )}
         </p>
       )}
       <div className={styles["tools"]}>

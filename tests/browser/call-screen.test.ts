@@ -77,7 +77,8 @@ test("a call without cameras is the same call; its keys work behind a dialog; at
   await press(agent, "Camera");
   await visitor.panel.getByRole("button", { name: "Camera" }).click();
   await expect(agent.call.getByText("Maria has no camera on")).toBeVisible();
-  await expect(agent.call.getByRole("paragraph").filter({ hasText: "Camera off" })).toBeVisible();
+  await expect(agent.call.getByText("Camera off")).toHaveCount(1);
+  await expect(agent.call.getByRole("img", { name: "Your camera is not on" })).toBeVisible();
   const before = await agent.hears();
   await expect.poll(async () => (await agent.hears()).energy).toBeGreaterThan(before.energy);
 
