@@ -17,10 +17,13 @@ export function platformOf({ userAgent, maxTouchPoints, isApp }: PlatformSigns):
   return { system: systemOf(userAgent, maxTouchPoints), browser: browserOf(userAgent), isApp };
 }
 
+/** Not `fullscreen`: a page that fills the screen for a while has its address bar all the same. */
+const appModes = "(display-mode: standalone), (display-mode: minimal-ui), (display-mode: window-controls-overlay)";
+
 /** The machine this runs on. */
 export function thisPlatform(): Platform {
   const { userAgent, maxTouchPoints } = navigator;
-  return platformOf({ userAgent, maxTouchPoints, isApp: !matchMedia("(display-mode: browser)").matches });
+  return platformOf({ userAgent, maxTouchPoints, isApp: matchMedia(appModes).matches });
 }
 
 function systemOf(userAgent: string, maxTouchPoints: number): Platform["system"] {

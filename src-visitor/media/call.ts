@@ -6,6 +6,7 @@ import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import { type Share, sharedNow } from "../../src-shared/screen-share/share.ts";
 import { type Chosen, type OwnTracks, ownTracks } from "./own-tracks.ts";
+import { whenPlugged } from "./plugged.ts";
 import { closedOf, connectInTime, newRoom, sendOwn } from "./room.ts";
 import { shareInShort } from "./share.ts";
 import { sound } from "./sound.ts";
@@ -85,6 +86,7 @@ export function openCall({ machine, join, isOver, nudge, changed }: CallPorts): 
     settleOwn();
     settle();
   });
+  const stopPlugged = whenPlugged(machine, own.settle);
 
   function settle(): void {
     const connected = room?.state === ConnectionState.Connected;
@@ -175,6 +177,7 @@ export function openCall({ machine, join, isOver, nudge, changed }: CallPorts): 
       await room?.switchActiveDevice("audiooutput", device);
     },
     close() {
+      stopPlugged();
       share.left();
       settleOwn = () => {};
       stay?.leave();

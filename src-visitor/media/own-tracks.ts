@@ -1,6 +1,8 @@
 import { createLocalTracks, LocalAudioTrack, LocalVideoTrack, TrackEvent, VideoPresets } from "livekit-client";
-import { failureOf } from "./failure.ts";
+import { type Permission, troubleOf } from "../../src-media/devices/failure.ts";
 import { passedOn, permissionOf } from "../../src-media/devices/permission.ts";
+import type { Devices } from "./devices.ts";
+import { deviceToTake } from "./plugged.ts";
 import { type Kind, kinds, type Own } from "./view.ts";
 
 export type OwnTrack = LocalAudioTrack | LocalVideoTrack;
@@ -20,6 +22,8 @@ export interface OwnTracks {
   /** Off is really off: a camera's light goes out. */
   readonly turn: (kind: Kind, on: boolean) => Promise<void>;
   readonly choose: (kind: Kind, device: string) => Promise<void>;
+  /** Devices came or went: what the visitor chose is taken again, and what was lost is replaced. */
+  readonly settle: (devices: Devices) => void;
   /** Lets go of camera and microphone, and answers which were on; they are opened anew when wanted. */
   readonly rest: () => readonly Kind[];
   readonly close: () => void;
@@ -29,13 +33,23 @@ export function ownTracks(changed: () => void): OwnTracks {
   const tracks: Partial<Record<Kind, OwnTrack>> = {};
   const states: Record<Kind, Own> = { camera: { state: "off" }, microphone: { state: "off" } };
   const chosen: Chosen = {};
+  /** Those that were on until their device was pulled out. */
+  const lost = new Set<Kind>();
   /** One thing after another: a quick second click waits for the first. */
   let tail: Promise<void> = Promise.resolve();
   let closed = false;
 
   function set(kind: Kind, state: Own): void {
     states[kind] = state;
+    if (state.state !== "failed") lost.delete(kind);
     changed();
+  }
+
+  /** The room found no other device in the place of one that was pulled out. */
+  function lose(kind: Kind): void {
+    if (states[kind].state !== "on") return;
+    lost.add(kind);
+    set(kind, { state: "failed", why: "missing" });
   }
 
   function keep(track: unknown): void {
@@ -44,8 +58,8 @@ export function ownTracks(changed: () => void): OwnTracks {
     const kind: Kind = track instanceof LocalAudioTrack ? "microphone" : "camera";
     tracks[kind]?.stop();
     tracks[kind] = track;
-    // Muted by the room, not by us: it found no other device in the place of one that was pulled out.
-    track.on(TrackEvent.Muted, () => states[kind].state === "on" && set(kind, { state: "failed", why: "missing" }));
+    // Muted by the room, not by us.
+    track.on(TrackEvent.Muted, () => lose(kind));
     track.on(TrackEvent.Restarted, changed);
     set(kind, { state: "on" });
   }
@@ -58,19 +72,32 @@ export function ownTracks(changed: () => void): OwnTracks {
     for (const track of made) keep(track);
   }
 
-  async function attempt(kind: Kind, work: () => Promise<unknown>): Promise<void> {
+  async function attempt(kind: Kind, work: () => Promise<unknown>, asked?: Permission): Promise<void> {
+    const before = asked ?? (await permissionOf(kind));
     try {
       await work();
     } catch (error) {
-      set(kind, { state: "failed", why: failureOf(error, passedOn(kind)) });
+      set(kind, { state: "failed", why: troubleOf(error, { before, isPassedOn: passedOn(kind) }) });
     }
+  }
+
+  /** From another device, and heard and seen again if it was lost. */
+  async function take(kind: Kind, device: string): Promise<void> {
+    const track = tracks[kind];
+    if (!track) return create([kind]);
+    await track.setDeviceId({ exact: device });
+    if (states[kind].state !== "failed") return changed();
+    await track.unmute();
+    set(kind, { state: "on" });
   }
 
   async function openAll(all: readonly Kind[]): Promise<void> {
     const wanted: Kind[] = [];
+    const before: Partial<Record<Kind, Permission>> = {};
     for (const kind of all) {
+      before[kind] = await permissionOf(kind);
       // Refused for good, it would spoil the question about both, and the other would not be asked for at all.
-      if ((await permissionOf(kind)) === "denied") await attempt(kind, () => create([kind]));
+      if (before[kind] === "denied") await attempt(kind, () => create([kind]));
       else wanted.push(kind);
     }
     if (wanted.length === 0) return;
@@ -84,7 +111,7 @@ export function ownTracks(changed: () => void): OwnTracks {
     const refused = why instanceof Error && why.name === "NotAllowedError";
     for (const kind of wanted) {
       const alone = wanted.length > 1 && (!refused || (await permissionOf(kind)) === "granted");
-      await attempt(kind, () => (alone ? create([kind]) : Promise.reject(why as Error)));
+      await attempt(kind, () => (alone ? create([kind]) : Promise.reject(why as Error)), before[kind]);
     }
   }
 
@@ -118,12 +145,19 @@ export function ownTracks(changed: () => void): OwnTracks {
       inTurn(() =>
         attempt(kind, async () => {
           chosen[kind] = device;
-          const track = tracks[kind];
-          if (!track || states[kind].state === "failed") return create([kind]);
-          await track.setDeviceId({ exact: device });
-          changed();
+          await take(kind, device);
         }),
       ),
+    settle(devices) {
+      void inTurn(async () => {
+        for (const kind of kinds) {
+          const used = tracks[kind]?.mediaStreamTrack.getSettings().deviceId;
+          const now = { state: states[kind].state, isLost: lost.has(kind), used, chosen: chosen[kind] };
+          const device = deviceToTake(devices[kind], now);
+          if (device !== undefined) await attempt(kind, () => take(kind, device));
+        }
+      });
+    },
     rest() {
       const on = kinds.filter((kind) => states[kind].state === "on");
       for (const kind of on) {

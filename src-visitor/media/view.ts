@@ -1,13 +1,12 @@
 import { Track } from "livekit-client";
+import type { Trouble } from "../../src-media/devices/failure.ts";
 import { noShareView, type ShareView } from "../../src-media/share/view.ts";
 
 /** What sends from here. */
 export const kinds = ["camera", "microphone"] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Why a device gives nothing: refused by the visitor, forbidden by the page around us, not there, in use, or unknown. */
-export type Failure = "refused" | "page" | "missing" | "held" | "other";
-export type Own = { state: "off" } | { state: "opening" } | { state: "on" } | { state: "failed"; why: Failure };
+export type Own = { state: "off" } | { state: "opening" } | { state: "on" } | { state: "failed"; why: Trouble };
 
 /** Somebody else in the room, known by identity: what the server numbers changes with every reconnect. */
 export interface Other {

@@ -1,13 +1,17 @@
+import type { Trouble } from "../../src-media/devices/failure.ts";
 import type { RequestFailure, RequestKind } from "../../src-shared/requests/model.ts";
-import type { Failure } from "../media/view.ts";
 import type { VideoPorts } from "../video/visit.ts";
 import { findLocation } from "./location.ts";
 import { failed, type Outcome } from "./requests.ts";
 
-const failures: Readonly<Record<Failure, RequestFailure>> = {
+const failures: Readonly<Record<Trouble, RequestFailure>> = {
+  dismissed: "blocked",
   refused: "blocked",
+  blocked: "blocked",
+  system: "blocked",
   page: "blocked",
   missing: "missing",
+  gone: "missing",
   held: "in-use",
   other: "failed",
 };

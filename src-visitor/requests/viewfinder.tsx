@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { browserOf } from "../../src-media/browser.ts";
-import { failureOf } from "../media/failure.ts";
+import { troubleOf } from "../../src-media/devices/failure.ts";
+import { guidanceFor } from "../../src-media/devices/guidance.ts";
 import { passedOn } from "../../src-media/devices/permission.ts";
+import { thisPlatform } from "../../src-media/devices/platform.ts";
 import { callText } from "../text/call-text.ts";
 
 interface ViewfinderProps {
@@ -24,10 +25,7 @@ export function Viewfinder({ shoot, failed }: ViewfinderProps) {
         if (gone) return stop();
         if (element.current) element.current.srcObject = opened;
       },
-      (error: unknown) => {
-        const why = failureOf(error, passedOn("camera"));
-        failed(callText(`failure.${why}`, { kind: "camera", browser: browserOf(navigator.userAgent) }));
-      },
+      (error: unknown) => failed(sentencesOf(error)),
     );
     return () => {
       gone = true;
@@ -57,4 +55,12 @@ export function Viewfinder({ shoot, failed }: ViewfinderProps) {
       </button>
     </div>
   );
+}
+
+/** What happened, and what to do about it in this browser; the button that tries again is *Use the camera*. */
+function sentencesOf(error: unknown): string {
+  const trouble = troubleOf(error, { before: "unknown", isPassedOn: passedOn("camera") });
+  const steps = guidanceFor(trouble, thisPlatform()).steps.filter((step) => step !== "again" && step !== "answer");
+  const kind = { kind: "camera" };
+  return [`${callText(`trouble.${trouble}`, kind)}.`, ...steps.map((step) => callText(`step.${step}`, kind))].join(" ");
 }

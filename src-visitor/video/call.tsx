@@ -4,7 +4,7 @@ import { callText } from "../text/call-text.ts";
 import { sendable } from "./camera-mode.ts";
 import { Controls } from "./controls.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
-import { DeviceFailure } from "./device-failure.tsx";
+import { DeviceFailures } from "./device-failure.tsx";
 import { useFullScreen } from "./full-screen.ts";
 import { sceneWords } from "./scene.ts";
 import { SelfView } from "./self-view.tsx";
@@ -73,12 +73,9 @@ export function Call({ video, session, agent }: { video: VideoPorts; session: Se
         </p>
       )}
       <ShareBar media={media} sharing={view.sharing} agent={agent} />
-      {!settings &&
-        mine
-          .filter((kind) => !known.has(view.own[kind]))
-          .map((kind) => (
-            <DeviceFailure key={kind} kind={kind} own={view.own[kind]} again={() => void media.own.turn(kind, true)} />
-          ))}
+      {!settings && (
+        <DeviceFailures media={media} own={view.own} kinds={mine.filter((kind) => !known.has(view.own[kind]))} />
+      )}
       <Controls video={video} session={session} full={full} settings={() => setSettings(true)} />
       {settings && <DeviceDialog media={media} view={view} kinds={mine} close={() => setSettings(false)} />}
     </div>

@@ -1,4 +1,4 @@
-import { canShareScreen } from "../media/share.ts";
+import { canShareScreen, mayShare } from "../media/share.ts";
 import { callText } from "../text/call-text.ts";
 import { CallIcon, type CallIconName } from "./call-icon.tsx";
 import { sendable } from "./camera-mode.ts";
@@ -17,7 +17,8 @@ interface ControlsProps {
 /** The controls of a call, those that this browser and the rules have. */
 export function Controls({ video, session, full, settings }: ControlsProps) {
   const { media } = session;
-  const { own, soundOn, share } = session.view.value;
+  const view = session.view.value;
+  const { own, soundOn, share } = view;
   const asked = video.summary.value?.requests.some(({ by }) => by === "visitor") ?? false;
   return (
     <div class="controls" role="toolbar" aria-label={callText("call.controls")}>
@@ -48,6 +49,7 @@ export function Controls({ video, session, full, settings }: ControlsProps) {
           icon="screen"
           name={callText("call.share")}
           on={share === "on"}
+          why={mayShare(view) ? undefined : callText("call.shareNotYet")}
           press={() => void media.share()}
         />
       )}

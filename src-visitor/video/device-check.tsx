@@ -4,7 +4,7 @@ import { listenToLevel } from "../media/level.ts";
 import { callText } from "../text/call-text.ts";
 import { TestLink } from "../video-test/test-link.tsx";
 import { sendable } from "./camera-mode.ts";
-import { DeviceFailure } from "./device-failure.tsx";
+import { DeviceFailures } from "./device-failure.tsx";
 import { DevicePickers } from "./device-pickers.tsx";
 import type { Session } from "./session.ts";
 import { Toggle } from "./toggle.tsx";
@@ -47,9 +47,7 @@ export function DeviceCheck({ video, session, agent }: { video: VideoPorts; sess
         </div>
       </div>
       {microphone.state !== "failed" && <Level session={session} on={microphone.state === "on"} />}
-      {mine.map((kind) => (
-        <DeviceFailure key={kind} kind={kind} own={view.own[kind]} again={() => void media.own.turn(kind, true)} />
-      ))}
+      <DeviceFailures media={media} own={view.own} kinds={mine} />
       {without.length > 0 && (
         <p class="soft">
           {callText("check.joinWithout", { what: without.length > 1 ? "both" : without[0]!, mode, agent })}

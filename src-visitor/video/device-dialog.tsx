@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CallMedia } from "../media/call.ts";
 import type { Kind, MediaView } from "../media/view.ts";
 import { callText } from "../text/call-text.ts";
-import { DeviceFailure } from "./device-failure.tsx";
+import { DeviceFailures } from "./device-failure.tsx";
 import { DevicePickers } from "./device-pickers.tsx";
 
 interface DialogProps {
@@ -20,9 +20,7 @@ export function DeviceDialog({ media, view, kinds, close }: DialogProps) {
     <dialog ref={dialog} class="card" aria-labelledby="devices-title" onClose={close}>
       <h2 id="devices-title">{callText("call.devices")}</h2>
       <DevicePickers media={media} view={view} kinds={kinds} speaker />
-      {kinds.map((kind) => (
-        <DeviceFailure key={kind} kind={kind} own={view.own[kind]} again={() => void media.own.turn(kind, true)} />
-      ))}
+      <DeviceFailures media={media} own={view.own} kinds={kinds} />
       <div class="buttons">
         <button type="button" class="primary" onClick={() => dialog.current?.close()}>
           {callText("call.done")}

@@ -7,20 +7,23 @@ interface ToggleProps {
   press: (on: boolean) => void;
   /** What is on is nothing to be crossed out when it is off. */
   plain?: boolean;
+  /** Why it does nothing now. */
+  why?: string | undefined;
 }
 
 /** A round switch on the stage. Its name stays; `pressed` tells whether it is on. */
-export function Toggle({ icon, name, on, press, plain = false }: ToggleProps) {
+export function Toggle({ icon, name, on, press, plain = false, why }: ToggleProps) {
   return (
     <button
       type="button"
       class="control"
       aria-label={name}
-      title={name}
+      title={why ?? name}
       aria-pressed={on}
+      aria-disabled={why !== undefined}
       data-off={!on && !plain}
       data-on={on && plain}
-      onClick={() => press(!on)}
+      onClick={() => why ?? press(!on)}
     >
       <CallIcon name={icon} off={!on && !plain} />
     </button>

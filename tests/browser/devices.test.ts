@@ -56,8 +56,8 @@ test("camera and microphone refused on both sides: each is told what to do, and 
   await check.getByRole("button", { name: "Save and invite" }).click();
 
   await visitor.panel.getByRole("button", { name: "Accept" }).click();
-  await expect(visitor.panel.getByText(/The camera was not allowed\. Click the icon/)).toBeVisible();
-  await expect(visitor.panel.getByText(/The microphone was not allowed\. Click the icon/)).toBeVisible();
+  await expect(visitor.panel.getByText("The camera and microphone are blocked for this page")).toBeVisible();
+  await expect(visitor.panel.getByRole("listitem").filter({ hasText: "Press the sign left of" })).toBeVisible();
   await expect(visitor.panel.getByText(/You join without camera and microphone/)).toBeVisible();
   await visitor.panel.getByRole("button", { name: "Join" }).click();
   await expect(visitor.panel.getByText(/has no camera on/)).toBeVisible();
@@ -90,7 +90,8 @@ test("the visitor has no camera, another program holds the agent's: both join wi
   await check.getByRole("button", { name: "Save and invite" }).click();
 
   await visitor.panel.getByRole("button", { name: "Accept" }).click();
-  await expect(visitor.panel.getByText("No camera was found.")).toBeVisible();
+  await expect(visitor.panel.getByText("No camera was found")).toBeVisible();
+  await expect(visitor.panel.getByText("Connect a camera.")).toBeVisible();
   await expect(visitor.panel.getByText("You join without camera.")).toBeVisible();
   await visitor.panel.getByRole("button", { name: "Join" }).click();
   await expectSound(agent, "at the desk");

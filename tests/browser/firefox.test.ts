@@ -78,7 +78,8 @@ test("a visitor with Firefox calls: a refused camera is explained and asked for 
 
   await firefox.permit(house.demo, { camera: "deny", microphone: "allow" });
   await visitor.press("Video call");
-  await visitor.expectText("The camera was not allowed. Click the crossed-out sign beside the address");
+  await visitor.expectText("The camera is blocked for this page");
+  await visitor.expectText("Press the crossed-out camera beside the address.");
   await visitor.expectText("You join without camera.");
   await visitor.expectHas("meter", "Microphone level");
   await firefox.permit(house.demo, { camera: "allow" });
@@ -117,7 +118,7 @@ test("a visitor with Firefox calls: a refused camera is explained and asked for 
   await firefox.permit(house.demo, { camera: "deny", microphone: "ask" });
   await forgetAsked();
   await visitor.press("Video call");
-  await visitor.expectText("The camera was not allowed.");
+  await visitor.expectText("The camera is blocked for this page");
   await expect.poll(asked).toEqual(["video", "audio"]);
   agent.close();
 });

@@ -1,9 +1,10 @@
 import { Track } from "livekit-client";
 import { expect, test } from "vitest";
 import { browserOf } from "../../../src-media/browser.ts";
-import { failureOf } from "../../../src-visitor/media/failure.ts";
 import { loudness } from "../../../src-visitor/media/level.ts";
-import { othersOf, type ParticipantLike, picturesOf } from "../../../src-visitor/media/view.ts";
+import { deviceToTake, type InUse } from "../../../src-visitor/media/plugged.ts";
+import { mayShare } from "../../../src-visitor/media/share.ts";
+import { othersOf, type ParticipantLike, type Phase, picturesOf } from "../../../src-visitor/media/view.ts";
 
 type Publication = { isMuted: boolean; track?: unknown };
 const somebody = (identity: string, sources: Partial<Record<Track.Source, Publication>>): ParticipantLike => ({
@@ -34,15 +35,31 @@ test("a shared screen goes before a face, which then stands small", () => {
   expect(picturesOf([{ ...face, camera: false }])).toEqual({ big: null, small: null });
 });
 
+const on: InUse = { state: "on", isLost: false, used: "own", chosen: "own" };
+const lost: InUse = { ...on, state: "failed", isLost: true };
 test.each([
-  ["NotAllowedError", true, "refused"],
-  ["NotAllowedError", false, "page"],
-  ["NotFoundError", true, "missing"],
-  ["OverconstrainedError", true, "missing"],
-  ["NotReadableError", true, "held"],
-  ["AbortError", true, "other"],
-])("%s (passed on by the page: %s) means %s", (name, allowed, expected) => {
-  expect(failureOf(new DOMException("", name), allowed)).toBe(expected);
+  ["the chosen one is in use", ["built-in", "own"], on, undefined],
+  ["the chosen one is back, another stood in for it", ["built-in", "own"], { ...on, used: "built-in" }, "own"],
+  ["nothing was chosen", ["built-in", "own"], { ...on, chosen: undefined }, undefined],
+  ["it is not back yet", ["built-in"], { ...on, used: "built-in" }, undefined],
+  ["it was switched off meanwhile", ["own"], { ...on, state: "off", used: "built-in" }, undefined],
+  ["all were pulled out", [], lost, undefined],
+  ["all were pulled out, and the chosen one is back", ["built-in", "own"], lost, "own"],
+  ["all were pulled out, and another one is there", ["built-in"], lost, "built-in"],
+  ["it was never there, and is plugged in", ["own"], { ...lost, isLost: false }, undefined],
+] as const)("devices come and go: %s", (_name, listed, inUse, taken) => {
+  expect(
+    deviceToTake(
+      listed.map((id) => ({ id, label: id })),
+      inUse,
+    ),
+  ).toBe(taken);
+});
+
+test("a share begins only when the call is connected, and can be stopped at any time", () => {
+  const phases: Phase[] = ["check", "connecting", "connected", "reconnecting", "failed", "elsewhere"];
+  expect(phases.filter((phase) => mayShare({ phase, share: "off" }))).toEqual(["connected"]);
+  expect(phases.filter((phase) => mayShare({ phase, share: "on" }))).toEqual(phases);
 });
 
 test.each([
