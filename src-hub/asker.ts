@@ -3,7 +3,7 @@ import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { Side } from "../src-shared/video/model.ts";
 import { ofAgent, ofVisitor } from "./conversations/rows.ts";
 import type { Visitor } from "./sites/visitor.ts";
-import type { ConversationRow } from "./store/tables.ts";
+import type { ConversationRow } from "./store/row-types.ts";
 import type { Reader } from "./store/transact.ts";
 
 /** Who asks where both sides may: which side he is, what he is called, and which conversations are his. */

@@ -1,6 +1,7 @@
 import type { UnknownEvent } from "../src-shared/rpc/contract.ts";
 import type { Stop } from "../src-shared/rpc/pipe.ts";
 import type { AgentEvent } from "../src-shared/contracts/agent.ts";
+import type { RoutingRow } from "./routing/inputs.ts";
 import type { VisitorEvent } from "../src-shared/contracts/visitor.ts";
 
 export type HubEvent = AgentEvent | VisitorEvent | UnknownEvent;
@@ -10,6 +11,8 @@ export type News =
   | { readonly event: HubEvent; readonly log: string; readonly seq: number }
   | { readonly event: HubEvent; readonly topic: string }
   | { readonly event: HubEvent }
+  /** For the matcher: a row as it was written. */
+  | { readonly routing: RoutingRow }
   /** No content: somebody should look. */
   | { readonly wake: true };
 
@@ -28,6 +31,7 @@ export const addresses = {
   /** Who signs in with this family of tokens must go. */
   family: (family: string) => `family.${family}`,
   matcher: "matcher",
+  /** What waits, or who is there for it, has changed. */
   places: "places",
   /** A call ended: rooms without a call are to be closed. */
   rooms: "rooms",

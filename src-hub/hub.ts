@@ -13,8 +13,10 @@ import type { HubParts, HubPorts } from "./ports.ts";
 import { presenceHandlers } from "./presence/asks.ts";
 import { leasesFrom } from "./presence/leases.ts";
 import { accountsHere } from "./presence/rows.ts";
+import { queueFigures } from "./queues/figures.ts";
 import { queueHandlers } from "./queues/asks.ts";
 import { photoHandlers, requestHandlers } from "./requests/asks.ts";
+import { startRouter } from "./routing/router.ts";
 import type { Change } from "./store/answered.ts";
 import { startSweeps } from "./sweeps.ts";
 import { videoHandlers } from "./video/asks.ts";
@@ -65,7 +67,15 @@ export interface Hub {
 export async function startHub(ports: HubPorts): Promise<Hub> {
   const leases = leasesFrom(ports.store.machine, await accountsHere(ports.store.read));
   const reports = callReports(diagnosis, ports.store.machine, ports.store.bus);
-  const parts: HubParts = { ...ports, leases, callReports: reports, legQuality: reports.quality };
+  const router = await startRouter(ports);
+  const parts: HubParts = {
+    ...ports,
+    leases,
+    router,
+    figures: queueFigures(router, ports.store),
+    callReports: reports,
+    legQuality: reports.quality,
+  };
   const sweeps = startSweeps(parts);
   const heard = new Set<string>();
   return {
@@ -79,6 +89,11 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
       heard.add(id);
       sweeps.roomChanged(room);
     },
-    stop: () => sweeps.stop(),
+    async stop() {
+      parts.figures.stop();
+      router.stop();
+      await sweeps.stop();
+      await router.settled();
+    },
   };
 }

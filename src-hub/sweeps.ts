@@ -4,7 +4,6 @@ import { forgetExpired } from "./accounts/rows.ts";
 import { addresses } from "./bus.ts";
 import type { HubParts } from "./ports.ts";
 import { loseSilentDesks } from "./presence/desks.ts";
-import { match } from "./queues/match.ts";
 import { expireOffers } from "./queues/offers.ts";
 import { expireRequests } from "./requests/requests.ts";
 import { forgetAnswers } from "./store/answered.ts";
@@ -24,7 +23,7 @@ const forgetEvery = 3_600_000;
  * but loses nothing; wake-ups only make it sooner.
  */
 export function startSweeps(hub: HubParts): { roomChanged(room: string): void; stop(): Promise<void> } {
-  const { store, rooms, settings, log } = hub;
+  const { store, rooms, router, log } = hub;
   const { machine, transact, read, bus } = store;
   const stops: Stop[] = [];
   const failed = (doing: string) => (error: unknown) => log.defect(error, doing);
@@ -35,7 +34,6 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     else log.defect(error, doing);
   };
 
-  const matching = steadily(() => transact((tx) => match(tx, machine, settings)), failed("match"));
   const dueNow = steadily(sweepDue, failed("sweep"));
   const calls = callReconciler({ read, transact, machine, rooms, legQuality: hub.legQuality }, unreached("reconcile"));
   const closing = steadily(() => closeOrphans({ rooms, read }), unreached("close rooms"));
@@ -44,7 +42,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await transact((tx) => forgetExpired(tx));
     await transact((tx) => forgetTests(tx));
   }, failed("forget"));
-  const all = [matching, dueNow, calls, closing, forgetting];
+  const all = [dueNow, calls, closing, forgetting];
 
   async function sweepDue(): Promise<void> {
     const now = machine.now();
@@ -53,6 +51,8 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await closeOldTests(read, transact, now);
     await expireRequests(read, transact, now);
     await loseSilentDesks(hub);
+    // A ring may have widened, a delay or an exclusion ended.
+    if (router.known.waits.size > 0) router.wake();
   }
 
   function lookAtRooms(): void {
@@ -70,13 +70,11 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     stops.push(() => stop());
   }
 
-  stops.push(bus.subscribe(addresses.matcher, () => matching.wake()));
   stops.push(bus.subscribe(addresses.rooms, () => closing.wake()));
   repeat(every, () => dueNow.wake());
-  repeat(fullPassEvery, () => matching.wake());
+  repeat(fullPassEvery, () => router.wake());
   repeat(reconcileEvery, lookAtRooms);
   repeat(forgetEvery, () => forgetting.wake());
-  matching.wake();
   lookAtRooms();
 
   return {

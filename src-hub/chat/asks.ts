@@ -9,7 +9,7 @@ import { ofAgent, ofVisitor } from "../conversations/rows.ts";
 import { tellOfferFor } from "../queues/tell.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
-import type { ConversationRow } from "../store/tables.ts";
+import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 import { addMessage } from "./rows.ts";
 

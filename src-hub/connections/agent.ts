@@ -11,10 +11,10 @@ import { conversationView, missedOf } from "../conversations/pages.ts";
 import { openOf } from "../conversations/rows.ts";
 import type { HubParts } from "../ports.ts";
 import { deskComes } from "../presence/desks.ts";
-import { presenceOf } from "../presence/rows.ts";
-import { liveOffers, queueFigures } from "../queues/rows.ts";
+import { presenceOf } from "../presence/presence-of.ts";
+import { liveOffers } from "../queues/rows.ts";
 import { type Change, changesOf } from "../store/answered.ts";
-import type { ConversationRow } from "../store/tables.ts";
+import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 import { Feed } from "./feed.ts";
 
@@ -107,7 +107,7 @@ async function read(hub: HubParts, db: Reader, feed: Feed, account: Account, { e
   const state: AgentHello = {
     account,
     presence: await presenceOf(db, account.id),
-    queues: await queueFigures(db),
+    queues: hub.figures.now(),
     offers: await liveOffers(db, account.id),
     conversations,
     open: rows.map((row) => row.id),

@@ -80,7 +80,7 @@ export class Feed {
   }
 
   #pass(news: News): void {
-    if ("wake" in news) return;
+    if ("wake" in news || "routing" in news) return;
     if ("log" in news) {
       if (news.seq <= (this.#heads.get(news.log) ?? 0)) return;
       this.#heads.set(news.log, news.seq);

@@ -7,12 +7,11 @@ import { addresses } from "../bus.ts";
 import { missedOf, publicPage } from "../conversations/pages.ts";
 import { newestOf } from "../conversations/rows.ts";
 import type { HubParts } from "../ports.ts";
-import { aheadOf } from "../queues/rows.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import { type Change, changesOf } from "../store/answered.ts";
 import type { Reader } from "../store/transact.ts";
 import { Feed } from "./feed.ts";
-import { placeTeller } from "./place.ts";
+import { aheadOf, placeTeller } from "./place.ts";
 
 const limits = { beat: 20_000, rate: 10, burst: 40 };
 
@@ -80,7 +79,7 @@ async function read(
   const state: VisitorState = {
     token,
     site: { name, welcome },
-    ahead: row ? await aheadOf(db, row.id) : null,
+    ahead: row ? aheadOf(hub, row.id) : null,
     conversation,
   };
   return {

@@ -1,8 +1,9 @@
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { withdrawOfferFor } from "../queues/offers.ts";
-import { tellQueues } from "../queues/tell.ts";
+import { settleAgent } from "../presence/settle.ts";
+import { endWait, liveWait } from "../queues/waits.ts";
 import { appendPublic, appendStaff } from "../store/append.ts";
-import type { ConversationRow } from "../store/tables.ts";
+import type { ConversationRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
 import { endCallOf } from "../video/ending.ts";
 import type { LegQuality } from "../video/legs.ts";
@@ -19,7 +20,10 @@ export async function endConversation(
 ): Promise<void> {
   const waited = row.state === "waiting" || row.state === "offered";
   if (!waited && row.state !== "active") throw refuse("gone", "conversation-ended");
-  if (waited) await withdrawOfferFor(tx, row.id);
+  // One that was being handed on, or had asked for a colleague, does so no more.
+  await withdrawOfferFor(tx, row.id);
+  const wait = await liveWait(tx.db, row.id);
+  if (wait) await endWait(tx, wait.id, "left");
   await endCallOf(tx, row.id, by, quality);
   await tx.db
     .updateTable("conversation")
@@ -27,7 +31,7 @@ export async function endConversation(
     .where("id", "=", row.id)
     .execute();
   await appendPublic(tx, row.id, { type: "conversation.ended", by });
+  if (row.agent !== null) await settleAgent(tx, row.agent);
   if (!waited) return;
   await appendStaff(tx, row.id, { type: "conversation.closed", outcome: null, note: "" });
-  await tellQueues(tx);
 }

@@ -9,7 +9,7 @@ import type {
 } from "../../src-shared/conversations/state.ts";
 import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
 import { accountOf } from "../accounts/rows.ts";
-import type { ConversationRow } from "../store/tables.ts";
+import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 import { openRequests } from "../requests/rows.ts";
 import { videoOf } from "../video/rows.ts";

@@ -1,7 +1,7 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
-import type { ConversationRow } from "../store/tables.ts";
+import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 
 export function conversationRow(db: Reader, id: ConversationId): Promise<ConversationRow | undefined> {

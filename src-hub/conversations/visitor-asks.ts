@@ -2,10 +2,11 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { conversationVisitorAsks } from "../../src-shared/conversations/visitor-asks.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
+import type { Machine } from "../../src-shared/rpc/machine.ts";
 import { addresses } from "../bus.ts";
 import { addMessage } from "../chat/rows.ts";
 import type { HubParts } from "../ports.ts";
-import { tellQueues } from "../queues/tell.ts";
+import { enterQueue } from "../queues/waits.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
 import { appendPublic } from "../store/append.ts";
@@ -17,12 +18,12 @@ import { conversationRow, newestOf, ofVisitor } from "./rows.ts";
 export function conversationVisitorHandlers(
   visitor: Visitor,
   change: Change,
-  { legQuality }: Pick<HubParts, "legQuality">,
+  { legQuality, store }: Pick<HubParts, "legQuality" | "store">,
 ): HandlersOf<typeof conversationVisitorAsks> {
   return {
     "conversation.start": (input, call) =>
       change(call, input, async (tx) => {
-        await start(tx, visitor, input);
+        await start(tx, visitor, input, store.machine);
         return {};
       }),
     "conversation.end": (input, call) =>
@@ -35,7 +36,7 @@ export function conversationVisitorHandlers(
 
 type Start = Parameters<HandlersOf<typeof conversationVisitorAsks>["conversation.start"]>[0];
 
-async function start(tx: Tx, visitor: Visitor, input: Start): Promise<void> {
+async function start(tx: Tx, visitor: Visitor, input: Start, machine: Machine): Promise<void> {
   const { conversation, page, message } = input;
   const before = await newestOf(tx.db, visitor.id);
   if (before && (before.state === "waiting" || before.state === "offered" || before.state === "active"))
@@ -73,6 +74,15 @@ async function start(tx: Tx, visitor: Visitor, input: Start): Promise<void> {
       note: "",
       button: input.button ?? null,
       rules: null,
+      language: null,
+      grp: null,
+      bot: null,
+      wrap_until: null,
+      wrap_fields: null,
+      parked_at: null,
+      parked_until: null,
+      hold_at: null,
+      kept_until: null,
     })
     .execute();
   await appendPublic(tx, conversation, {
@@ -85,8 +95,15 @@ async function start(tx: Tx, visitor: Visitor, input: Start): Promise<void> {
   });
   if (message) await addMessage(tx, conversation, { ...message, from: { kind: "visitor", name } });
   await tellVisitor(tx, visitor, conversation);
-  await tellQueues(tx);
-  tx.tell(addresses.matcher, { wake: true });
+  await enterQueue(tx, machine, {
+    conversation,
+    kind: "new",
+    queue: queue.id,
+    grp: null,
+    channel: "chat",
+    priority: 0,
+    since: tx.now,
+  });
 }
 
 /** All the visitor's pages show the new conversation, not only the one that began it. */

@@ -3,7 +3,9 @@ import type { HubParts } from "../ports.ts";
 import { withdrawOffersOf } from "../queues/offers.ts";
 import type { Tx } from "../store/transact.ts";
 import type { Leases } from "./leases.ts";
-import { presenceRow, setHere, setPresence } from "./rows.ts";
+import { hearAgent, houseCapacity } from "../routing/snapshot.ts";
+import { presenceRow } from "./presence-of.ts";
+import { setHere, setPresence } from "./rows.ts";
 
 /** One desk's part in its agent's presence. */
 export interface DeskHere {
@@ -15,17 +17,17 @@ export interface DeskHere {
 
 /** A desk comes, and holds a lease from now on. `desk` tells it from the agent's others. */
 export async function deskComes(
-  { leases, store: { transact }, log }: HubParts,
+  { leases, store: { transact }, log, settings }: HubParts,
   account: AccountId,
   desk: string,
 ): Promise<DeskHere> {
   const failed = (error: unknown): void => log.defect(error, "presence");
   leases.renew(account, desk);
-  await transact((tx) => came(tx, account));
+  await transact((tx) => came(tx, account, settings.capacity));
   return {
     beaten() {
       // It was silent for too long and is still there: to the hub it has just come back.
-      if (leases.renew(account, desk)) transact((tx) => came(tx, account)).catch(failed);
+      if (leases.renew(account, desk)) transact((tx) => came(tx, account, settings.capacity)).catch(failed);
     },
     left() {
       if (leases.drop(account, desk)) transact((tx) => lost(tx, account, leases)).catch(failed);
@@ -39,9 +41,10 @@ export async function loseSilentDesks({ leases, store: { transact } }: HubParts)
 }
 
 /** Who comes for the first time is ready to work. */
-async function came(tx: Tx, account: AccountId): Promise<void> {
-  if (await presenceRow(tx.db, account)) await setHere(tx, account, 1);
-  else await setPresence(tx, account, "available");
+async function came(tx: Tx, account: AccountId, chats: number): Promise<void> {
+  if (await presenceRow(tx.db, account)) return void (await setHere(tx, account, 1));
+  await setPresence(tx, account, "available");
+  await hearAgent(tx, account, houseCapacity(chats));
 }
 
 /** Looked at again in the transaction: a desk may have come back since it was thought lost. */

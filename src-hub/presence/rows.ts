@@ -1,38 +1,40 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { Presence, PresenceState } from "../../src-shared/presence/model.ts";
-import { addresses } from "../bus.ts";
+import type { CodeId } from "../../src-shared/routing/ids.ts";
 import { appendHistory } from "../store/append.ts";
-import type { PresenceRow } from "../store/tables.ts";
 import type { Reader, Tx } from "../store/transact.ts";
+import { settleAgent } from "./settle.ts";
 
-export function presenceRow(db: Reader, account: AccountId): Promise<PresenceRow | undefined> {
-  return db.selectFrom("presence").selectAll().where("account", "=", account).executeTakeFirst();
-}
-
-/** Who has never been here is offline. */
-export async function presenceOf(db: Reader, account: AccountId): Promise<Presence> {
-  const row = await presenceRow(db, account);
-  return row ? { state: row.state, since: row.since } : { state: "offline", since: 0 };
-}
-
-/** Sets the state, writes its history, tells the agent's desks and wakes the matcher. */
-export async function setPresence(tx: Tx, account: AccountId, state: PresenceState): Promise<Presence> {
-  const presence = { state, since: tx.now };
+/** Sets the state, writes its history, tells the agent's desks and the matcher. Whatever was to follow is void. */
+export async function setPresence(
+  tx: Tx,
+  account: AccountId,
+  state: PresenceState,
+  code: CodeId | null = null,
+): Promise<Presence> {
+  const chosen = { state, since: tx.now, code, next: null };
   await tx.db
     .insertInto("presence")
-    .values({ account, ...presence, here: 1, idle_since: tx.now })
-    .onConflict((conflict) => conflict.column("account").doUpdateSet({ ...presence, idle_since: tx.now }))
+    .values({
+      account,
+      ...chosen,
+      here: 1,
+      idle_since: tx.now,
+      activity_since: tx.now,
+      unready: null,
+      machine: null,
+      lost_at: null,
+    })
+    .onConflict((conflict) => conflict.column("account").doUpdateSet({ ...chosen, idle_since: tx.now }))
     .execute();
-  await appendHistory(tx, "presence", "presence.changed", { account, state });
-  tx.tell(addresses.agent(account), { event: { type: "presence.changed", presence }, topic: "presence" });
-  tx.tell(addresses.matcher, { wake: true });
-  return presence;
+  await appendHistory(tx, "presence", "presence.changed", { account, state, code });
+  return settleAgent(tx, account, true);
 }
 
 /** The agent has just finished something: he goes to the end of the longest-idle order, and may get the next. */
 export async function setIdleSince(tx: Tx, account: AccountId): Promise<void> {
   await tx.db.updateTable("presence").set({ idle_since: tx.now }).where("account", "=", account).execute();
-  tx.tell(addresses.matcher, { wake: true });
+  await settleAgent(tx, account);
 }
 
 /**
@@ -42,7 +44,7 @@ export async function setIdleSince(tx: Tx, account: AccountId): Promise<void> {
 export async function setHere(tx: Tx, account: AccountId, here: 0 | 1): Promise<boolean> {
   const changed = await tx.db
     .updateTable("presence")
-    .set({ here })
+    .set({ here, lost_at: here ? null : tx.now })
     .where("account", "=", account)
     .where("here", "!=", here)
     .returning("state")
@@ -50,7 +52,7 @@ export async function setHere(tx: Tx, account: AccountId, here: 0 | 1): Promise<
   if (!changed) return false;
   await appendHistory(tx, "presence", here ? "desk.came" : "desk.lost", { account });
   if (here && changed.state === "available") await setPresence(tx, account, "available");
-  tx.tell(addresses.matcher, { wake: true });
+  else await settleAgent(tx, account);
   return true;
 }
 

@@ -2,68 +2,32 @@ import type { Account, AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { OfferId } from "../../src-shared/queues/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
-import { uuid7, type Machine } from "../../src-shared/rpc/machine.ts";
 import { accountOf } from "../accounts/rows.ts";
 import { addresses } from "../bus.ts";
-import { enterConversation } from "../conversations/enter.ts";
 import { setIdleSince, setPresence } from "../presence/rows.ts";
-import { appendPublic, appendStaff } from "../store/append.ts";
-import type { OfferRow } from "../store/tables.ts";
+import { settleAgent } from "../presence/settle.ts";
+import { hear } from "../routing/hear.ts";
+import { appendStaff } from "../store/append.ts";
+import type { OfferRow } from "../store/row-types.ts";
 import type { Reader, Transact, Tx } from "../store/transact.ts";
-import { decideRules } from "../video/ruling.ts";
-import { tellOffers, tellQueues } from "./tell.ts";
+import { takeWait } from "./take.ts";
+import { tellOffers } from "./tell.ts";
+import { endWait, markWaiting } from "./waits.ts";
 
 /** For so long a conversation is not offered again to an agent who declined or missed it. */
 export const excludedFor = 30_000;
-
-/**
- * Makes an offer if the conversation still waits; the unique indexes and the compare-and-set decide, not the matcher.
- * Answers false when something was faster.
- */
-export async function makeOffer(
-  tx: Tx,
-  machine: Machine,
-  given: { conversation: ConversationId; agent: AccountId; expiresAt: number },
-): Promise<boolean> {
-  const { conversation, agent, expiresAt } = given;
-  const taken = await tx.db
-    .updateTable("conversation")
-    .set({ state: "offered" })
-    .where("id", "=", conversation)
-    .where("state", "=", "waiting")
-    .executeTakeFirst();
-  if (taken.numUpdatedRows === 0n) return false;
-  const offer = uuid7(machine) as OfferId;
-  await tx.db
-    .insertInto("offer")
-    .values({ id: offer, conversation, agent, state: "pending", made_at: tx.now, expires_at: expiresAt })
-    .execute();
-  await appendStaff(tx, conversation, { type: "offer.made", offer, agent: await accountOf(tx.db, agent), expiresAt });
-  await tellOffers(tx, agent);
-  return true;
-}
 
 /** One winner: the other accept, the late one and the one after a withdrawal hear `gone`. */
 export async function acceptOffer(tx: Tx, agent: Account, offer: OfferId): Promise<ConversationId> {
   const row = await settle(tx, offer, "accepted", agent.id);
   if (!row || row.expires_at <= tx.now) throw refuse("gone", "offer-gone");
-  const owned = await tx.db
-    .updateTable("conversation")
-    .set({ state: "active", agent: agent.id, accepted_at: tx.now })
-    .where("id", "=", row.conversation)
-    .where("state", "=", "offered")
-    .executeTakeFirst();
-  if (owned.numUpdatedRows === 0n) throw refuse("gone", "offer-gone");
-  await appendPublic(tx, row.conversation, {
-    type: "conversation.accepted",
-    agent: { name: agent.name },
-    rules: await decideRules(tx, row.conversation),
-  });
+  const wait = await endWait(tx, row.wait!, "taken", agent.id);
+  if (!wait) throw refuse("gone", "offer-gone");
   await appendStaff(tx, row.conversation, { type: "offer.accepted", offer, agent });
-  await enterConversation(tx, agent.id, row.conversation);
+  await takeWait(tx, wait, agent);
   await tellOffers(tx, agent.id);
   await setIdleSince(tx, agent.id);
-  await tellQueues(tx);
+  tx.tell(addresses.places, { wake: true });
   return row.conversation;
 }
 
@@ -72,6 +36,7 @@ export async function declineOffer(tx: Tx, agent: Account, offer: OfferId): Prom
   if (!row) throw refuse("gone", "offer-gone");
   await backToQueue(tx, row, true);
   await appendStaff(tx, row.conversation, { type: "offer.declined", offer, agent });
+  await settleAgent(tx, agent.id);
   await tellOffers(tx, agent.id);
 }
 
@@ -125,6 +90,7 @@ async function withdraw(tx: Tx, offer: OfferId, stillWaits: boolean): Promise<vo
   if (stillWaits) await backToQueue(tx, row, false);
   const agent = await accountOf(tx.db, row.agent);
   await appendStaff(tx, row.conversation, { type: "offer.withdrawn", offer, agent });
+  await settleAgent(tx, row.agent);
   await tellOffers(tx, row.agent);
 }
 
@@ -148,12 +114,21 @@ async function backToQueue(tx: Tx, offer: OfferRow, exclude: boolean): Promise<v
     .where("id", "=", conversation)
     .where("state", "=", "offered")
     .execute();
-  const until = tx.now + excludedFor;
-  if (exclude)
-    await tx.db
-      .insertInto("exclusion")
-      .values({ conversation, agent, until })
-      .onConflict((conflict) => conflict.columns(["conversation", "agent"]).doUpdateSet({ until }))
-      .execute();
-  tx.tell(addresses.matcher, { wake: true });
+  await markWaiting(tx, offer.wait!);
+  if (exclude) await excludeAgent(tx, conversation, agent, tx.now + excludedFor);
+}
+
+/** Not to be asked for this conversation until then. */
+export async function excludeAgent(
+  tx: Tx,
+  conversation: ConversationId,
+  agent: AccountId,
+  until: number,
+): Promise<void> {
+  await tx.db
+    .insertInto("exclusion")
+    .values({ conversation, agent, until })
+    .onConflict((conflict) => conflict.columns(["conversation", "agent"]).doUpdateSet({ until }))
+    .execute();
+  await hear(tx, { kind: "excluded", conversation, agent, until });
 }

@@ -2,7 +2,7 @@ import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { addresses } from "../bus.ts";
 import type { Tx } from "../store/transact.ts";
-import { liveOffers, queueFigures } from "./rows.ts";
+import { liveOffers } from "./rows.ts";
 
 /** The agent's offers changed: his desks get all of them, read in the same transaction. */
 export async function tellOffers(tx: Tx, agent: AccountId): Promise<void> {
@@ -19,11 +19,4 @@ export async function tellOfferFor(tx: Tx, conversation: ConversationId): Promis
     .where("state", "=", "pending")
     .executeTakeFirst();
   if (live) await tellOffers(tx, live.agent);
-}
-
-/** The queue moved: figures to every desk, and every waiting visitor's place is looked up anew. */
-export async function tellQueues(tx: Tx): Promise<void> {
-  const queues = await queueFigures(tx.db);
-  tx.tell(addresses.desks, { event: { type: "queues.changed", queues }, topic: "queues" });
-  tx.tell(addresses.places, { wake: true });
 }

@@ -37,11 +37,12 @@ export type RoutingInput =
       readonly channel: Channel;
       readonly took: number;
     }
-  /** The matcher looked: what it had heard until then (`upto`) gave these decisions. Looks without any are not written. */
+  /** The matcher looked: what it had heard until then (`upto`) gave, at `now`, these decisions. Looks without any are not written. */
   | {
       readonly kind: "decided";
       readonly version: number;
       readonly upto: number;
+      readonly now: number;
       readonly decisions: readonly Decision[];
     }
   /** All that was known at the start of a hub or of a day: a replay begins here. Everything before is void. */
@@ -86,6 +87,8 @@ export interface AgentState {
 export interface WaitInput {
   readonly id: WaitId;
   readonly conversation: ConversationId;
+  /** `new` and `again`: nobody has it. `transfer`, `consult`: its agent keeps it meanwhile. */
+  readonly kind: "new" | "again" | "transfer" | "consult";
   readonly queue: QueueId;
   readonly group: GroupId | null;
   readonly channel: "chat" | "video";

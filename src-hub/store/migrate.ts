@@ -3,8 +3,9 @@ import type { Dialect, Migration } from "./migration.ts";
 import { foundation } from "./migrations/001-foundation.ts";
 import { video } from "./migrations/002-video.ts";
 import { legs } from "./migrations/003-legs.ts";
+import { routing } from "./migrations/004-routing.ts";
 
-export const migrations: readonly Migration[] = [foundation, video, legs];
+export const migrations: readonly Migration[] = [foundation, video, legs, routing];
 const sqlite: Dialect = { int: "integer", strict: "strict" };
 
 /** Marks a SQLite file as a hub's ("FDhb"). */

@@ -1,12 +1,24 @@
 import type { Generated } from "kysely";
 import type { AccountId, Role } from "../../src-shared/accounts/model.ts";
 import type { MessageId } from "../../src-shared/chat/model.ts";
-import type { ConversationId, ConversationState, Outcome, VisitorId } from "../../src-shared/conversations/model.ts";
-import type { PresenceState } from "../../src-shared/presence/model.ts";
-import type { OfferId, QueueId } from "../../src-shared/queues/model.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { ChosenState } from "../../src-shared/presence/model.ts";
+import type { QueueId } from "../../src-shared/queues/model.ts";
 import type { VideoStarters } from "../../src-shared/administration/model.ts";
-import type { RequestId, RequestKind } from "../../src-shared/requests/model.ts";
-import type { CallId, CameraMode, EndReason, InviteId, Side } from "../../src-shared/video/model.ts";
+import type { RequestId } from "../../src-shared/requests/model.ts";
+import type { GroupId, HoursId, BotId, CodeId, SkillId } from "../../src-shared/routing/ids.ts";
+import type { CameraMode } from "../../src-shared/video/model.ts";
+import type {
+  PresenceTable,
+  ConversationTable,
+  WaitRow,
+  PartRow,
+  OfferTable,
+  InviteRow,
+  RequestRow,
+  CallRow,
+  CallLegRow,
+} from "./row-types.ts";
 
 // Times are epoch milliseconds of the hub's clock. Booleans are 0 and 1. State tables are the truth; `event` is their history.
 
@@ -24,6 +36,8 @@ export interface Tables {
     video: Generated<number>;
     /** May turn a chat into a video call himself (001-27). */
     escalate: Generated<number>;
+    /** JSON of `AgentRouting`. */
+    routing: Generated<string>;
   };
   family: { id: string; account: AccountId; created_at: number; revoked_at: number | null };
   refresh: { hash: string; family: string; account: AccountId; expires_at: number; used_at: number | null };
@@ -40,10 +54,11 @@ export interface Tables {
   };
   /** `camera` null: as the site's. */
   button: { id: string; site: string; key: string; name: string; camera: CameraMode | null };
-  queue: { id: QueueId; name: string; video: Generated<number> };
-  presence: PresenceRow;
-  conversation: ConversationRow;
-  offer: OfferRow;
+  /** `settings`: JSON of `QueueSettings`. `closed`: JSON of `ClosedByHand`. */
+  queue: { id: QueueId; name: string; video: Generated<number>; settings: Generated<string>; closed: string | null };
+  presence: PresenceTable;
+  conversation: ConversationTable;
+  offer: OfferTable;
   /** An agent whom this conversation is not offered to until then. */
   exclusion: { conversation: ConversationId; agent: AccountId; until: number };
   message: {
@@ -55,6 +70,39 @@ export interface Tables {
     text: string;
     at: number;
   };
+  wait: WaitRow;
+  part: PartRow;
+  skill: { id: SkillId; name: string };
+  /** `body`: JSON of `Hours`, `Bot`, `Rule`. */
+  hours: { id: HoursId; name: string; body: string };
+  agent_group: { id: GroupId; name: string };
+  bot: { id: BotId; name: string; body: string };
+  rule: { id: string; site: string | null; position: number; name: string; body: string };
+  state_code: { id: CodeId; name: string; state: ChosenState; removed: Generated<number> };
+  /** `before` and `after`: JSON. */
+  audit: {
+    id: string;
+    at: number;
+    by: AccountId;
+    act: string;
+    target: string;
+    reason: string;
+    before: string | null;
+    after: string | null;
+  };
+  left_message: {
+    id: string;
+    site: string;
+    queue: QueueId | null;
+    name: string;
+    reply_to: string;
+    text: string;
+    at: number;
+    done_at: number | null;
+    done_by: AccountId | null;
+  };
+  /** `body`: JSON of a `RoutingInput`. */
+  routing_input: { seq: Generated<number>; at: number; kind: string; body: string };
   invite: InviteRow;
   call: CallRow;
   call_leg: CallLegRow;
@@ -85,101 +133,4 @@ export interface Tables {
   event: { log: string; seq: number; at: number; after: number | null; v: number; type: string; body: string };
   /** What an ask with a key was answered, so that a repeat gets the same. */
   answered: { asker: string; key: string; ask: string; hash: string; answer: string; at: number };
-}
-
-export interface PresenceRow {
-  account: AccountId;
-  state: PresenceState;
-  since: number;
-  /** 1 while a desk of this account keeps its lease. */
-  here: number;
-  /** Since when he has had nothing new to do: the longest-idle agent is asked first. */
-  idle_since: number;
-}
-
-export interface ConversationRow {
-  id: ConversationId;
-  visitor: VisitorId;
-  visitor_name: string;
-  site: string;
-  site_name: string;
-  queue: QueueId;
-  state: ConversationState;
-  /** The owner since the accepted offer. */
-  agent: AccountId | null;
-  /** The place in the queue: never changes, whatever becomes of offers. */
-  waiting_since: number;
-  started_at: number;
-  accepted_at: number | null;
-  ended_at: number | null;
-  ended_by: "visitor" | "agent" | "hub" | null;
-  closed_at: number | null;
-  page_url: string | null;
-  page_title: string | null;
-  previous: ConversationId | null;
-  outcome: Outcome | null;
-  note: string;
-  /** The key of the button it came by. */
-  button: string | null;
-  /** JSON of the video rules, since an agent has it. */
-  rules: string | null;
-}
-
-export interface OfferRow {
-  id: OfferId;
-  conversation: ConversationId;
-  agent: AccountId;
-  state: "pending" | "accepted" | "declined" | "expired" | "withdrawn";
-  made_at: number;
-  expires_at: number;
-}
-
-export interface InviteRow {
-  id: InviteId;
-  conversation: ConversationId;
-  visitor: VisitorId;
-  state: "open" | "accepted" | "rejected" | "busy" | "unsupported" | "cancelled" | "expired";
-  at: number;
-  expires_at: number;
-  by: Side;
-}
-
-export interface RequestRow {
-  id: RequestId;
-  conversation: ConversationId;
-  kind: RequestKind;
-  by: Side;
-  state: "open" | "answered" | "withdrawn" | "expired";
-  at: number;
-  expires_at: number;
-}
-
-export interface CallRow {
-  id: CallId;
-  conversation: ConversationId;
-  visitor: VisitorId;
-  room: string;
-  state: "open" | "ended";
-  started_at: number;
-  ended_at: number | null;
-  /** When the room was last found empty after somebody had been in it; null while somebody is. */
-  empty_since: number | null;
-  camera: CameraMode;
-  ended_by: "visitor" | "agent" | "hub" | null;
-  why: EndReason | null;
-}
-
-/** One stay of one side in a call; open while `left_at` is null. */
-export interface CallLegRow {
-  id: string;
-  call: CallId;
-  side: Side;
-  /** Of the media server: another one whenever somebody comes in anew. */
-  seat: string;
-  joined_at: number;
-  /** When the hub last looked and he was there. */
-  seen_at: number;
-  left_at: number | null;
-  /** JSON, written when it ends. */
-  quality: string | null;
 }

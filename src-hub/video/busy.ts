@@ -1,7 +1,7 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { RejectDetail, Side } from "../../src-shared/video/model.ts";
-import type { ConversationRow, InviteRow } from "../store/tables.ts";
+import type { ConversationRow, InviteRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 
 /** What keeps the invited one from answering: the call he is in, or an older invite that he has open. */

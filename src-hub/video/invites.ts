@@ -4,7 +4,8 @@ import type { CallId, InviteId, RejectDetail, RejectReason, Side } from "../../s
 import type { Asker } from "../asker.ts";
 import { conversationRow } from "../conversations/rows.ts";
 import { appendPublic } from "../store/append.ts";
-import type { ConversationRow } from "../store/tables.ts";
+import type { ConversationRow } from "../store/row-types.ts";
+import { settleAllIn } from "../presence/settle.ts";
 import type { Tx } from "../store/transact.ts";
 import { agentInCall, agentInvites, busyWith } from "./busy.ts";
 import { cancelInvite } from "./ending.ts";
@@ -71,6 +72,7 @@ export async function accept(tx: Tx, row: ConversationRow, id: InviteId, machine
       why: null,
     })
     .execute();
+  await settleAllIn(tx, row.id);
   await appendPublic(tx, row.id, { type: "video.accepted", invite: id, call, camera });
 }
 

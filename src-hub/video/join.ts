@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { Side } from "../../src-shared/video/model.ts";
-import type { CallRow } from "../store/tables.ts";
+import type { CallRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 import type { RoomGrant, VideoRooms } from "./rooms.ts";
 import { openCall } from "./rows.ts";

@@ -1,7 +1,7 @@
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
 import type { CallId, Side } from "../../src-shared/video/model.ts";
 import type { CallLeg } from "../../src-shared/video/record.ts";
-import type { CallLegRow } from "../store/tables.ts";
+import type { CallLegRow } from "../store/row-types.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 
 /**

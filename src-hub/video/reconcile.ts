@@ -2,7 +2,7 @@ import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { Side } from "../../src-shared/video/model.ts";
 import { steadily } from "../steadily.ts";
 import { appendPublic } from "../store/append.ts";
-import type { CallRow } from "../store/tables.ts";
+import type { CallRow } from "../store/row-types.ts";
 import type { Reader, Transact, Tx } from "../store/transact.ts";
 import { endCall } from "./ending.ts";
 import { identityOf } from "./join.ts";

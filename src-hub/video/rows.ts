@@ -1,7 +1,7 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Video } from "../../src-shared/video/state.ts";
 import type { InviteId } from "../../src-shared/video/model.ts";
-import type { CallRow, ConversationRow, InviteRow } from "../store/tables.ts";
+import type { CallRow, ConversationRow, InviteRow } from "../store/row-types.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import { openLegs } from "./legs.ts";
 import { rulesOf } from "./ruling.ts";

@@ -1,7 +1,7 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { VideoRules } from "../../src-shared/video/model.ts";
 import { appendPublic } from "../store/append.ts";
-import type { ConversationRow } from "../store/tables.ts";
+import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import { videoRules } from "./rules.ts";
 

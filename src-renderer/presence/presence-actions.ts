@@ -4,7 +4,15 @@ import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { type ChosenState, setPresence } from "./set-presence.ts";
 
-const letters: Record<ChosenState, string> = { available: "A", away: "W", offline: "O" };
+const letters: Record<ChosenState, string> = {
+  available: "A",
+  busy: "Y",
+  away: "W",
+  break: "K",
+  lunch: "L",
+  training: "T",
+  offline: "O",
+};
 
 export function presenceShortcut(state: ChosenState): string {
   return `Alt+Shift+${letters[state]}`;

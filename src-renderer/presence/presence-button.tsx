@@ -18,6 +18,10 @@ import { type ChosenState, setPresence } from "./set-presence.ts";
 
 const details: Record<ChosenState, TextId> = {
   available: "presence.availableDetail",
+  busy: "presence.busyDetail",
+  break: "presence.breakDetail",
+  lunch: "presence.lunchDetail",
+  training: "presence.trainingDetail",
   away: "presence.awayDetail",
   offline: "presence.offlineDetail",
 };

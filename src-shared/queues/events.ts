@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ConversationId } from "../conversations/model.ts";
 import { Account } from "../accounts/model.ts";
+import { WhyAgent } from "../routing/why.ts";
 import { Offer, OfferId, QueueFigures } from "./model.ts";
 
 /** State: topic `offers`, all live offers of this agent. */
@@ -13,7 +14,12 @@ export const PlaceChanged = z.object({ type: z.literal("place.changed"), ahead: 
 // `after`: the head of the public log when this was written, which gives its place between messages.
 const staffOffer = { conversation: ConversationId, at: z.number(), after: z.int(), offer: OfferId, agent: Account };
 /** Staff log. */
-export const OfferMade = z.object({ type: z.literal("offer.made"), ...staffOffer, expiresAt: z.number() });
+export const OfferMade = z.object({
+  type: z.literal("offer.made"),
+  ...staffOffer,
+  expiresAt: z.number(),
+  why: z._default(z.nullable(WhyAgent), null),
+});
 export const OfferAccepted = z.object({ type: z.literal("offer.accepted"), ...staffOffer });
 export const OfferDeclined = z.object({ type: z.literal("offer.declined"), ...staffOffer });
 export const OfferExpired = z.object({ type: z.literal("offer.expired"), ...staffOffer });

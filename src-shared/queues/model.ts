@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { Entry } from "../routing/channel.ts";
+import { WhyAgent } from "../routing/why.ts";
 import { ConversationId, Page } from "../conversations/model.ts";
 
 export const QueueId = z.uuid().brand<"QueueId">();
@@ -32,5 +34,18 @@ export const Offer = z.object({
   firstText: z.nullable(z.string()),
   /** Whether this visitor has been here before. */
   before: z.int(),
+  /** What this is: nobody has it yet, its agent was lost, somebody hands it on or asks for help. */
+  kind: z._default(z.enum(["new", "again", "transfer", "consult"]), "new"),
+  channel: z._default(Entry, "chat"),
+  language: z._default(z.nullable(z.string()), null),
+  /** Who hands it on or asks, and what he wrote. */
+  by: z._default(z.nullable(z.string()), null),
+  note: z._default(z.string(), ""),
+  /** Why it is this agent who is asked. */
+  why: z._default(z.nullable(WhyAgent), null),
+  /** When this visitor was here last, and with whom. */
+  last: z._default(z.nullable(z.object({ at: z.number(), agent: z.nullable(z.string()) })), null),
+  /** It is accepted for the agent when its time is over. */
+  auto: z._default(z.boolean(), false),
 });
 export type Offer = z.infer<typeof Offer>;

@@ -2,6 +2,7 @@ import type { AgentState } from "../../src-shared/contracts/agent-state.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import type { DeskSnapshot } from "../../src-shared/contracts/desk.ts";
 import { idOf } from "../../src-shared/conversations/list.ts";
+import { presenceIn } from "../../src-shared/presence/model.ts";
 import { noRing } from "../../src-shared/ring/desk-asks.ts";
 import { defaultSettings } from "../../src-shared/settings/model.ts";
 import { anna, sales } from "./history.ts";
@@ -10,7 +11,7 @@ import { anna, sales } from "./history.ts";
 export function anAgentState(conversations: ConversationView[] = []): AgentState {
   return {
     account: anna,
-    presence: { state: "available", since: 0 },
+    presence: presenceIn("available", 0),
     queues: [{ queue: sales, waiting: 0, longestSince: null }],
     offers: [],
     conversations,

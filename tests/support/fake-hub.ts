@@ -5,7 +5,7 @@ import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/eve
 import { logOf } from "../../src-shared/conversations/log.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Offer } from "../../src-shared/queues/model.ts";
-import type { Presence } from "../../src-shared/presence/model.ts";
+import { type Presence, presenceIn } from "../../src-shared/presence/model.ts";
 import type { Handlers, HelloInput, Placed } from "../../src-shared/rpc/contract.ts";
 import { type Fault, FaultError, refuse } from "../../src-shared/rpc/fault.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
@@ -36,7 +36,7 @@ export function fakeHub(machine: Machine) {
     reachable: true,
     /** Both HTTP and socket fail while false. */
     offers: [] as Offer[],
-    presence: { state: "available", since: 0 } as Presence,
+    presence: presenceIn("available", 0),
     pageSize: 200,
     /** Access tokens that are taken now, refresh tokens with what was answered for them. */
     access: new Set<string>(),
@@ -77,7 +77,7 @@ export function fakeHub(machine: Machine) {
       hub.tell({ event: { type: "offers.changed", offers }, topic: "offers", version: 1 });
     },
     be(state: Presence["state"]) {
-      hub.presence = { state, since: machine.now() };
+      hub.presence = presenceIn(state, machine.now());
       hub.tell({ event: { type: "presence.changed", presence: hub.presence }, topic: "presence", version: 1 });
     },
   };

@@ -122,6 +122,7 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
         offer: idOfNumber(number, 3) as OfferId,
         agent: anna,
         expiresAt: at + 30_000,
+        why: null,
       });
     if (step === "loses" && offer)
       remember({ type: (["offer.declined", "offer.expired", "offer.withdrawn"] as const)[number % 3]!, ...offer });

@@ -53,6 +53,14 @@ export function anOffer(number: number, now: number, over: Partial<Offer> = {}):
     expiresAt: now + 30_000,
     firstText: "A secret question",
     before: 0,
+    kind: "new",
+    channel: "chat",
+    language: null,
+    by: null,
+    note: "",
+    why: null,
+    last: null,
+    auto: false,
     ...over,
   };
 }

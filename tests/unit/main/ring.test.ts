@@ -1,3 +1,4 @@
+import { presenceIn } from "../../../src-shared/presence/model.ts";
 import { beforeEach, expect, test } from "vitest";
 import { noteOf } from "../../../src-main/ring/note.ts";
 import { ringer } from "../../../src-main/ring/ring.ts";
@@ -116,7 +117,7 @@ test.each([
   ["not-responding", null],
 ] as const)("an agent who is %s hears %s", (presence, heard) => {
   const offer = anOffer(1, 0);
-  const hub = { ...anAgentState(), presence: { state: presence, since: 0 }, offers: [offer] };
+  const hub = { ...anAgentState(), presence: presenceIn(presence, 0), offers: [offer] };
   expect(ringingCaller(hub, new Set(), 1)?.id ?? null).toEqual(heard && offer.id);
   expect(ringingCaller(hub, new Set([offer.id]), 1)).toBeNull();
   expect(ringingCaller(hub, new Set(), 30_000)).toBeNull();
@@ -141,7 +142,7 @@ function invites(): ConversationView {
 }
 
 function happens(presence: AgentState["presence"]["state"], ...views: ConversationView[]): void {
-  state = { ...anAgentState(views), presence: { state: presence, since: 0 } };
+  state = { ...anAgentState(views), presence: presenceIn(presence, 0) };
   ring.look();
 }
 

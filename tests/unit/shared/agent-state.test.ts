@@ -1,3 +1,4 @@
+import { presenceIn } from "../../../src-shared/presence/model.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { agentCursors, type AgentPlaced, applyAgent, greetAgent } from "../../../src-shared/contracts/agent-state.ts";
@@ -11,11 +12,7 @@ const second = idOfNumber(2) as ConversationId;
 const active = ["offers", "accepts", "says"] as const;
 
 test.each<[string, AgentPlaced["event"], object]>([
-  [
-    "presence",
-    { type: "presence.changed", presence: { state: "away", since: 7 } },
-    { presence: { state: "away", since: 7 } },
-  ],
+  ["presence", { type: "presence.changed", presence: presenceIn("away", 7) }, { presence: presenceIn("away", 7) }],
   [
     "queues",
     { type: "queues.changed", queues: [{ queue: sales, waiting: 3, longestSince: 5 }] },

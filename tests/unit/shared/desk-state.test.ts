@@ -1,3 +1,4 @@
+import { presenceIn } from "../../../src-shared/presence/model.ts";
 import { expect, test } from "vitest";
 import { applyAgent } from "../../../src-shared/contracts/agent-state.ts";
 import { applyDesk, type DeskPlaced } from "../../../src-shared/contracts/desk-state.ts";
@@ -44,6 +45,6 @@ test("the hub's events do to the window's part of the hub what they do to main's
 
 test("before the hub has answered there is nothing that its events could change", () => {
   const state = { ...aDeskSnapshot(), hub: null };
-  const event = { type: "presence.changed", presence: { state: "away", since: 1 } } as const;
+  const event = { type: "presence.changed", presence: presenceIn("away", 1) } as const;
   expect(applyDesk(state, { topic: "presence", version: 1, event }, 0)).toEqual({ state, gap: false });
 });

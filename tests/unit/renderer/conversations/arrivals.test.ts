@@ -1,3 +1,4 @@
+import { anOffer } from "../../../support/visits.ts";
 import { expect, test } from "vitest";
 import type { ConversationId } from "../../../../src-shared/conversations/model.ts";
 import { arrivals } from "../../../../src-renderer/conversations/arrivals.ts";
@@ -25,18 +26,7 @@ test("nothing arrives with a first state, with a conversation that was not held,
 });
 
 test("a new offer arrives once", () => {
-  const offer = {
-    id: idOfNumber(1, 3) as never,
-    conversation: history.conversation,
-    queue: sales,
-    visitor: { name: "Maria" },
-    page: null,
-    waitingSince: 0,
-    madeAt: 0,
-    expiresAt: 1,
-    firstText: null,
-    before: 0,
-  };
+  const offer = anOffer(1, 0);
   const empty = aDeskSnapshot([]);
   const offered = { ...empty, hub: { ...empty.hub!, offers: [offer] } };
   expect(arrivals(empty, offered)).toEqual([{ kind: "offer", name: "Maria", queue: "Sales" }]);

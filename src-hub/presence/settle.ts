@@ -1,0 +1,114 @@
+import { sql } from "kysely";
+import type { AccountId } from "../../src-shared/accounts/model.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { Activity, Presence } from "../../src-shared/presence/model.ts";
+import { addresses } from "../bus.ts";
+import { hear } from "../routing/hear.ts";
+import type { PresenceRow } from "../store/row-types.ts";
+import type { Tx } from "../store/transact.ts";
+import { loadOf, presenceFrom } from "./presence-of.ts";
+
+/** What an agent has in hand now, counted from the rows themselves. */
+interface Work {
+  readonly chats: number;
+  readonly videos: number;
+  readonly calls: number;
+  readonly active: number;
+  readonly wrapUps: number;
+  readonly ringing: number;
+}
+
+/**
+ * The last act of every transition that touches an agent: his places are counted anew from what he really has, his
+ * activity follows, his desks and the matcher are told. Counting instead of adding and taking away is why load never
+ * drifts from live work. `always` tells even when no figure changed (his state did).
+ */
+export async function settleAgent(tx: Tx, account: AccountId, always = false): Promise<Presence> {
+  const before = await tx.db
+    .selectFrom("presence")
+    .selectAll()
+    .where("account", "=", account)
+    .executeTakeFirstOrThrow();
+  const work = await workOf(tx, account);
+  const activity = activityIn(work);
+  const counted = {
+    load_chat: work.chats,
+    load_video: work.videos,
+    ringing: work.ringing,
+    activity,
+    activity_since: activity === before.activity ? before.activity_since : tx.now,
+  };
+  const isNew = Object.entries(counted).some(([name, value]) => before[name as keyof PresenceRow] !== value);
+  const row = { ...before, ...counted };
+  if (isNew) await tx.db.updateTable("presence").set(counted).where("account", "=", account).execute();
+  const presence = await presenceFrom(tx.db, row);
+  if (!isNew && !always) {
+    // Who was idle longest may have changed all the same.
+    await hearState(tx, row);
+    return presence;
+  }
+  tx.tell(addresses.agent(account), { event: { type: "presence.changed", presence }, topic: "presence" });
+  await hearState(tx, row);
+  return presence;
+}
+
+export function hearState(tx: Tx, row: PresenceRow): Promise<void> {
+  return hear(tx, { kind: "state", state: agentStateOf(row) });
+}
+
+export function agentStateOf(row: PresenceRow) {
+  return {
+    agent: row.account,
+    here: row.here === 1,
+    available: row.state === "available" && row.next === null,
+    ready: row.unready === null,
+    ringing: row.ringing > 0,
+    load: loadOf(row),
+    idleSince: row.idle_since,
+  };
+}
+
+/**
+ * A place is taken by each conversation that is his and not parked, by one that rings at him, and by one he takes part
+ * in beside its owner. A chat that has become a call takes a video place as well.
+ */
+async function workOf(tx: Tx, account: AccountId): Promise<Work> {
+  const { rows } = await sql<Work>`
+    select
+      coalesce(sum(channel = 'chat'), 0) as chats,
+      coalesce(sum(channel = 'video' or called), 0) as videos,
+      coalesce(sum(called), 0) as calls,
+      coalesce(sum(how = 'active'), 0) as active,
+      coalesce(sum(how = 'wrap-up'), 0) as "wrapUps",
+      coalesce(sum(how = 'ringing'), 0) as ringing
+    from (
+      select channel, state as how,
+        exists (select 1 from call where call.conversation = conversation.id and call.state = 'open') as called
+      from conversation
+      where agent = ${account} and state in ('active', 'wrap-up') and parked_at is null
+      union all
+      select coalesce(wait.channel, 'chat'), 'ringing', 0
+      from offer left join wait on wait.id = offer.wait
+      where offer.agent = ${account} and offer.state = 'pending'
+      union all
+      select 'chat', 'active',
+        exists (select 1 from call where call.conversation = part.conversation and call.state = 'open') as called
+      from part where part.account = ${account} and part.until is null
+    )`.execute(tx.db);
+  return rows[0]!;
+}
+
+function activityIn({ calls, active, wrapUps, ringing }: Work): Activity {
+  if (calls > 0) return "in-call";
+  if (active > 0) return "in-chat";
+  if (ringing > 0) return "ringing";
+  return wrapUps > 0 ? "wrap-up" : "idle";
+}
+
+/** Everybody of the staff who has a place taken by this conversation: its channels changed. */
+export async function settleAllIn(tx: Tx, conversation: ConversationId): Promise<void> {
+  const { rows } = await sql<{ account: AccountId }>`
+    select agent as account from conversation where id = ${conversation} and agent is not null
+    union select account from part where conversation = ${conversation} and until is null`.execute(tx.db);
+  for (const { account } of rows) await settleAgent(tx, account);
+}

@@ -1,0 +1,40 @@
+import type { Account } from "../../src-shared/accounts/model.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import { enterConversation } from "../conversations/enter.ts";
+import { appendPublic } from "../store/append.ts";
+import type { WaitRow } from "../store/row-types.ts";
+import type { Tx } from "../store/transact.ts";
+import { decideRules } from "../video/ruling.ts";
+
+/** What taking a wait means. The caller has settled it: nobody else can. */
+export async function takeWait(tx: Tx, wait: WaitRow, agent: Account): Promise<void> {
+  switch (wait.kind) {
+    case "new":
+    case "again":
+      return own(tx, wait, agent);
+    case "transfer":
+    case "consult":
+      throw refuse("invalid", "offer-gone");
+  }
+}
+
+/** Nobody had it: it is this agent's from now on. */
+async function own(tx: Tx, { conversation }: WaitRow, agent: Account): Promise<void> {
+  const owned = await tx.db
+    .updateTable("conversation")
+    .set((eb) => ({
+      state: "active",
+      agent: agent.id,
+      accepted_at: eb.fn.coalesce("accepted_at", eb.val(tx.now)),
+    }))
+    .where("id", "=", conversation)
+    .where("state", "=", "offered")
+    .executeTakeFirst();
+  if (owned.numUpdatedRows === 0n) throw refuse("gone", "offer-gone");
+  await appendPublic(tx, conversation, {
+    type: "conversation.accepted",
+    agent: { name: agent.name },
+    rules: await decideRules(tx, conversation),
+  });
+  await enterConversation(tx, agent.id, conversation);
+}
