@@ -5,7 +5,7 @@ import { faultOf } from "../../src-shared/rpc/fault.ts";
 import { desk } from "../desk-link.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
-import { PhotoBroken, readPhoto } from "./photo-reader.ts";
+import { PhotoBroken, readPhoto } from "../../src-media/requests/photo-reader.ts";
 
 export type PhotoState =
   | { readonly is: "reading" }

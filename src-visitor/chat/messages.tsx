@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { MessageRow, NoticeRow, Row } from "../conversations/rows.ts";
 import { faultText, text, timeText } from "../text/text.ts";
+import type { VideoPart } from "../video/parts.ts";
 import type { Widget } from "../widget-ports.ts";
 
 /** Nearer to the end than this, the list follows what arrives. */
@@ -47,7 +48,7 @@ export function Messages({ widget, rows }: { widget: Widget; rows: readonly Row[
       >
         {rows.map((row) =>
           row.kind === "notice" ? (
-            <Notice key={row.key} row={row} />
+            <Notice key={row.key} row={row} Photo={widget.video.part.value?.Photo} />
           ) : (
             <Bubble
               key={row.key}
@@ -111,6 +112,11 @@ function Bubble({ row, last, again, discard }: BubbleProps) {
   );
 }
 
-function Notice({ row }: { row: NoticeRow }) {
-  return <p class="notice">{row.text}</p>;
+function Notice({ row, Photo }: { row: NoticeRow; Photo: VideoPart["Photo"] | undefined }) {
+  return (
+    <>
+      <p class="notice">{row.text}</p>
+      {row.photo && Photo && <Photo photo={row.photo} />}
+    </>
+  );
 }

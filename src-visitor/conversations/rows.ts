@@ -4,7 +4,8 @@ import type { Fault } from "../../src-shared/rpc/fault.ts";
 import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { Unsent } from "../chat/outbox.ts";
 import { text } from "../text/text.ts";
-import type { NoticeWords } from "../video/parts.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { NoticeWords, SentPhoto } from "../video/parts.ts";
 
 export interface MessageRow {
   readonly kind: "message";
@@ -25,6 +26,8 @@ export interface NoticeRow {
   readonly key: string;
   readonly text: string;
   readonly at: number;
+  /** The picture that it speaks of. */
+  readonly photo?: SentPhoto;
 }
 export type Row = MessageRow | NoticeRow;
 
@@ -36,7 +39,7 @@ export function rowsOf(pages: readonly PublicPage[], outbox: readonly Unsent[], 
   const words: NoticeWords = (event, page) => noticeOf(event, page) ?? more?.(event, page);
   const logged = pages.flatMap((page) =>
     page.entries.flatMap(({ seq, event }) =>
-      event.type === "unknown" ? [] : rowOf(event, `${page.summary.id}/${seq}`, words(event, page)),
+      event.type === "unknown" ? [] : rowOf(event, page.summary.id, seq, words(event, page)),
     ),
   );
   const coming = outbox.map(({ id, text: written, at, state, fault }): MessageRow => ({
@@ -54,7 +57,7 @@ export function rowsOf(pages: readonly PublicPage[], outbox: readonly Unsent[], 
   return grouped([...logged, ...coming]);
 }
 
-function rowOf(event: VisitorEvent, key: string, notice: string | undefined): Row[] {
+function rowOf(event: VisitorEvent, conversation: ConversationId, seq: number, notice: string | undefined): Row[] {
   if (event.type === "chat.messageAdded") {
     const { id, from, text: written } = event.message;
     const mine = from.kind === "visitor";
@@ -74,7 +77,17 @@ function rowOf(event: VisitorEvent, key: string, notice: string | undefined): Ro
       },
     ];
   }
-  return notice && "at" in event ? [{ kind: "notice", key, text: notice, at: event.at }] : [];
+  if (!notice || !("at" in event)) return [];
+  const photo = event.type === "request.answered" && event.photo;
+  return [
+    {
+      kind: "notice",
+      key: `${conversation}/${seq}`,
+      text: notice,
+      at: event.at,
+      ...(photo && { photo: { ...photo, conversation } }),
+    },
+  ];
 }
 
 const endedBy = { visitor: "notice.endedByVisitor", agent: "notice.endedByAgent", hub: "notice.endedByHub" } as const;

@@ -1,6 +1,8 @@
+import { readPhoto } from "../../src-media/requests/photo-reader.ts";
 import type { VisitorContract } from "../../src-shared/contracts/visitor.ts";
 import type { RequestId } from "../../src-shared/requests/model.ts";
 import type { Link } from "../../src-shared/rpc/link.ts";
+import type { SentPhoto } from "../video/parts.ts";
 
 /** Pixels of the longer edge that are sent. */
 const longest = 1_280;
@@ -38,6 +40,18 @@ export async function jpegOfFile(file: Blob): Promise<Blob> {
   }
 }
 
+/** What this page sent, to be shown without asking for it again. */
+const sentHere = new Map<string, Blob>();
+
+/** The photo as it was sent from this page, or as the hub gives it back; undefined when it is not wanted any more. */
+export async function photoOf(
+  ask: Link<VisitorContract>["ask"],
+  photo: SentPhoto,
+  isWanted: () => boolean,
+): Promise<Blob | undefined> {
+  return sentHere.get(photo.id) ?? readPhoto(ask, photo.conversation, photo, isWanted);
+}
+
 export interface Part {
   readonly from: number;
   /** Base64. */
@@ -69,5 +83,6 @@ export async function sendPhoto(
     await ask("photo.send", { request, photo: id, ...part });
     sent(Math.min(1, (part.from + partBytes) / bytes.length));
   }
+  sentHere.set(id, photo);
   return id;
 }

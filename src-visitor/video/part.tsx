@@ -1,4 +1,5 @@
 import { RequestCards } from "../requests/request-cards.tsx";
+import { PhotoView } from "../requests/photo-view.tsx";
 import { requestWords } from "../requests/words.ts";
 import { Asked } from "./asked.tsx";
 import { unableOf } from "./ability.ts";
@@ -24,6 +25,7 @@ export function videoPart(ports: VisitPorts): VideoPart {
         <RequestCards video={video} agent={agent} />
       </>
     ),
+    Photo: ({ photo }) => <PhotoView ask={ports.ask} photo={photo} />,
     Place: ({ agent }) => <Place video={video} agent={agent} />,
     Start: ({ agent }) => <Start video={video} agent={agent} />,
   };

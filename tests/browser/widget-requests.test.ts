@@ -29,6 +29,11 @@ test("the agent asks for the location and for a photo: asked plainly, shown befo
   await card.getByRole("button", { name: "Send photo" }).click();
   await expect(visitor.panel.getByText("You sent a photo")).toBeVisible();
   await expect.poll(() => agent.events.findLast(({ photo }) => photo)?.["photo"]).toMatchObject({ width: 1280 });
+  const own = visitor.panel.getByRole("img", { name: "The photo that you sent" });
+  const drawn = () => own.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.clientWidth <= 240]);
+  await expect.poll(drawn).toEqual([1280, true]);
+  await visitor.page.reload();
+  await expect.poll(drawn).toEqual([1280, true]);
 
   await agent.request("photo");
   await card.getByRole("button", { name: "Allow" }).click();

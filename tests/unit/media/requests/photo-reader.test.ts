@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DeskAsk } from "../../../../src-renderer/desk-ask.ts";
-import { PhotoBroken, readPhoto } from "../../../../src-renderer/requests/photo-reader.ts";
+import { PhotoBroken, readPhoto } from "../../../../src-media/requests/photo-reader.ts";
 import type { ConversationId } from "../../../../src-shared/conversations/model.ts";
 import { refuse } from "../../../../src-shared/rpc/fault.ts";
 import { idOfNumber } from "../../../support/history.ts";

@@ -1,6 +1,11 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Photo } from "../../src-shared/requests/model.ts";
-import type { DeskAsk } from "../desk-ask.ts";
+
+/** Of the hub, in desk and widget alike: a part in base64, and where the next one begins. */
+export type AskForPhoto = (
+  name: "photo.read",
+  input: { conversation: ConversationId; photo: string; from: number },
+) => Promise<{ part: string; next: number | null }>;
 
 /** What is read is not the photo that was told of: it is not shown. */
 export class PhotoBroken extends Error {}
@@ -10,7 +15,7 @@ export class PhotoBroken extends Error {}
  * came is no JPEG of the size that was told. `isWanted` is asked before each part.
  */
 export async function readPhoto(
-  ask: DeskAsk,
+  ask: AskForPhoto,
   conversation: ConversationId,
   { id, bytes: size }: Pick<Photo, "id" | "bytes">,
   isWanted: () => boolean = () => true,
@@ -20,7 +25,7 @@ export async function readPhoto(
   let filled = 0;
   while (from !== null) {
     if (!isWanted()) return undefined;
-    const answer: { part: string; next: number | null } = await ask("photo.read", {
+    const answer = await ask("photo.read", {
       conversation,
       photo: id,
       from,
