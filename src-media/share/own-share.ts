@@ -10,6 +10,7 @@ import {
 } from "../../src-shared/screen-share/share.ts";
 import { captureFailure, canShare, type CaptureWish, displayWish, surfaceOf } from "./capture.ts";
 import { noShareView, type ShareView } from "./view.ts";
+import { type MakeStill, type Still, stills } from "./still.ts";
 import { type MakeTrack, sendShare, type SendShare, type ShareRoom, type ShareTracks } from "./send-share.ts";
 
 /** Can be shown in an element; the same object for the same source. */
@@ -23,6 +24,7 @@ export interface OwnSharePorts {
   readonly devices: Pick<MediaDevices, "getDisplayMedia"> | undefined;
   readonly changed: () => void;
   readonly make?: MakeTrack;
+  readonly still?: MakeStill;
 }
 
 /**
@@ -35,7 +37,13 @@ export interface OwnShare {
   /** Asks for a source, from within a click; while one is shared already, for another in its place. Never rejects. */
   readonly start: (wish: CaptureWish) => Promise<Share>;
   readonly stop: () => void;
-  /** What is captured, to be shown to oneself. */
+  /**
+   * Freezes what the other side sees, with `words` written over it, and sends no sound; resolves when nothing new is sent,
+   * and does nothing when nothing is shared. Never rejects. Another source, or the end of the share, ends the pause.
+   */
+  readonly pause: (words: string) => Promise<void>;
+  readonly resume: () => void;
+  /** What is sent, to be shown to oneself. */
   readonly picture: () => SharePicture | undefined;
   /** Sends to this room from now on, until stopped. */
   readonly enter: (room: ShareRoom) => { readonly settle: () => void; readonly stop: Stop };
@@ -49,19 +57,32 @@ interface Capture extends ShareTracks {
   failures: number;
 }
 
+interface Paused {
+  readonly of: Capture;
+  readonly still: Still;
+  readonly picture: SharePicture;
+}
+
 /** Times that a connected room may refuse a share before it is given up, a second apart. */
 const tries = 3;
 const again = 1_000;
 
-export function ownShare({ machine, devices, changed, make }: OwnSharePorts): OwnShare {
+export function ownShare({ machine, devices, changed, make, still = stills(machine) }: OwnSharePorts): OwnShare {
   const captures = new Map<number, Capture>();
   let numbers = 0;
   let share: Share = noShare;
   let view: ShareView = noShareView;
   let sending: SendShare | undefined;
+  let paused: Paused | undefined;
 
   function wanted(): Capture | null {
     return captures.get(sharedNow(share)?.id ?? -1) ?? null;
+  }
+
+  /** What may be sent now: while it is paused, the standing picture and no sound. */
+  function sendable(): ShareTracks | null {
+    const now = wanted();
+    return now && paused ? { id: now.id, video: paused.still.track, audio: undefined } : now;
   }
 
   function look(): void {
@@ -69,8 +90,10 @@ export function ownShare({ machine, devices, changed, make }: OwnSharePorts): Ow
       share,
       isSent: sending?.isSent() ?? false,
       isBlank: wanted()?.video.muted ?? false,
+      isPaused: paused !== undefined,
     };
-    if (next.share === view.share && next.isSent === view.isSent && next.isBlank === view.isBlank) return;
+    const isSame = next.isSent === view.isSent && next.isBlank === view.isBlank && next.isPaused === view.isPaused;
+    if (isSame && next.share === view.share) return;
     view = next;
     changed();
   }
@@ -78,12 +101,36 @@ export function ownShare({ machine, devices, changed, make }: OwnSharePorts): Ow
   function happen(event: ShareEvent): void {
     share = nextShare(share, event);
     const now = wanted();
+    if (paused && paused.of !== now) unpause();
     for (const [id, capture] of captures) {
       if (capture === now) continue;
       captures.delete(id);
       // The new source first takes its place in what is sent; one that has no successor ends at once.
       if (!now) end(capture);
       else machine.after(0, () => end(capture));
+    }
+    sending?.settle();
+    look();
+  }
+
+  /** What moves again takes the place of the standing picture before that ends. */
+  function unpause(): void {
+    const { still: before } = paused ?? {};
+    paused = undefined;
+    machine.after(0, () => before?.stop());
+  }
+
+  async function pause(words: string): Promise<void> {
+    const now = wanted();
+    if (!now || paused) return;
+    try {
+      const standing = await still(now.video, words);
+      // Stopped, changed or paused by a second click meanwhile.
+      if (wanted() !== now || paused) return standing.stop();
+      paused = { of: now, still: standing, picture: pictureOf(standing.track) };
+    } catch (error) {
+      // Not paused is seen as not paused; the person may stop it instead.
+      console.debug(error);
     }
     sending?.settle();
     look();
@@ -139,9 +186,16 @@ export function ownShare({ machine, devices, changed, make }: OwnSharePorts): Ow
     view: () => view,
     start,
     stop: () => happen({ type: "stop" }),
-    picture: () => wanted()?.picture,
+    pause,
+    resume() {
+      if (!paused) return;
+      unpause();
+      sending?.settle();
+      look();
+    },
+    picture: () => (paused ?? wanted())?.picture,
     enter(room) {
-      const mine = sendShare({ room, wanted, changed: look, failed, ...(make ? { make } : {}) });
+      const mine = sendShare({ room, wanted: sendable, changed: look, failed, ...(make ? { make } : {}) });
       sending?.stop();
       sending = mine;
       const settle = (): void => {

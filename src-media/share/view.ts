@@ -7,6 +7,8 @@ export interface ShareView {
   readonly isSent: boolean;
   /** The source gives no picture for the moment: its window is minimised, or the machine is locked. */
   readonly isBlank: boolean;
+  /** The other side has the last picture before the pause, and nothing after it. */
+  readonly isPaused: boolean;
 }
 
-export const noShareView: ShareView = { share: noShare, isSent: false, isBlank: false };
+export const noShareView: ShareView = { share: noShare, isSent: false, isBlank: false, isPaused: false };

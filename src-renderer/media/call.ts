@@ -69,6 +69,8 @@ export interface Call {
   /** From within a click; while a share runs, another source for it. Never rejects: what came of it is in the state. */
   readonly share: (wish: CaptureWish) => Promise<Share>;
   readonly stopSharing: () => void;
+  /** Freezes the share with these words over it, or lets it move again. Never rejects. */
+  readonly pauseSharing: (words: string | null) => Promise<void>;
   /** After `failed`: tries again. */
   readonly retry: () => void;
   /** Out, without hanging up for the other side. The camera and microphone stay with whoever opened them. */
@@ -165,6 +167,7 @@ export function openCall({ machine, own, join, isOver, nudge, before, speaker }:
     },
     share: share.start,
     stopSharing: share.stop,
+    pauseSharing: async (words) => (words === null ? share.resume() : share.pause(words)),
     retry: stay.retry,
     leave() {
       share.left();

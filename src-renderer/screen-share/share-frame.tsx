@@ -9,12 +9,13 @@ import { Button } from "../ui/button.tsx";
 import { KeyHint } from "../ui/key-hint.tsx";
 import { toasts } from "../ui/toast-queue.ts";
 import { usePicture } from "../video/use-seat.ts";
-import { useVideo } from "../video/video.ts";
+import { useVideo, video } from "../video/video.ts";
 import { ScreenPicker } from "./screen-picker.tsx";
 import styles from "./share-frame.module.css";
 import { isSoundOffered, sharing, useShareDesk } from "./sharing.ts";
 
 const stopKey = "Mod+Shift+S";
+const pauseKey = "Alt+Shift+P";
 
 /**
  * All of sharing that holds for the whole window: our picker, the border and bar that say what is shared wherever one is,
@@ -45,9 +46,27 @@ export function ShareFrame() {
 }
 
 function Shared({ source }: { source: ShareSource }) {
+  const isPaused = useVideo(({ media }) => media.share.isPaused);
+  const pauseLabel = text(isPaused ? "share.resume" : "share.pause");
+  const pause = useCallback(
+    () =>
+      void video
+        .seat()
+        ?.call()
+        ?.pauseSharing(isPaused ? null : text("share.paused")),
+    [isPaused],
+  );
   useEffect(
     () =>
       registerActions(() => [
+        {
+          id: "share.pause",
+          label: pauseLabel,
+          group: text("call.title"),
+          shortcut: pauseKey,
+          isAlways: true,
+          run: pause,
+        },
         {
           id: "share.stop",
           label: text("call.stopSharing"),
@@ -63,7 +82,7 @@ function Shared({ source }: { source: ShareSource }) {
           run: () => void sharing.startShare(),
         },
       ]),
-    [],
+    [pauseLabel, pause],
   );
   const what =
     source.label === ""
@@ -81,6 +100,9 @@ function Shared({ source }: { source: ShareSource }) {
           </b>
           <Standing />
         </output>
+        <Button aria-keyshortcuts={pauseKey} onPress={pause}>
+          {pauseLabel}
+        </Button>
         <Button onPress={() => void sharing.startShare()}>{text("share.change")}</Button>
         <Button look="danger-full" aria-keyshortcuts="Control+Shift+S" onPress={sharing.stopShare}>
           {text("share.stop")} <KeyHint keys={shortcutText(stopKey)} />
@@ -93,8 +115,18 @@ function Shared({ source }: { source: ShareSource }) {
 /** Whether it really arrives: by the visitor's own word where there is one, else by what the media server has. */
 function Standing() {
   const sees = useDesk(({ health }) => health?.health.seesShare);
-  const { isSent, isBlank } = useVideo(({ media }) => media.share);
-  const state = isBlank ? "blank" : !isSent ? "waiting" : sees === "yes" ? "seen" : sees === "no" ? "unseen" : "sent";
+  const { isSent, isBlank, isPaused } = useVideo(({ media }) => media.share);
+  const state = isPaused
+    ? "paused"
+    : isBlank
+      ? "blank"
+      : !isSent
+        ? "waiting"
+        : sees === "yes"
+          ? "seen"
+          : sees === "no"
+            ? "unseen"
+            : "sent";
   return (
     <span className={styles["standing"]} data-state={state}>
       {text("share.standing", { state })}

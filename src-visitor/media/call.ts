@@ -46,6 +46,8 @@ export interface CallMedia {
    */
   readonly startShare: () => Promise<Share>;
   readonly stopSharing: () => void;
+  /** Freezes the share with these words over it, or lets it move again. Never rejects. */
+  readonly pauseSharing: (words: string | null) => Promise<void>;
   /** Shows one's own shared screen in an element, until stopped. */
   readonly showShare: (element: HTMLVideoElement) => Stop;
   /** Rejects when it is not there any more. */
@@ -167,6 +169,7 @@ export function openCall({ machine, join, isOver, nudge, changed }: CallPorts): 
     },
     startShare: () => share.start({ sound: false }),
     stopSharing: share.stop,
+    pauseSharing: async (words) => (words === null ? share.resume() : share.pause(words)),
     showShare(element) {
       const picture = share.picture();
       picture?.attach(element);

@@ -13,11 +13,17 @@ export function ShareBar({ media, sharing, agent }: { media: CallMedia; sharing:
   if (now)
     return (
       <section class="sharing" aria-label={callText("call.shareSelf")}>
-        <OwnScreen key={now.id} media={media} />
+        <OwnScreen key={`${now.id} ${sharing.isPaused}`} media={media} />
         <output>
           <b>{callText("call.sharing", { surface: now.surface })}</b>
           <span>{callText("call.sharingSeen", { agent, state: stateOf(sharing) })}</span>
         </output>
+        <button
+          type="button"
+          onClick={() => void media.pauseSharing(sharing.isPaused ? null : callText("call.sharePaused"))}
+        >
+          {callText(sharing.isPaused ? "call.shareResume" : "call.sharePause")}
+        </button>
         <button type="button" onClick={media.stopSharing}>
           {callText("call.shareStop")}
         </button>
@@ -38,7 +44,8 @@ function OwnScreen({ media }: { media: CallMedia }) {
   return <video ref={element} aria-label={callText("call.shareSelf")} autoplay playsInline muted />;
 }
 
-function stateOf({ isSent, isBlank }: ShareView): "sent" | "waiting" | "blank" {
+function stateOf({ isSent, isBlank, isPaused }: ShareView): "sent" | "waiting" | "blank" | "paused" {
+  if (isPaused) return "paused";
   if (isBlank) return "blank";
   return isSent ? "sent" : "waiting";
 }

@@ -9,6 +9,7 @@ export async function turns(): Promise<void> {
 /** One side's share, whose picker and clock a test holds. */
 export function aShare({ isSlow = false } = {}) {
   const screens: FakeScreen[] = [];
+  const stills: FakeScreen[] = [];
   const pickers: PromiseWithResolvers<MediaStream>[] = [];
   const timers: Array<() => void> = [];
   const rooms: FakeShareRoom[] = [];
@@ -30,10 +31,17 @@ export function aShare({ isSlow = false } = {}) {
     devices,
     changed: () => {},
     make: (track) => rooms.at(-1)!.make(track),
+    async still(_video, words) {
+      const still = new FakeScreen("video", words);
+      stills.push(still);
+      await turns();
+      return { track: still.track, stop: still.stop };
+    },
   });
   return {
     share,
     screens,
+    stills,
     pickers,
     room: () => rooms.at(-1),
     enter: async () => {

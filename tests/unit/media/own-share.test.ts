@@ -27,6 +27,7 @@ test("what is chosen is sent, hinted as text, and shown to oneself", async () =>
     share: { is: "live", source: { id: 1, label: "Window 1", surface: "window", sound: false } },
     isSent: true,
     isBlank: false,
+    isPaused: false,
   });
   expect(share.picture()).toBe(share.picture());
 });
@@ -84,6 +85,44 @@ test("another source takes the place of the one before, which is let go; a close
   await rest();
   expect(room()?.sent()).toEqual([next]);
   expect([screen.readyState, next.readyState]).toEqual(["ended", "live"]);
+});
+
+test("paused: the last picture stands, over a reconnect too, and nothing of the screen leaves before it is resumed", async () => {
+  const { share, room, screen, stills, enter, rest } = await sharing();
+  const shown = share.picture();
+  await share.pause("Paused");
+  await rest();
+  const [still] = stills;
+  expect([share.view().isPaused, still?.label]).toEqual([true, "Paused"]);
+  expect(room()?.sent()).toEqual([still]);
+  expect(share.picture()).not.toBe(shown);
+  await enter();
+  await rest();
+  expect(room()?.sent()).toEqual([still]);
+  await share.pause("Twice");
+  expect(stills).toHaveLength(1);
+  share.resume();
+  await rest();
+  expect(room()?.sent()).toEqual([screen]);
+  expect([share.view().isPaused, still?.readyState, screen.readyState]).toEqual([false, "ended", "live"]);
+  expect(share.picture()).toBe(shown);
+});
+
+test("a pause ends with its source: another one moves, a stopped one leaves nothing", async () => {
+  const { share, room, stills, choose, rest } = await sharing();
+  await share.pause("Paused");
+  void share.start({ sound: false });
+  const next = choose();
+  await rest();
+  expect([room()?.sent(), share.view().isPaused]).toEqual([[next], false]);
+  const pausing = share.pause("Paused");
+  share.stop();
+  await pausing;
+  await rest();
+  expect([room()?.sent(), share.view().isPaused]).toEqual([[], false]);
+  expect(stills.map(({ readyState }) => readyState)).toEqual(["ended", "ended"]);
+  await share.pause("Paused");
+  expect(stills).toHaveLength(2);
 });
 
 test("an answer of a picker that comes after the stop is let go unseen", async () => {
