@@ -70,6 +70,9 @@ test("the visitor is asked for a photo and for the location: shown, copied, decl
   await maria.ask("request.answer", { request: await asked(maria, "location"), outcome: "granted", location: where });
   await expect(agent.page.getByText("60.16952, 24.93545")).toBeVisible();
   await expect(agent.page.getByText("within 24 m")).toBeVisible();
+  const map = agent.page.getByRole("link", { name: "Open a map" });
+  await expect(map).toHaveAttribute("href", /^https:\/\/www\.openstreetmap\.org\/\?mlat=/);
+  await expect(map).toHaveAttribute("target", "_blank");
   await agent.page.getByRole("button", { name: "Copy the location" }).click();
   await expect(agent.page.getByText("The location was copied")).toBeVisible();
   expect(await agent.page.evaluate(() => navigator.clipboard.readText())).toBe("60.16952, 24.93545");

@@ -2,6 +2,7 @@ import type { Browser } from "@playwright/test";
 import type { RunningHouse } from "../support/running-house.ts";
 import { Agent, expect, test, Visitor } from "../support/people.ts";
 import {
+  colourOf,
   largestReceived,
   legible,
   mainColour,
@@ -38,7 +39,16 @@ test("each side sees what the other shares, live, and no more once it is stopped
   const screenOfAgent = visitor.panel.getByLabel(/^Screen of/);
   await expect(screenOfAgent).toBeVisible();
   await expect.poll(() => mainColour(screenOfAgent), { message: "the visitor sees the page" }).toBe("red");
+  await agent.page.keyboard.press("Alt+Shift+P");
+  const bar = agent.page.getByRole("region", { name: "Your share" });
+  await expect(bar).toContainText("Paused: the last picture stands still.");
+  await expect.poll(() => mainColour(screenOfAgent), { message: "the veil is seen" }).toBe("none");
   await shared.evaluate(() => (document.body.style.background = "rgb(0, 0, 200)"));
+  const { frames } = await largestReceived(visitor.frame());
+  await expect.poll(async () => (await largestReceived(visitor.frame())).frames).toBeGreaterThan(frames + 1);
+  const [red = 0, , blue = 0] = (await colourOf(screenOfAgent, 0.1)) ?? [];
+  expect(red, "what came after the pause is not seen").toBeGreaterThan(blue + 30);
+  await bar.getByRole("button", { name: "Resume" }).click();
   await expect.poll(() => mainColour(screenOfAgent), { message: "and sees it change" }).toBe("blue");
   await agent.page.bringToFront();
   await share.click();
@@ -48,6 +58,11 @@ test("each side sees what the other shares, live, and no more once it is stopped
   await visitor.panel.getByRole("button", { name: "Share screen" }).click();
   const screenOfVisitor = agent.call.getByLabel(/^Screen of/);
   await expect.poll(() => mainColour(screenOfVisitor), { message: "the agent sees the page" }).toBe("green");
+  await visitor.panel.getByRole("button", { name: "Pause" }).click();
+  await expect(visitor.panel.getByText("sees the last picture, and nothing new")).toBeVisible();
+  await expect.poll(() => mainColour(screenOfVisitor), { message: "the agent sees the veil" }).not.toBe("green");
+  await visitor.panel.getByRole("button", { name: "Resume" }).click();
+  await expect.poll(() => mainColour(screenOfVisitor), { message: "and the page again" }).toBe("green");
   await visitor.panel.getByRole("button", { name: "Stop sharing" }).click();
   await expect(screenOfVisitor).not.toHaveAttribute("data-shown");
 });

@@ -24,18 +24,18 @@ export async function sharedPage(context: BrowserContext, colour: string): Promi
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** The colour that a video shows in its middle now; null while it shows nothing. */
-export function colourOf(video: Locator): Promise<Colour | null> {
-  return video.evaluate((element) => {
+/** The colour that a video shows now in its middle, or `at` that part of both sides; null while it shows nothing. */
+export function colourOf(video: Locator, at = 0.5): Promise<Colour | null> {
+  return video.evaluate((element, part) => {
     const shown = element as HTMLVideoElement;
     if (shown.readyState < 2 || shown.videoWidth === 0) return null;
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = 1;
     const context = canvas.getContext("2d")!;
-    context.drawImage(shown, shown.videoWidth / 2, shown.videoHeight / 2, 1, 1, 0, 0, 1, 1);
+    context.drawImage(shown, shown.videoWidth * part, shown.videoHeight * part, 1, 1, 0, 0, 1, 1);
     const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
     return [red!, green!, blue!] as const;
-  });
+  }, at);
 }
 
 /** Which of the three is plainly the strongest; video changes colours a little. */

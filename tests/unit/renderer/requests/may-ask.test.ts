@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { RemoteView } from "../../../../src-renderer/media/state.ts";
-import { accuracyOf, coordinatesOf } from "../../../../src-renderer/requests/coordinates.ts";
+import { externalLink } from "../../../../src-main/shell/electron/navigation.ts";
+import { safeHref } from "../../../../src-renderer/chat/links.ts";
+import { accuracyOf, coordinatesOf, mapAddress } from "../../../../src-renderer/requests/coordinates.ts";
 import { askableOf } from "../../../../src-renderer/requests/may-ask.ts";
 import type { PublicSummary } from "../../../../src-shared/conversations/state.ts";
 import type { Request, RequestId, RequestKind } from "../../../../src-shared/requests/model.ts";
@@ -65,4 +67,14 @@ test.each([
   [{ latitude: 90, longitude: 180, accuracy: 1_234 }, "90.00000, 180.00000", "1.3 km"],
 ] as const)("%j is written for a map as %s, within %s", (location, numbers, within) => {
   expect([coordinatesOf(location), accuracyOf(location)]).toEqual([numbers, within]);
+});
+
+test.each([
+  [{ latitude: 60.17, longitude: 24.94, accuracy: 12 }, "?mlat=60.17000&mlon=24.94000#map=17/60.17000/24.94000"],
+  [{ latitude: -0.000001, longitude: -180, accuracy: 900 }, "?mlat=0.00000&mlon=-180.00000#map=14/0.00000/-180.00000"],
+  [{ latitude: 1e-7, longitude: 1e-7, accuracy: 5e7 }, "?mlat=0.00000&mlon=0.00000#map=8/0.00000/0.00000"],
+])("the map of %j has only its numbers in its address, and main would open it", (location, rest) => {
+  const address = mapAddress(location);
+  expect(address).toBe(`https://www.openstreetmap.org/${rest}`);
+  expect([safeHref(address), externalLink(address)]).toEqual([address, address]);
 });
