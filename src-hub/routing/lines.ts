@@ -1,0 +1,137 @@
+import type { QueueId } from "../../src-shared/queues/model.ts";
+import { plainQueue, type QueueSettings } from "../../src-shared/queues/settings.ts";
+import type { Entry } from "../../src-shared/routing/channel.ts";
+import type { Agents } from "./agents.ts";
+import { type Demand, demandOf } from "./fit.ts";
+import type { QueueInput, WaitInput } from "./inputs.ts";
+import { compareWaits, urgencyOf } from "./order.ts";
+import { makeOrdered, type Ordered } from "./ordered.ts";
+import { makeProfile, type Profile } from "./profile.ts";
+
+/** All who wait in one queue, in order. A queue that nobody has told us of is a plain one: its visitors are not lost. */
+export interface Line {
+  readonly id: QueueId;
+  input: QueueInput | null;
+  settings: QueueSettings;
+  readonly waits: Ordered<Waiting>;
+  /** After so long a wait (ms) others may be asked; begins with 0. Null: to be found again. */
+  stages: readonly number[] | null;
+  readonly demands: Map<string, Demand>;
+  readonly profiles: Map<string, Profile>;
+}
+
+export interface Waiting {
+  readonly input: WaitInput;
+  readonly line: Line;
+  /** Which demand of its line's it has. */
+  readonly asks: string;
+  /** Urgency at the time 0: within a line it orders at every moment. */
+  urgency: number;
+}
+
+export interface Lines {
+  of(queue: QueueId): Line;
+  known(): Iterable<Line>;
+  /** Answers the line, whose waits are to be placed again. */
+  configure(input: QueueInput): Line;
+  /** The lines that ask, sooner or later, agents of one of these queues. */
+  asking(queues: readonly QueueId[]): Line[];
+  waitingOf(input: WaitInput): Waiting;
+  stagesOf(line: Line): readonly number[];
+  demandOf(waiting: Waiting): Demand;
+  profileOf(waiting: Pick<Waiting, "line" | "asks" | "input">, stage: number): Profile;
+  /** Of a visitor who asks for no more than the queue does, at the last of its stages. */
+  widest(line: Line, channel: Entry): Profile;
+  /** Drops the profiles that have not heard all changes. */
+  dropStale(changes: number): void;
+  clear(): void;
+}
+
+export function makeLines(agents: Agents): Lines {
+  const lines = new Map<QueueId, Line>();
+
+  function of(id: QueueId): Line {
+    const found = lines.get(id);
+    if (found) return found;
+    const line: Line = {
+      id,
+      input: null,
+      settings: plainQueue,
+      waits: makeOrdered((a, b) => compareWaits(a.input, a.urgency, b.input, b.urgency)),
+      stages: null,
+      demands: new Map(),
+      profiles: new Map(),
+    };
+    lines.set(id, line);
+    return line;
+  }
+
+  const queuesOf = ({ id, settings }: Line): Set<QueueId> => new Set([id, ...settings.rings.flatMap(({ add }) => add)]);
+
+  function stagesOf(line: Line): readonly number[] {
+    if (line.stages) return line.stages;
+    const { rings } = line.settings;
+    const own = [...agents.delays.of(line.id), ...rings.map(({ after }) => after)];
+    const added = rings.flatMap(({ after, add }) =>
+      add.flatMap((queue) => [...agents.delays.of(queue)].map((delay) => Math.max(after, delay))),
+    );
+    const seconds = new Set([0, ...own, ...added]);
+    return (line.stages = [...seconds].sort((a, b) => a - b).map((after) => after * 1000));
+  }
+
+  function demand(line: Line, asks: string, { needs, group }: Pick<WaitInput, "needs" | "group">): Demand {
+    const made = line.demands.get(asks) ?? demandOf(line, needs, group);
+    line.demands.set(asks, made);
+    return made;
+  }
+
+  function profile(line: Line, stage: number, channel: Entry, asks: string, made: Demand): Profile {
+    const key = `${stage} ${channel} ${asks}`;
+    const found = line.profiles.get(key) ?? makeProfile(agents, made, channel, stage);
+    line.profiles.set(key, found);
+    return found;
+  }
+
+  return {
+    of,
+    known: () => [...lines.values()].filter(({ input }) => input !== null),
+    configure(input) {
+      const line = of(input.id);
+      const waits = [...line.waits.items];
+      for (const waiting of waits) line.waits.remove(waiting);
+      line.input = input;
+      line.settings = input.settings;
+      line.stages = null;
+      line.demands.clear();
+      line.profiles.clear();
+      for (const waiting of waits) {
+        waiting.urgency = urgencyOf(waiting.input, line.settings, 0);
+        line.waits.add(waiting);
+      }
+      return line;
+    },
+    asking(queues) {
+      const asked = [...lines.values()].filter((line) => queues.some((queue) => queuesOf(line).has(queue)));
+      for (const line of asked) line.stages = null;
+      return asked;
+    },
+    waitingOf(input) {
+      const line = of(input.queue);
+      const { needs, group } = input;
+      const named = needs.map(({ skill, least }) => `${skill}:${least}`).sort();
+      return { input, line, asks: `${named.join()} ${group ?? ""}`, urgency: urgencyOf(input, line.settings, 0) };
+    },
+    stagesOf,
+    demandOf: ({ line, asks, input }) => demand(line, asks, input),
+    profileOf: ({ line, asks, input }, stage) => profile(line, stage, input.channel, asks, demand(line, asks, input)),
+    widest(line, channel) {
+      const nothing = { needs: [], group: null };
+      return profile(line, stagesOf(line).at(-1)!, channel, " ", demand(line, " ", nothing));
+    },
+    dropStale(changes) {
+      for (const { profiles } of lines.values())
+        for (const [key, { heard }] of profiles) if (heard < changes) profiles.delete(key);
+    },
+    clear: () => lines.clear(),
+  };
+}

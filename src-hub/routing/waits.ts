@@ -1,0 +1,118 @@
+import type { AccountId } from "../../src-shared/accounts/model.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { WaitId } from "../../src-shared/routing/ids.ts";
+import type { Agents } from "./agents.ts";
+import { makeDues } from "./dues.ts";
+import type { WaitInput } from "./inputs.ts";
+import { makeLanes, type Lane } from "./lanes.ts";
+import type { Lines, Waiting } from "./lines.ts";
+import type { Spots } from "./spots.ts";
+
+export interface Waits {
+  get(id: WaitId): Waiting | undefined;
+  put(input: WaitInput): void;
+  gone(id: WaitId): Waiting | undefined;
+  /** Takes them out of their lanes until the next look: what placed them is about to change. */
+  lift(waits: Iterable<Waiting>): void;
+  of(conversation: ConversationId): Iterable<Waiting>;
+  /** Everybody stands where he belongs at this moment, be it before or after the last one. */
+  settle(now: number): void;
+  lanes(): Iterable<Lane>;
+  /** After `settle(now)`: when somebody is to be looked at again. */
+  nextDue(): number | null;
+  clear(): void;
+}
+
+export function makeWaits(agents: Agents, lines: Lines, spots: Spots): Waits {
+  const all = new Map<WaitId, Waiting>();
+  const byConversation = new Map<ConversationId, Set<Waiting>>();
+  /** Who asks for an agent by name, or is kept for him. */
+  const naming = new Map<AccountId, Set<Waiting>>();
+  const unplaced = new Set<Waiting>();
+  const lanes = makeLanes();
+  const dues = makeDues<Waiting>();
+  let clock = -Infinity;
+  let heard = 0;
+
+  function lift(waits: Iterable<Waiting>): void {
+    for (const waiting of waits) {
+      lanes.remove(waiting);
+      unplaced.add(waiting);
+    }
+  }
+
+  function index<Key>(map: Map<Key, Set<Waiting>>, key: Key | null | undefined, waiting: Waiting): void {
+    if (key === null || key === undefined) return;
+    const its = map.get(key) ?? new Set();
+    map.set(key, its.add(waiting));
+  }
+
+  function unindex<Key>(map: Map<Key, Set<Waiting>>, key: Key | null | undefined, waiting: Waiting): void {
+    if (key === null || key === undefined) return;
+    const its = map.get(key);
+    its?.delete(waiting);
+    if (its?.size === 0) map.delete(key);
+  }
+
+  function gone(id: WaitId): Waiting | undefined {
+    const waiting = all.get(id);
+    if (!waiting) return undefined;
+    all.delete(id);
+    lanes.remove(waiting);
+    dues.set(waiting, null);
+    unplaced.delete(waiting);
+    waiting.line.waits.remove(waiting);
+    unindex(byConversation, waiting.input.conversation, waiting);
+    unindex(naming, waiting.input.only, waiting);
+    unindex(naming, waiting.input.kept?.agent, waiting);
+    return waiting;
+  }
+
+  function place(waiting: Waiting): void {
+    // Who is offered to somebody already waits for nothing but an answer.
+    dues.set(waiting, waiting.input.offered ? null : spots.dueOf(waiting, clock));
+    if (!waiting.input.offered) lanes.add(waiting, spots.of(waiting, clock));
+  }
+
+  function hearAgents(): void {
+    const { first, list } = agents.changes;
+    for (let at = heard - first; at < list.length; at++) {
+      const { agent, fits, turned } = list[at]!;
+      if (fits || turned) lift(naming.get(agent.id) ?? []);
+      lanes.look(agent);
+    }
+    heard = first + list.length;
+  }
+
+  return {
+    get: (id) => all.get(id),
+    put(input) {
+      gone(input.id);
+      const waiting = lines.waitingOf(input);
+      all.set(input.id, waiting);
+      waiting.line.waits.add(waiting);
+      index(byConversation, input.conversation, waiting);
+      index(naming, input.only, waiting);
+      index(naming, input.kept?.agent, waiting);
+      unplaced.add(waiting);
+    },
+    gone,
+    lift,
+    of: (conversation) => byConversation.get(conversation) ?? [],
+    settle(now) {
+      hearAgents();
+      if (now < clock) lift(all.values());
+      clock = now;
+      lift(dues.until(now));
+      for (const waiting of unplaced) place(waiting);
+      unplaced.clear();
+    },
+    lanes: () => lanes.open(),
+    nextDue: () => dues.next(),
+    clear() {
+      for (const map of [all, byConversation, naming, unplaced, lanes, dues]) map.clear();
+      clock = -Infinity;
+      heard = agents.changes.first + agents.changes.list.length;
+    },
+  };
+}
