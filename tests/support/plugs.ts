@@ -41,7 +41,7 @@ export function pluggable(): void {
 }
 
 /** Pulls a device out of a page that is `pluggable`, or plugs it in again. */
-export async function plug(page: Page, label: string, isIn: boolean): Promise<void> {
+export async function plug(page: Page | Frame, label: string, isIn: boolean): Promise<void> {
   await page.evaluate(
     ([name, into]) => (globalThis as unknown as { plug(label: string, isIn: boolean): void }).plug(name, into),
     [label, isIn] as const,

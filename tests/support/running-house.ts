@@ -36,11 +36,13 @@ export interface Seeded {
   password: string;
 }
 
-export async function startHouse(): Promise<RunningHouse> {
+/** `env`: settings of the hub's beside those of this process. */
+export async function startHouse(env: Readonly<Record<string, string>> = {}): Promise<RunningHouse> {
   const folder = mkdtempSync(join(tmpdir(), "frontdesk-house-"));
   const data = join(folder, "data");
   const start = spawn(process.execPath, ["scripts/start.ts", "--no-open", "--data", data], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...env },
   });
   const lines = await linesUntil(start, /^Ready$/m);
   const found = (pattern: RegExp): string => pattern.exec(lines)?.[1] ?? fail(`start did not print ${pattern}`);
