@@ -1,3 +1,5 @@
+import type { AccountId } from "../src-shared/accounts/model.ts";
+import type { Presence } from "../src-shared/presence/model.ts";
 import type { UnknownEvent } from "../src-shared/rpc/contract.ts";
 import type { Stop } from "../src-shared/rpc/pipe.ts";
 import type { AgentEvent } from "../src-shared/contracts/agent.ts";
@@ -13,6 +15,8 @@ export type News =
   | { readonly event: HubEvent }
   /** For the matcher: a row as it was written. */
   | { readonly routing: RoutingRow }
+  /** For who watches all agents' states: one of them changed. */
+  | { readonly account: AccountId; readonly presence: Presence }
   /** No content: somebody should look. */
   | { readonly wake: true };
 
@@ -28,6 +32,10 @@ export const addresses = {
   /** Everything that every desk sees: queue figures. */
   desks: "desks",
   visitor: (visitor: string) => `visitor.${visitor}`,
+  /** Every change of any agent's state. */
+  presences: "presences",
+  /** To desks that watch their colleagues' states. */
+  colleagues: "colleagues",
   /** Who signs in with this family of tokens must go. */
   family: (family: string) => `family.${family}`,
   matcher: "matcher",

@@ -19,12 +19,14 @@ import { photoHandlers, requestHandlers } from "./requests/asks.ts";
 import { startRouter } from "./routing/router.ts";
 import type { Change } from "./store/answered.ts";
 import { startSweeps } from "./sweeps.ts";
+import { liveOf } from "./supervision/live.ts";
+import { watchHandlers } from "./supervision/watch-asks.ts";
 import { videoHandlers } from "./video/asks.ts";
 import { videoTestFindHandlers, videoTestHandlers } from "./video-test/asks.ts";
 import { videoTests, type VideoTests } from "./video-test/tests.ts";
 
 /** What agents may ask: one line a feature. */
-const agentFeatures: AgentFeatures = (hub, agent, change) => ({
+const agentFeatures: AgentFeatures = (hub, agent, change, feed) => ({
   ...presenceHandlers(agent, change),
   ...queueHandlers(agent, change),
   ...conversationHandlers(agent, change, hub),
@@ -32,6 +34,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change) => ({
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),
   ...administrationHandlers(agent, change, hub),
+  ...watchHandlers(hub, feed),
 });
 
 /** What visitors may ask: one line a feature. */
@@ -73,6 +76,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     leases,
     router,
     figures: queueFigures(router, ports.store),
+    live: liveOf(ports.store, router, ports.log),
     callReports: reports,
     legQuality: reports.quality,
   };
@@ -91,6 +95,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     },
     async stop() {
       parts.figures.stop();
+      parts.live.stop();
       router.stop();
       await sweeps.stop();
       await router.settled();

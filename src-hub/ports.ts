@@ -7,6 +7,7 @@ import type { Figures } from "./queues/figures.ts";
 import type { Router } from "./routing/router.ts";
 import type { Visitor } from "./sites/visitor.ts";
 import type { Store } from "./store/open.ts";
+import type { Live } from "./supervision/live.ts";
 import type { LegQuality } from "./video/legs.ts";
 import type { VideoRooms } from "./video/rooms.ts";
 
@@ -53,6 +54,7 @@ export interface HubParts extends HubPorts {
   readonly leases: Leases;
   readonly router: Router;
   readonly figures: Figures;
+  readonly live: Live;
   readonly callReports: CallReports;
   readonly legQuality: LegQuality;
 }

@@ -29,6 +29,7 @@ export type AgentFeatures = (
   hub: HubParts,
   agent: Account,
   change: Change,
+  feed: Pick<Feed, "listen" | "leave">,
 ) => Omit<Handlers<AgentContract>, keyof Stay["handlers"]>;
 
 export function serveAgent(hub: HubParts, pipe: Pipe, features: AgentFeatures): Stop {
@@ -74,7 +75,7 @@ async function sessionOf(
   const answer = await hub.store.snapshot((db) => read(hub, db, feed, agent, input));
   return {
     answer,
-    handlers: { ...stay.handlers, ...features(hub, agent, changesOf(hub.store.transact, agent.id)) },
+    handlers: { ...stay.handlers, ...features(hub, agent, changesOf(hub.store.transact, agent.id), feed) },
     start(send, close) {
       feed.release(send as Parameters<Feed["release"]>[0]);
       stay.start(close);

@@ -30,6 +30,11 @@ export class Feed {
     );
   }
 
+  leave(address: string): void {
+    this.#stops.get(address)?.();
+    this.#stops.delete(address);
+  }
+
   /** Calls `work` at every news of an address, for as long as the feed is open. Nothing is sent for it. */
   wakes(address: string, work: () => void): void {
     this.#stops.set(`${address} wakes`, this.#bus.subscribe(address, work));
@@ -41,8 +46,7 @@ export class Feed {
   }
 
   unfollow(log: string): void {
-    this.#stops.get(addresses.log(log))?.();
-    this.#stops.delete(addresses.log(log));
+    this.leave(addresses.log(log));
     this.#heads.delete(log);
   }
 
@@ -80,7 +84,7 @@ export class Feed {
   }
 
   #pass(news: News): void {
-    if ("wake" in news || "routing" in news) return;
+    if (!("event" in news)) return;
     if ("log" in news) {
       if (news.seq <= (this.#heads.get(news.log) ?? 0)) return;
       this.#heads.set(news.log, news.seq);

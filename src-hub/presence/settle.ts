@@ -48,6 +48,7 @@ export async function settleAgent(tx: Tx, account: AccountId, always = false): P
     return presence;
   }
   tx.tell(addresses.agent(account), { event: { type: "presence.changed", presence }, topic: "presence" });
+  tx.tell(addresses.presences, { account, presence });
   await hearState(tx, row);
   return presence;
 }

@@ -18,6 +18,8 @@ import { OffersChanged, QueuesChanged } from "../queues/events.ts";
 import { Offer, QueueFigures } from "../queues/model.ts";
 import { photoAsks, requestAsks } from "../requests/asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
+import { colleagueAsks } from "../supervision/colleague-asks.ts";
+import { ColleaguesChanged } from "../supervision/events.ts";
 import { videoAgentAsks } from "../video/agent-asks.ts";
 import { videoTestAgentAsks } from "../video-test/asks.ts";
 
@@ -44,6 +46,7 @@ export const agentAsks = {
   ...mediaReportAsks,
   ...videoTestAgentAsks,
   ...administrationAsks,
+  ...colleagueAsks,
 } as const;
 
 export const agentEvents = [
@@ -55,6 +58,7 @@ export const agentEvents = [
   QueuesChanged,
   Typing,
   CallHealthTold,
+  ColleaguesChanged,
 ] as const;
 
 /** agent ↔ hub */

@@ -8,7 +8,7 @@ import type { VisitorId } from "../../src-shared/conversations/model.ts";
 import { visitorContract, type VisitorContract, type VisitorState } from "../../src-shared/contracts/visitor.ts";
 import { applyVisitor, greetVisitor, visitorCursors } from "../../src-shared/contracts/visitor-state.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
-import type { Contract } from "../../src-shared/rpc/contract.ts";
+import type { Contract, EventOf, UnknownEvent } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { link, type Link, type LinkState } from "../../src-shared/rpc/link.ts";
 import { random128, uuid7 } from "../../src-shared/rpc/machine.ts";
@@ -41,6 +41,8 @@ export interface Person<C extends Contract, S> {
   state: () => S;
   held: () => S | null;
   linkState: () => LinkState;
+  /** What passed by and is kept in no state, oldest first. */
+  readonly passed: Array<EventOf<C> | UnknownEvent>;
   /** Cuts the wire without a word to either side's program. */
   cut(): void;
   /** What it says is lost on its way from now on, or is heard again; it hears all the time. */
@@ -112,6 +114,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
     let wire: Pipe | undefined;
     let unplugged = false;
     let muted = false;
+    const passed: Array<EventOf<C> | UnknownEvent> = [];
     const made: Link<C> = link({
       contract,
       machine: clock,
@@ -133,6 +136,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
       },
       event(placed) {
         if (state === null) throw new Error("an event before hello was answered");
+        if (!("log" in placed) && !("topic" in placed)) passed.push(placed.event);
         const applied = slice.apply(state, placed as never);
         if (applied.gap) throw new Error(`a gap in ${JSON.stringify(placed)}`);
         state = applied.state;
@@ -147,6 +151,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
         return state;
       },
       linkState: () => linkState,
+      passed,
       cut: () => wire?.close(1006, "cut"),
       mute: (on) => void (muted = on),
       unplug() {
