@@ -29,6 +29,8 @@ export type RoutingInput =
       readonly agent: AccountId;
       readonly until: number | null;
     }
+  /** Somebody was not let in: written for *what if* alone. */
+  | { readonly kind: "refused"; readonly wait: WaitInput; readonly why: "closed" | "full" | "nobody" }
   /** Work of a conversation on one channel is over for its agent: how long it took him, for *what if*. */
   | {
       readonly kind: "finished";

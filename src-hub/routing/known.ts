@@ -45,6 +45,7 @@ export function keep(known: Known, input: RoutingInput): void {
       return;
     case "excluded":
     case "finished":
+    case "refused":
     case "decided":
   }
 }
