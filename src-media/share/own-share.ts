@@ -10,7 +10,7 @@ import {
 } from "../../src-shared/screen-share/share.ts";
 import { captureFailure, canShare, type CaptureWish, displayWish, surfaceOf } from "./capture.ts";
 import { noShareView, type ShareView } from "./view.ts";
-import { type MakeStill, type Still, stills } from "./still.ts";
+import { type Still, type Watch, type Watched, watchWith } from "./still.ts";
 import { type MakeTrack, sendShare, type SendShare, type ShareRoom, type ShareTracks } from "./send-share.ts";
 
 /** Can be shown in an element; the same object for the same source. */
@@ -24,7 +24,7 @@ export interface OwnSharePorts {
   readonly devices: Pick<MediaDevices, "getDisplayMedia"> | undefined;
   readonly changed: () => void;
   readonly make?: MakeTrack;
-  readonly still?: MakeStill;
+  readonly watch?: Watch;
 }
 
 /**
@@ -54,6 +54,7 @@ export interface OwnShare {
 interface Capture extends ShareTracks {
   readonly stream: MediaStream;
   readonly picture: SharePicture;
+  readonly watched: Watched;
   failures: number;
 }
 
@@ -67,7 +68,7 @@ interface Paused {
 const tries = 3;
 const again = 1_000;
 
-export function ownShare({ machine, devices, changed, make, still = stills(machine) }: OwnSharePorts): OwnShare {
+export function ownShare({ machine, devices, changed, make, watch = watchWith(machine) }: OwnSharePorts): OwnShare {
   const captures = new Map<number, Capture>();
   let numbers = 0;
   let share: Share = noShare;
@@ -124,7 +125,7 @@ export function ownShare({ machine, devices, changed, make, still = stills(machi
     const now = wanted();
     if (!now || paused) return;
     try {
-      const standing = await still(now.video, words);
+      const standing = await now.watched.still(words);
       // Stopped, changed or paused by a second click meanwhile.
       if (wanted() !== now || paused) return standing.stop();
       paused = { of: now, still: standing, picture: pictureOf(standing.track) };
@@ -136,7 +137,8 @@ export function ownShare({ machine, devices, changed, make, still = stills(machi
     look();
   }
 
-  function end({ stream }: Capture): void {
+  function end({ stream, watched }: Capture): void {
+    watched.stop();
     for (const track of stream.getTracks()) track.stop();
   }
 
@@ -151,7 +153,7 @@ export function ownShare({ machine, devices, changed, make, still = stills(machi
     video.addEventListener("unmute", look);
     // Chromium's own bar can change the tab that the same track shows.
     video.addEventListener("configurationchange", () => happen({ type: "changed", source: source() }));
-    captures.set(id, { id, stream, picture: pictureOf(video), video, audio, failures: 0 });
+    captures.set(id, { id, stream, picture: pictureOf(video), watched: watch(video), video, audio, failures: 0 });
     return source();
   }
 

@@ -7,36 +7,54 @@ export interface Still {
   readonly stop: Stop;
 }
 
-export type MakeStill = (video: MediaStreamTrack, words: string) => Promise<Still>;
+/** Looks on while something is captured: a picture that does not change is not given a second time to whoever asks later. */
+export interface Watched {
+  /** The last picture under a veil that says `words`, drawn once: nothing that comes after it is in it. */
+  readonly still: (words: string) => Promise<Still>;
+  readonly stop: Stop;
+}
 
-/** Milliseconds that the last picture is waited for: a source that gives none is paused without one. */
+export type Watch = (video: MediaStreamTrack) => Watched;
+
+/** Milliseconds that a first picture is waited for: a source that gave none is paused without one. */
 const firstWithin = 500;
 /** Milliseconds. Whoever comes later, or lost a packet, gets the picture as well. */
 const again = 1_000;
 
-/** The last picture of `video` under a veil that says `words`, drawn once: nothing that comes after it is in it. */
-export function stills(machine: Pick<Machine, "after">): MakeStill {
-  return async (video, words) => {
-    const picture = await lastPicture(video, machine);
-    writeOver(picture, words);
-    const shown = canvasOf(picture.width, picture.height);
-    const stream = shown.canvas.captureStream();
-    const [track] = stream.getVideoTracks();
-    if (!track) throw new Error("A canvas gave no track.");
-    track.contentHint = "text";
-    let stopWaiting: Stop = () => {};
-    const draw = (): void => {
-      shown.context.drawImage(picture.canvas, 0, 0);
-      stopWaiting = machine.after(again, draw);
-    };
-    draw();
+export function watchWith(machine: Pick<Machine, "after">): Watch {
+  return (video) => {
+    const element = Object.assign(document.createElement("video"), { muted: true, playsInline: true });
+    element.srcObject = new MediaStream([video]);
+    element.play().catch((error: unknown) => console.debug(error));
     return {
-      track,
-      stop() {
-        stopWaiting();
-        track.stop();
+      async still(words) {
+        if (element.readyState < element.HAVE_CURRENT_DATA) await firstPicture(element, machine);
+        const picture = pictureOf(element, video);
+        writeOver(picture, words);
+        return stillOf(picture, machine);
       },
+      stop: () => void (element.srcObject = null),
     };
+  };
+}
+
+function stillOf(picture: Drawing, machine: Pick<Machine, "after">): Still {
+  const shown = canvasOf(picture.width, picture.height);
+  const [track] = shown.canvas.captureStream().getVideoTracks();
+  if (!track) throw new Error("A canvas gave no track.");
+  track.contentHint = "text";
+  let stopWaiting: Stop = () => {};
+  const draw = (): void => {
+    shown.context.drawImage(picture.canvas, 0, 0);
+    stopWaiting = machine.after(again, draw);
+  };
+  draw();
+  return {
+    track,
+    stop() {
+      stopWaiting();
+      track.stop();
+    },
   };
 }
 
@@ -54,18 +72,17 @@ function canvasOf(width: number, height: number): Drawing {
   return { canvas, context, width, height };
 }
 
-async function lastPicture(video: MediaStreamTrack, machine: Pick<Machine, "after">): Promise<Drawing> {
-  const element = Object.assign(document.createElement("video"), { muted: true, playsInline: true });
-  element.srcObject = new MediaStream([video]);
-  const isHere = await new Promise<boolean>((resolve) => {
-    element.addEventListener("loadeddata", () => resolve(true));
-    machine.after(firstWithin, () => resolve(false));
-    element.play().catch((error: unknown) => console.debug(error));
+function firstPicture(element: HTMLVideoElement, machine: Pick<Machine, "after">): Promise<void> {
+  return new Promise((resolve) => {
+    element.addEventListener("loadeddata", () => resolve(), { once: true });
+    machine.after(firstWithin, resolve);
   });
+}
+
+function pictureOf(element: HTMLVideoElement, video: MediaStreamTrack): Drawing {
   const { width = 1280, height = 720 } = video.getSettings();
   const drawing = canvasOf(element.videoWidth || width, element.videoHeight || height);
-  if (isHere) drawing.context.drawImage(element, 0, 0);
-  element.srcObject = null;
+  if (element.readyState >= element.HAVE_CURRENT_DATA) drawing.context.drawImage(element, 0, 0);
   return drawing;
 }
 

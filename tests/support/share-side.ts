@@ -31,12 +31,15 @@ export function aShare({ isSlow = false } = {}) {
     devices,
     changed: () => {},
     make: (track) => rooms.at(-1)!.make(track),
-    async still(_video, words) {
-      const still = new FakeScreen("video", words);
-      stills.push(still);
-      await turns();
-      return { track: still.track, stop: still.stop };
-    },
+    watch: () => ({
+      async still(words) {
+        const still = new FakeScreen("video", words);
+        stills.push(still);
+        await turns();
+        return { track: still.track, stop: still.stop };
+      },
+      stop: () => {},
+    }),
   });
   return {
     share,
