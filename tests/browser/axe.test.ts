@@ -41,6 +41,12 @@ test("no screen of desk and widget violates WCAG 2.2 AA as far as axe can see, l
   await expect(visitor.panel.getByRole("button", { name: "Join" })).toBeVisible();
   await expectAccessible(visitor.page, "widget, device check");
   await visitor.panel.getByRole("button", { name: "Join" }).click();
+  const ticks = agent.call.getByRole("list", { name: /gets of you$/ });
+  await expect(ticks.getByText("Sees you", { exact: true })).toBeVisible({ timeout: 30_000 });
+  // Something to find, so that the finding is looked at as well.
+  await visitor.panel.getByRole("button", { name: "Sound", exact: true }).click();
+  await expect(agent.call.getByRole("region", { name: "Call health" })).toBeVisible();
+  await expect(ticks.getByRole("listitem")).toHaveCount(3);
   for (const colorScheme of ["light", "dark"] as const) {
     await agent.page.emulateMedia({ colorScheme });
     await visitor.page.emulateMedia({ colorScheme });
