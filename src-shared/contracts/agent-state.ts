@@ -1,5 +1,6 @@
-import { applyToConversations, idOf, openConversation } from "../conversations/list.ts";
+import { applyToConversations, idOf, openConversation, withoutConversation } from "../conversations/list.ts";
 import { logOf } from "../conversations/log.ts";
+import { leaves } from "../transfers/state.ts";
 import type { HelloAnswer, Placed, UnknownEvent } from "../rpc/contract.ts";
 import type { AgentContract, AgentEvent, AgentHello } from "./agent.ts";
 
@@ -11,8 +12,11 @@ export type AgentState = AgentHello;
 /** The next state. `gap`: an entry of a log is missing before this one, so the hub must be asked again. */
 export function applyAgent(state: AgentState, placed: AgentPlaced): { state: AgentState; gap: boolean } {
   if ("log" in placed) {
-    const { conversations, gap } = applyToConversations(state.conversations, placed);
-    return { state: conversations === state.conversations ? state : { ...state, conversations }, gap };
+    const applied = applyToConversations(state.conversations, placed);
+    const conversations = leaves(placed.event, state.account.id)
+      ? withoutConversation(applied.conversations, placed.log)
+      : applied.conversations;
+    return { state: conversations === state.conversations ? state : { ...state, conversations }, gap: applied.gap };
   }
   return { state: applyTopic(state, placed.event), gap: false };
 }
@@ -21,12 +25,18 @@ function applyTopic(state: AgentState, event: AgentEvent | UnknownEvent): AgentS
   switch (event.type) {
     case "presence.changed":
       return { ...state, presence: event.presence };
+    case "codes.changed":
+      return { ...state, codes: event.codes };
     case "queues.changed":
       return { ...state, queues: event.queues };
     case "offers.changed":
-      return { ...state, offers: event.offers };
+      return { ...state, offers: event.offers, missed: event.missed };
+    case "wrapUps.changed":
+      return { ...state, wrapUps: event.wrapUps };
     case "conversation.opened":
       return { ...state, conversations: openConversation(state.conversations, event.view) };
+    case "conversation.left":
+      return { ...state, conversations: state.conversations.filter((view) => idOf(view) !== event.conversation) };
     default:
       return state;
   }
@@ -51,6 +61,8 @@ export function greetAgent(held: AgentState | null, answer: HelloAnswer<AgentCon
   );
   let state: AgentState = { ...answer.state, conversations: [...kept, ...answer.state.conversations] };
   for (const [log, events] of Object.entries(answer.missed))
-    for (const { seq, event } of events) state = applyAgent(state, { event, log, seq }).state;
+    for (const { seq, event } of events)
+      // The hub says what is still his: who left and came back in what was missed holds it all the same.
+      state = { ...state, conversations: applyToConversations(state.conversations, { event, log, seq }).conversations };
   return state;
 }

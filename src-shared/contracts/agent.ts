@@ -6,28 +6,37 @@ import { chatAsks } from "../chat/asks.ts";
 import { Typing } from "../chat/events.ts";
 import { conversationAgentAsks } from "../conversations/agent-asks.ts";
 import { publicEvents, staffEvents } from "../conversations/events.ts";
-import { ConversationOpened } from "../conversations/opened.ts";
+import { ConversationLeft, ConversationOpened } from "../conversations/opened.ts";
 import { ConversationView } from "../conversations/state.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
 import { CallHealthTold } from "../media-report/events.ts";
 import { presenceAsks } from "../presence/agent-asks.ts";
-import { PresenceChanged } from "../presence/events.ts";
-import { Presence } from "../presence/model.ts";
+import { CodesChanged, PresenceChanged, TakenOver } from "../presence/events.ts";
+import { Presence, StateCode } from "../presence/model.ts";
 import { queueAsks } from "../queues/agent-asks.ts";
 import { OffersChanged, QueuesChanged } from "../queues/events.ts";
-import { Offer, QueueFigures } from "../queues/model.ts";
+import { MissedOffer, Offer, QueueFigures } from "../queues/model.ts";
 import { photoAsks, requestAsks } from "../requests/asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
 import { colleagueAsks } from "../supervision/colleague-asks.ts";
 import { ColleaguesChanged } from "../supervision/events.ts";
+import { transferAsks } from "../transfers/agent-asks.ts";
 import { videoAgentAsks } from "../video/agent-asks.ts";
 import { videoTestAgentAsks } from "../video-test/asks.ts";
+import { wrapUpAsks } from "../wrap-up/agent-asks.ts";
+import { WrapUpsChanged } from "../wrap-up/events.ts";
+import { WrapUp } from "../wrap-up/model.ts";
 
 export const AgentState = z.object({
   account: Account,
   presence: Presence,
+  /** The house's own words for states. */
+  codes: z._default(z.array(StateCode), []),
   queues: z.array(QueueFigures),
   offers: z.array(Offer),
+  /** Whom this agent has just missed, if it is the newest that he was offered. */
+  missed: z._default(z.nullable(MissedOffer), null),
+  wrapUps: z._default(z.array(WrapUp), []),
   /** Those of this agent that are not closed. One whose logs are near enough to the cursors is in `missed` instead. */
   conversations: z.array(ConversationView),
   /** All of this agent's that are not closed, whether in `conversations` or in `missed`. */
@@ -39,6 +48,8 @@ export const agentAsks = {
   ...presenceAsks,
   ...queueAsks,
   ...conversationAgentAsks,
+  ...wrapUpAsks,
+  ...transferAsks,
   ...chatAsks,
   ...videoAgentAsks,
   ...requestAsks,
@@ -53,8 +64,12 @@ export const agentEvents = [
   ...publicEvents,
   ...staffEvents,
   ConversationOpened,
+  ConversationLeft,
+  TakenOver,
+  CodesChanged,
   PresenceChanged,
   OffersChanged,
+  WrapUpsChanged,
   QueuesChanged,
   Typing,
   CallHealthTold,

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { nothing } from "../rpc/contract.ts";
-import { Text, cleanText, longestText } from "../text/clean.ts";
-import { ConversationId, Outcome } from "./model.ts";
+import { Text } from "../text/clean.ts";
+import { ConversationId } from "./model.ts";
 import { ConversationView } from "./state.ts";
 
 const inConversation = z.object({ conversation: ConversationId });
@@ -9,15 +9,6 @@ const inConversation = z.object({ conversation: ConversationId });
 export const conversationAgentAsks = {
   /** Ends it for the visitor; the agent goes on to wrap up. */
   "conversation.end": { input: inConversation, output: nothing, changes: true },
-  "conversation.wrapUp": {
-    input: z.object({
-      conversation: ConversationId,
-      outcome: z.nullable(Outcome),
-      note: z.pipe(z.string().check(z.maxLength(longestText, "text-too-long")), z.transform(cleanText)),
-    }),
-    output: nothing,
-    changes: true,
-  },
   /** A note between colleagues; never to the visitor. */
   "note.add": {
     input: z.object({ conversation: ConversationId, id: z.uuid(), text: Text }),

@@ -4,10 +4,11 @@ import { MessageAdded } from "../chat/events.ts";
 import { offerEvents } from "../queues/events.ts";
 import { Queue } from "../queues/model.ts";
 import { requestEvents } from "../requests/events.ts";
+import { transferPublicEvents, transferStaffEvents } from "../transfers/events.ts";
 import { VideoRules } from "../video/model.ts";
 import { videoEvents } from "../video/events.ts";
 import { CallRecorded } from "../video/record.ts";
-import { ConversationId, Outcome, Page } from "./model.ts";
+import { ConversationId, FilledField, Outcome, Page } from "./model.ts";
 
 const about = { conversation: ConversationId, at: z.number() };
 
@@ -44,13 +45,26 @@ export const Closed = z.object({
   type: z.literal("conversation.closed"),
   ...staffAbout,
   outcome: z.nullable(Outcome),
+  /** Of an outcome from a queue's own list, as it was called that day; null for the house's own. */
+  outcomeName: z._default(z.nullable(z.string()), null),
   note: z.string(),
+  fields: z._default(z.array(FilledField), []),
+  /** Its time was over: the hub closed it with what had been written until then. */
+  isTimedOut: z._default(z.boolean(), false),
 });
 
 /** What the visitor may see. */
-export const publicEvents = [Started, Accepted, Ended, MessageAdded, ...videoEvents, ...requestEvents] as const;
+export const publicEvents = [
+  Started,
+  Accepted,
+  Ended,
+  MessageAdded,
+  ...videoEvents,
+  ...requestEvents,
+  ...transferPublicEvents,
+] as const;
 /** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */
-export const staffEvents = [...offerEvents, NoteAdded, CallRecorded, Closed] as const;
+export const staffEvents = [...offerEvents, ...transferStaffEvents, NoteAdded, CallRecorded, Closed] as const;
 
 export const PublicEvent = z.discriminatedUnion("type", publicEvents);
 export type PublicEvent = z.infer<typeof PublicEvent>;

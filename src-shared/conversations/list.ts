@@ -29,6 +29,12 @@ export function openConversation(held: ConversationView[], view: ConversationVie
   return newer ? held : held.with(index, view);
 }
 
+/** The conversation of this log is not held any more. */
+export function withoutConversation(held: ConversationView[], log: string): ConversationView[] {
+  const named = logNamed(log);
+  return held.filter((view) => idOf(view) !== named?.conversation);
+}
+
 export function idOf(view: ConversationView): ConversationId {
   return view.public.summary.id;
 }

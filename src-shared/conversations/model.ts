@@ -18,6 +18,12 @@ export type ConversationState = (typeof conversationStates)[number];
 export const Author = z.object({ kind: z.enum(["visitor", "agent"]), name: z.string() });
 export type Author = z.infer<typeof Author>;
 
-export const outcomes = ["solved", "follow-up", "no-answer", "other"] as const;
-export const Outcome = z.enum(outcomes);
+/** The id of an outcome: of the house's list, or of the list of a queue. */
+export const Outcome = z.string().check(z.maxLength(40));
 export type Outcome = z.infer<typeof Outcome>;
+/** The house's own list, for queues that have none of their own. Its names are texts of the desk. */
+export const houseOutcomes = ["solved", "follow-up", "no-answer", "other"] as const;
+export type HouseOutcome = (typeof houseOutcomes)[number];
+/** One thing that was filled in at the end, to be read without the rules of that day. */
+export const FilledField = z.object({ label: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) });
+export type FilledField = z.infer<typeof FilledField>;

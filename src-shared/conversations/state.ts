@@ -4,11 +4,13 @@ import type { UnknownEvent } from "../rpc/contract.ts";
 import { OfferId, Queue } from "../queues/model.ts";
 import { Request } from "../requests/model.ts";
 import { applyRequest } from "../requests/state.ts";
+import { applyInHands, applySharing } from "../transfers/state.ts";
+import { SeenColleague, Parked, Part, Transfer } from "../transfers/model.ts";
 import { CallView, Invite, VideoRules } from "../video/model.ts";
 import { applyVideo } from "../video/state.ts";
 import { PublicEvent, StaffEvent } from "./events.ts";
 import { applyEntry, type LogKind, type LogPage, logPageOf } from "./log.ts";
-import { ConversationId, type ConversationState, Outcome, Page } from "./model.ts";
+import { ConversationId, type ConversationState, FilledField, Outcome, Page } from "./model.ts";
 
 /** What the public log adds up to. */
 export const PublicSummary = z.object({
@@ -29,17 +31,28 @@ export const PublicSummary = z.object({
   invite: z.nullable(Invite),
   call: z.nullable(CallView),
   requests: z._default(z.array(Request), []),
+  /** Since when the visitor is on hold. */
+  heldAt: z._default(z.nullable(z.number()), null),
+  /** Who is with the visitor beside his agent. */
+  colleagues: z._default(z.array(SeenColleague), []),
 });
 export type PublicSummary = z.infer<typeof PublicSummary>;
 
 /** What the staff log adds up to. It never repeats what the public log says, so the two may be read in either order. */
 export const StaffSummary = z.object({
   offer: z.nullable(z.object({ id: OfferId, agent: Account, expiresAt: z.number() })),
-  /** Whose conversation it is, since the accepted offer. */
+  /** Whose conversation it is, since the accepted offer; a transfer makes it another's. */
   owner: z.nullable(Account),
   closedAt: z.nullable(z.number()),
   outcome: z.nullable(Outcome),
+  outcomeName: z._default(z.nullable(z.string()), null),
   note: z.string(),
+  fields: z._default(z.array(FilledField), []),
+  /** What the owner has asked of others and nobody has taken yet. */
+  transfer: z._default(z.nullable(Transfer), null),
+  /** Who takes part beside the owner, in the order in which they came. */
+  parts: z._default(z.array(Part), []),
+  parked: z._default(z.nullable(Parked), null),
 });
 export type StaffSummary = z.infer<typeof StaffSummary>;
 
@@ -55,7 +68,18 @@ export interface ConversationView {
   staff: StaffPage;
 }
 
-export const noStaffSummary: StaffSummary = { offer: null, owner: null, closedAt: null, outcome: null, note: "" };
+export const noStaffSummary: StaffSummary = {
+  offer: null,
+  owner: null,
+  closedAt: null,
+  outcome: null,
+  outcomeName: null,
+  note: "",
+  fields: [],
+  transfer: null,
+  parts: [],
+  parked: null,
+};
 
 export function summarisePublic(summary: PublicSummary, event: PublicEvent): PublicSummary {
   switch (event.type) {
@@ -64,9 +88,17 @@ export function summarisePublic(summary: PublicSummary, event: PublicEvent): Pub
     case "conversation.accepted":
       return { ...summary, state: "active", agent: event.agent, acceptedAt: event.at, rules: event.rules };
     case "conversation.ended":
-      return { ...summary, state: "ended", endedAt: event.at, endedBy: event.by };
+      return { ...summary, state: "ended", endedAt: event.at, endedBy: event.by, heldAt: null, colleagues: [] };
     case "chat.messageAdded":
       return summary;
+    case "conversation.held":
+    case "conversation.unheld":
+    case "conversation.movedTo":
+    case "colleague.joined":
+    case "colleague.left": {
+      const { agent, queue, rules, heldAt, colleagues } = summary;
+      return { ...summary, ...applyInHands({ agent, queue, rules, heldAt, colleagues }, event) };
+    }
     case "request.made":
     case "request.answered":
     case "request.withdrawn":
@@ -98,6 +130,8 @@ export function startedSummary(event: Extract<PublicEvent, { type: "conversation
     invite: null,
     call: null,
     requests: [],
+    heldAt: null,
+    colleagues: [],
   };
 }
 
@@ -106,17 +140,30 @@ export function summariseStaff(summary: StaffSummary, event: StaffEvent): StaffS
     case "offer.made":
       return { ...summary, offer: { id: event.offer, agent: event.agent, expiresAt: event.expiresAt } };
     case "offer.accepted":
-      return { ...summary, offer: null, owner: event.agent };
+      return { ...summary, offer: null, owner: isHelp(event) ? summary.owner : event.agent };
     case "offer.declined":
     case "offer.expired":
     case "offer.withdrawn":
       return { ...summary, offer: null };
     case "conversation.closed":
-      return { ...summary, closedAt: event.at, outcome: event.outcome, note: event.note };
+      return { ...summary, closedAt: event.at, ...howItWasClosed(event) };
     case "note.added":
     case "call.recorded":
       return summary;
+    default: {
+      const { owner, transfer, parts, parked } = summary;
+      return { ...summary, ...applySharing({ owner, transfer, parts, parked }, event) };
+    }
   }
+}
+
+/** What was accepted leaves it its owner's for now. */
+function isHelp({ kind }: Extract<StaffEvent, { type: "offer.accepted" }>): boolean {
+  return kind === "transfer" || kind === "consult";
+}
+
+function howItWasClosed({ outcome, outcomeName, note, fields }: Extract<StaffEvent, { type: "conversation.closed" }>) {
+  return { outcome, outcomeName, note, fields };
 }
 
 /** The hub's own state of a conversation, read from its two logs. */

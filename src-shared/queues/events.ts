@@ -2,10 +2,14 @@ import * as z from "zod/mini";
 import { ConversationId } from "../conversations/model.ts";
 import { Account } from "../accounts/model.ts";
 import { WhyAgent } from "../routing/why.ts";
-import { Offer, OfferId, QueueFigures } from "./model.ts";
+import { DeclineReason, MissedOffer, Offer, OfferId, QueueFigures } from "./model.ts";
 
-/** State: topic `offers`, all live offers of this agent. */
-export const OffersChanged = z.object({ type: z.literal("offers.changed"), offers: z.array(Offer) });
+/** State: topic `offers`, all live offers of this agent, and the one that he has just missed. */
+export const OffersChanged = z.object({
+  type: z.literal("offers.changed"),
+  offers: z.array(Offer),
+  missed: z._default(z.nullable(MissedOffer), null),
+});
 /** State: topic `queues`. */
 export const QueuesChanged = z.object({ type: z.literal("queues.changed"), queues: z.array(QueueFigures) });
 /** State: topic `place`; how many are ahead of this visitor, or null when he is not waiting. */
@@ -20,8 +24,19 @@ export const OfferMade = z.object({
   expiresAt: z.number(),
   why: z._default(z.nullable(WhyAgent), null),
 });
-export const OfferAccepted = z.object({ type: z.literal("offer.accepted"), ...staffOffer });
-export const OfferDeclined = z.object({ type: z.literal("offer.declined"), ...staffOffer });
+/** `how`: by his own hand, by the hub for him, or taken from the queue without having been offered. */
+export const OfferAccepted = z.object({
+  type: z.literal("offer.accepted"),
+  ...staffOffer,
+  how: z._default(z.enum(["asked", "auto", "pulled"]), "asked"),
+  /** Only of `new` and `again` this alone makes him its owner. */
+  kind: z._default(z.enum(["new", "again", "transfer", "consult"]), "new"),
+});
+export const OfferDeclined = z.object({
+  type: z.literal("offer.declined"),
+  ...staffOffer,
+  reason: z._default(z.nullable(DeclineReason), null),
+});
 export const OfferExpired = z.object({ type: z.literal("offer.expired"), ...staffOffer });
 /** Taken back by the hub: the visitor left, or the agent's desk was lost. */
 export const OfferWithdrawn = z.object({ type: z.literal("offer.withdrawn"), ...staffOffer });
