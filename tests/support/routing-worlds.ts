@@ -28,10 +28,12 @@ const queue = anyQueue.map(queueId);
 const agent = anyAgent.map(agentId);
 const skill = below(3).map(skillId);
 const group = below(2).map(groupId);
-const need = fc.record({ skill, least: fc.constantFrom(1, 3, 5) });
+const need = fc.record({ skill, least: fc.constantFrom(1, 1, 3) });
 const moment = fc.integer({ min: -6, max: 12 }).map((fives) => dawn + fives * 5000);
-const yes = mostly(true, fc.constant(false));
-const no = mostly(false, fc.constant(true));
+const tenth = <Item>(usual: Item, other: Item): fc.Arbitrary<Item> =>
+  fc.oneof({ arbitrary: fc.constant(usual), weight: 9 }, { arbitrary: fc.constant(other), weight: 1 });
+const yes = tenth(true, false);
+const no = tenth(false, true);
 
 const queueOf = (number: number): fc.Arbitrary<RoutingInput> =>
   fc
@@ -51,13 +53,13 @@ const agentOf = (number: number): fc.Arbitrary<RoutingInput> =>
         fc.constant(null),
         upTo(3, fc.record({ queue, order: fc.constantFrom(1, 2), delay: fc.constantFrom(0, 0, 5, 20) })),
       ),
-      skills: upTo(3, fc.record({ skill, level: fc.constantFrom(1, 3, 5, 5) })),
+      skills: fc.array(fc.record({ skill, level: fc.constantFrom(1, 3, 5, 5) }), { minLength: 1, maxLength: 5 }),
       groups: upTo(2, group),
       interruptible: fc.boolean(),
       first: no,
       capacity: fc.record({
-        chat: fc.constantFrom(0, 1, 2, 3),
-        video: fc.constantFrom(0, 1, 1),
+        chat: mostly(2, fc.constantFrom(0, 1, 3)),
+        video: mostly(1, fc.constant(0)),
         "co-browse": fc.constant(1),
       }),
     })
@@ -71,8 +73,8 @@ const stateOf = (number: number): fc.Arbitrary<RoutingInput> =>
       ready: yes,
       ringing: no,
       load: fc.record({
-        chat: fc.constantFrom(0, 0, 0, 1, 2),
-        video: mostly(0, fc.constant(1)),
+        chat: mostly(0, fc.constantFrom(1, 2)),
+        video: tenth(0, 1),
         "co-browse": fc.constant(0),
       }),
       // Often equal, so that the id has to settle it.
