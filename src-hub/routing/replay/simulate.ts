@@ -1,4 +1,5 @@
 import type { AccountId } from "../../../src-shared/accounts/model.ts";
+import type { QueueId } from "../../../src-shared/queues/model.ts";
 import type { PerChannel } from "../../../src-shared/routing/channel.ts";
 import type { WaitId } from "../../../src-shared/routing/ids.ts";
 import { makeBoard, matcherVersion } from "../board.ts";
@@ -71,6 +72,9 @@ export function simulate(
   const states = new Map<AccountId, AgentState>();
   const clocks = new Map<AccountId, { atWork: number; busy: number; since: number }>();
   const visits = new Map<WaitId, Visit>();
+  const thresholds = new Map(config.queues.map(({ id, settings }) => [id, settings.threshold]));
+  /** Who waits or is offered, by queue. */
+  const inQueue = new Map<QueueId, number>();
   let now = day.from;
   /** The moment at which the board is asked next of itself. */
   let planned = 0;
@@ -113,12 +117,14 @@ export function simulate(
   function arrive(arrival: Arrival): void {
     const wait: WaitInput = { ...arrival.wait, since: now, enteredAt: now, offered: false };
     const visit: Visit = { arrival, wait, agent: null, takenAt: null, leftAt: null, refused: false };
-    const before = board.figures(now).find((figures) => figures.queue === wait.queue);
+    const before = inQueue.get(wait.queue) ?? 0;
+    inQueue.set(wait.queue, before + 1);
     visits.set(wait.id, visit);
     feed({ kind: "wait", wait });
     match();
     // Let in is who is given to somebody at once, and who still finds a place to wait.
-    if (visit.agent === null && before?.room === 0) {
+    const threshold = thresholds.get(wait.queue) ?? null;
+    if (visit.agent === null && threshold !== null && before >= threshold) {
       visit.refused = true;
       return gone(visit, "closed");
     }
@@ -126,6 +132,7 @@ export function simulate(
   }
 
   function gone(visit: Visit, how: "left" | "closed" | "taken"): void {
+    inQueue.set(visit.wait.queue, inQueue.get(visit.wait.queue)! - 1);
     feed({ kind: "wait-gone", wait: visit.wait.id, how, agent: how === "taken" ? visit.agent : null });
   }
 
