@@ -11,8 +11,10 @@ import { mediaReportHandlers } from "./media-report/asks.ts";
 import { callReports } from "./media-report/call-reports.ts";
 import type { HubParts, HubPorts } from "./ports.ts";
 import { presenceHandlers } from "./presence/asks.ts";
+import { regrantGrace } from "./presence/grace.ts";
 import { leasesFrom } from "./presence/leases.ts";
 import { accountsHere } from "./presence/rows.ts";
+import { desksSay } from "./presence/said.ts";
 import { queueFigures } from "./queues/figures.ts";
 import { queueHandlers } from "./queues/asks.ts";
 import { photoHandlers, requestHandlers } from "./requests/asks.ts";
@@ -24,17 +26,19 @@ import { watchHandlers } from "./supervision/watch-asks.ts";
 import { videoHandlers } from "./video/asks.ts";
 import { videoTestFindHandlers, videoTestHandlers } from "./video-test/asks.ts";
 import { videoTests, type VideoTests } from "./video-test/tests.ts";
+import { wrapUpHandlers } from "./wrap-up/asks.ts";
 
 /** What agents may ask: one line a feature. */
-const agentFeatures: AgentFeatures = (hub, agent, change, feed) => ({
-  ...presenceHandlers(agent, change),
-  ...queueHandlers(agent, change),
+const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk) => ({
+  ...presenceHandlers(agent, change, desk),
+  ...queueHandlers(agent, change, hub),
   ...conversationHandlers(agent, change, hub),
+  ...wrapUpHandlers(agent, change),
   ...agentChat(agent, change, hub.store),
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),
   ...administrationHandlers(agent, change, hub),
-  ...watchHandlers(hub, feed),
+  ...watchHandlers(agent, hub, feed),
 });
 
 /** What visitors may ask: one line a feature. */
@@ -74,12 +78,14 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
   const parts: HubParts = {
     ...ports,
     leases,
+    desksSay: desksSay(leases),
     router,
     figures: queueFigures(router, ports.store),
     live: liveOf(ports.store, router, ports.log),
     callReports: reports,
     legQuality: reports.quality,
   };
+  await ports.store.transact(regrantGrace);
   const sweeps = startSweeps(parts);
   const heard = new Set<string>();
   return {

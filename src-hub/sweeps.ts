@@ -4,6 +4,7 @@ import { forgetExpired } from "./accounts/rows.ts";
 import { addresses } from "./bus.ts";
 import type { HubParts } from "./ports.ts";
 import { loseSilentDesks } from "./presence/desks.ts";
+import { endGraces } from "./presence/grace.ts";
 import { expireOffers } from "./queues/offers.ts";
 import { expireRequests } from "./requests/requests.ts";
 import { forgetAnswers } from "./store/answered.ts";
@@ -11,6 +12,7 @@ import { closeOrphans } from "./video/orphans.ts";
 import { callReconciler } from "./video/reconcile.ts";
 import { expireInvites } from "./video/expire.ts";
 import { closeOldTests, forgetTests } from "./video-test/rows.ts";
+import { closeDueWrapUps } from "./wrap-up/close.ts";
 import { steadily } from "./steadily.ts";
 
 const every = 250;
@@ -47,10 +49,12 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   async function sweepDue(): Promise<void> {
     const now = machine.now();
     await expireOffers(read, transact, now);
+    await closeDueWrapUps(read, transact, now);
     await expireInvites(read, transact, now);
     await closeOldTests(read, transact, now);
     await expireRequests(read, transact, now);
     await loseSilentDesks(hub);
+    await endGraces(hub, now);
     // A ring may have widened, a delay or an exclusion ended.
     if (router.known.waits.size > 0) router.wake();
   }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { idOf } from "../src-shared/conversations/list.ts";
-import { ConversationId, Outcome } from "../src-shared/conversations/model.ts";
+import { ConversationId } from "../src-shared/conversations/model.ts";
+import { WrapUpDraft } from "../src-shared/wrap-up/model.ts";
 import { type DeskStore, rooms, type Store } from "./store.ts";
 
 /** What a reloaded window shows again: where the agent was, what he had read, and what he had begun to write. */
@@ -12,7 +13,7 @@ const KeptView = z.object({
     ConversationId,
     z.object({ kind: z.enum(["message", "note"]), message: z.string(), note: z.string() }),
   ),
-  wrapUps: z.record(ConversationId, z.object({ outcome: z.nullable(Outcome), note: z.string() })),
+  wrapUps: z.record(ConversationId, WrapUpDraft),
   searched: z.string(),
 });
 type KeptView = z.infer<typeof KeptView>;

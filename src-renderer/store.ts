@@ -1,11 +1,12 @@
 import { useStore } from "zustand/react";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeskSnapshot } from "../src-shared/contracts/desk.ts";
-import type { ConversationId, Outcome } from "../src-shared/conversations/model.ts";
+import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { ConversationView } from "../src-shared/conversations/state.ts";
 import type { OfferId } from "../src-shared/queues/model.ts";
 import type { Fault } from "../src-shared/rpc/fault.ts";
 import type { LinkState } from "../src-shared/rpc/link.ts";
+import type { WrapUpDraft } from "../src-shared/wrap-up/model.ts";
 import type { HeardHealth } from "./call-health/heard.ts";
 
 /** What the rail chooses between. */
@@ -23,12 +24,6 @@ export interface Draft {
   readonly note: string;
 }
 
-/** What was chosen and written in the wrap-up and not saved yet. */
-export interface WrapUpDraft {
-  readonly outcome: Outcome | null;
-  readonly note: string;
-}
-
 /** What this window shows and remembers by itself. */
 export interface View {
   readonly room: Room;
@@ -39,6 +34,7 @@ export interface View {
   /** The last public seq that was on the screen, by conversation. */
   readonly read: Readonly<Record<ConversationId, number>>;
   readonly drafts: Readonly<Record<ConversationId, Draft>>;
+  /** What was chosen and written in a wrap-up and has not reached the hub yet. */
   readonly wrapUps: Readonly<Record<ConversationId, WrapUpDraft>>;
   /** The visitor is writing, until (this machine's clock). */
   readonly typing: Readonly<Record<ConversationId, number>>;

@@ -3,15 +3,16 @@ import { idOf } from "../src-shared/conversations/list.ts";
 import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { ConversationView } from "../src-shared/conversations/state.ts";
 import type { OfferId } from "../src-shared/queues/model.ts";
+import type { WrapUpDraft } from "../src-shared/wrap-up/model.ts";
 import { wholeOf } from "./chat/entries.ts";
-import type { Draft, OfferAnswer, Room, Store, View, WrapUpDraft } from "./store.ts";
+import type { DeskStore, Draft, OfferAnswer, Room, Store, View } from "./store.ts";
 
 /** A typing sign is shown so long after it was heard. */
 export const typingFor = 6_000;
 
 export const emptyDraft: Draft = { kind: "message", message: "", note: "" };
 
-export const emptyWrapUp: WrapUpDraft = { outcome: null, note: "" };
+export const emptyWrapUp: WrapUpDraft = { outcome: null, note: "", values: {} };
 
 function change(store: Store, part: (view: View) => Partial<View>): void {
   store.setState(({ view }) => ({ view: { ...view, ...part(view) } }));
@@ -55,10 +56,21 @@ export function keepDraft(store: Store, conversation: ConversationId, part: Part
   }));
 }
 
+/** What stands in a wrap-up: what was written here and has not reached the hub, else what the hub has. */
+export function wrapUpDraft({ desk, view }: DeskStore, conversation: ConversationId): WrapUpDraft {
+  const hubs = desk?.hub?.wrapUps.find((one) => one.conversation === conversation);
+  return view.wrapUps[conversation] ?? hubs?.draft ?? emptyWrapUp;
+}
+
 export function keepWrapUp(store: Store, conversation: ConversationId, part: Partial<WrapUpDraft>): void {
-  change(store, ({ wrapUps }) => ({
-    wrapUps: { ...wrapUps, [conversation]: { ...(wrapUps[conversation] ?? emptyWrapUp), ...part } },
-  }));
+  const draft = { ...wrapUpDraft(store.getState(), conversation), ...part };
+  change(store, ({ wrapUps }) => ({ wrapUps: { ...wrapUps, [conversation]: draft } }));
+}
+
+/** The hub has this draft: unless more was written meanwhile, it is its to keep. */
+export function wrapUpKept(store: Store, conversation: ConversationId, draft: WrapUpDraft): void {
+  if (store.getState().view.wrapUps[conversation] !== draft) return;
+  change(store, ({ wrapUps: { [conversation]: _kept, ...wrapUps } }) => ({ wrapUps }));
 }
 
 export function searchCallLog(store: Store, searched: string): void {

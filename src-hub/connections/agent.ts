@@ -10,12 +10,14 @@ import { addresses } from "../bus.ts";
 import { conversationView, missedOf } from "../conversations/pages.ts";
 import { openOf } from "../conversations/rows.ts";
 import type { HubParts } from "../ports.ts";
-import { deskComes } from "../presence/desks.ts";
+import { codesOf } from "../presence/codes.ts";
+import { type DeskHere, deskComes } from "../presence/desks.ts";
 import { presenceOf } from "../presence/presence-of.ts";
-import { liveOffers } from "../queues/rows.ts";
+import { liveOffers, missedOffer } from "../queues/rows.ts";
 import { type Change, changesOf } from "../store/answered.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
+import { wrapUpsOf } from "../wrap-up/rows.ts";
 import { Feed } from "./feed.ts";
 
 /** A desk hears a sign of life every 3 s, and keeps its lease by answering. */
@@ -30,6 +32,7 @@ export type AgentFeatures = (
   agent: Account,
   change: Change,
   feed: Pick<Feed, "listen" | "leave">,
+  desk: DeskHere,
 ) => Omit<Handlers<AgentContract>, keyof Stay["handlers"]>;
 
 export function serveAgent(hub: HubParts, pipe: Pipe, features: AgentFeatures): Stop {
@@ -75,7 +78,7 @@ async function sessionOf(
   const answer = await hub.store.snapshot((db) => read(hub, db, feed, agent, input));
   return {
     answer,
-    handlers: { ...stay.handlers, ...features(hub, agent, changesOf(hub.store.transact, agent.id), feed) },
+    handlers: { ...stay.handlers, ...features(hub, agent, changesOf(hub.store.transact, agent.id), feed, desk) },
     start(send, close) {
       feed.release(send as Parameters<Feed["release"]>[0]);
       stay.start(close);
@@ -108,8 +111,11 @@ async function read(hub: HubParts, db: Reader, feed: Feed, account: Account, { e
   const state: AgentHello = {
     account,
     presence: await presenceOf(db, account.id),
+    codes: await codesOf(db),
     queues: hub.figures.now(),
     offers: await liveOffers(db, account.id),
+    missed: await missedOffer(db, account.id),
+    wrapUps: await wrapUpsOf(db, account.id),
     conversations,
     open: rows.map((row) => row.id),
   };

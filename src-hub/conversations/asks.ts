@@ -3,7 +3,6 @@ import type { conversationAgentAsks } from "../../src-shared/conversations/agent
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { HubParts } from "../ports.ts";
-import { setIdleSince } from "../presence/rows.ts";
 import type { Change } from "../store/answered.ts";
 import { appendStaff } from "../store/append.ts";
 import { endConversation } from "./ending.ts";
@@ -19,23 +18,6 @@ export function conversationHandlers(
     "conversation.end": (input, call) =>
       change(call, input, async (tx) => {
         await endConversation(tx, await ofAgent(tx.db, agent.id, input.conversation), "agent", legQuality);
-        return {};
-      }),
-
-    "conversation.wrapUp": (input, call) =>
-      change(call, input, async (tx) => {
-        const { id, state } = await ofAgent(tx.db, agent.id, input.conversation);
-        if (state === "active") throw refuse("invalid", "conversation-not-ended");
-        const { outcome, note } = input;
-        const done = await tx.db
-          .updateTable("conversation")
-          .set({ state: "closed", closed_at: tx.now, outcome, note })
-          .where("id", "=", id)
-          .where("state", "=", "wrap-up")
-          .executeTakeFirst();
-        if (done.numUpdatedRows === 0n) throw refuse("gone", "conversation-closed");
-        await appendStaff(tx, id, { type: "conversation.closed", outcome, note });
-        await setIdleSince(tx, agent.id);
         return {};
       }),
 

@@ -7,6 +7,8 @@ import type { ConversationRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
 import { endCallOf } from "../video/ending.ts";
 import type { LegQuality } from "../video/legs.ts";
+import { notWrappedUp } from "../wrap-up/close.ts";
+import { beginWrapUp } from "../wrap-up/rows.ts";
 
 /**
  * Ends a conversation for the visitor. An owned one goes on to its agent's wrap-up; one that nobody had taken is closed.
@@ -30,8 +32,9 @@ export async function endConversation(
     .set({ state: waited ? "closed" : "wrap-up", ended_at: tx.now, ended_by: by, closed_at: waited ? tx.now : null })
     .where("id", "=", row.id)
     .execute();
+  if (!waited) await beginWrapUp(tx, row);
   await appendPublic(tx, row.id, { type: "conversation.ended", by });
   if (row.agent !== null) await settleAgent(tx, row.agent);
   if (!waited) return;
-  await appendStaff(tx, row.id, { type: "conversation.closed", outcome: null, note: "" });
+  await appendStaff(tx, row.id, { type: "conversation.closed", ...notWrappedUp });
 }

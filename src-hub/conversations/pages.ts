@@ -8,11 +8,14 @@ import type {
   StaffSummary,
 } from "../../src-shared/conversations/state.ts";
 import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
+import { WrapUpValues } from "../../src-shared/wrap-up/model.ts";
+import { filledFields, outcomeName } from "../../src-shared/wrap-up/rules.ts";
 import { accountOf } from "../accounts/rows.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 import { openRequests } from "../requests/rows.ts";
 import { videoOf } from "../video/rows.ts";
+import { rulesOf } from "../wrap-up/rows.ts";
 
 /** Entries of a log in one page, and the most that a hello fills in instead of sending a fresh page. */
 export const pageSize = 200;
@@ -81,6 +84,7 @@ async function publicSummary(db: Reader, row: ConversationRow): Promise<PublicSu
     endedBy: row.ended_by,
     ...(await videoOf(db, row)),
     requests: await openRequests(db, row.id),
+    agentAway: row.state === "active" ? row.kept_until : null,
   };
 }
 
@@ -91,12 +95,15 @@ async function staffSummary(db: Reader, row: ConversationRow): Promise<StaffSumm
     .where("conversation", "=", row.id)
     .where("state", "=", "pending")
     .executeTakeFirst();
+  const rules = rulesOf(row);
   return {
     offer: offer ? { id: offer.id, agent: await accountOf(db, offer.agent), expiresAt: offer.expires_at } : null,
     owner: row.agent === null ? null : await accountOf(db, row.agent),
     closedAt: row.state === "closed" ? row.closed_at : null,
     outcome: row.outcome,
+    outcomeName: outcomeName(rules, row.outcome),
     note: row.note,
+    fields: row.wrap_fields === null ? [] : filledFields(rules, WrapUpValues.parse(JSON.parse(row.wrap_fields))),
   };
 }
 

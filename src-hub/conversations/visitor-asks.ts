@@ -79,6 +79,8 @@ async function start(tx: Tx, visitor: Visitor, input: Start, machine: Machine): 
       bot: null,
       wrap_until: null,
       wrap_fields: null,
+      wrap_rules: null,
+      wrap_draft: null,
       parked_at: null,
       parked_until: null,
       hold_at: null,

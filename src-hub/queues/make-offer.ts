@@ -78,7 +78,7 @@ export async function makeOffer(
 }
 
 /** The same rule as the matcher's, where it counts: in the transaction that takes the place. */
-function hasPlace(eb: ExpressionBuilder<Tables, "presence">, channel: Channel) {
+export function hasPlace(eb: ExpressionBuilder<Tables, "presence">, channel: Channel) {
   if (channel === "video")
     return eb.and([
       eb("load_video", "<", eb.ref("cap_video")),

@@ -1,6 +1,7 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
-import type { Offer } from "../../src-shared/queues/model.ts";
+import type { MissedOffer, Offer } from "../../src-shared/queues/model.ts";
+import { type NeededSkill, QueueSettings } from "../../src-shared/queues/settings.ts";
 import { WhyAgent } from "../../src-shared/routing/why.ts";
 import type { Reader } from "../store/transact.ts";
 
@@ -28,6 +29,8 @@ export async function liveOffers(db: Reader, agent: AccountId): Promise<Offer[]>
       "wait.kind",
       "wait.channel",
       "wait.note",
+      "wait.needs",
+      "queue.settings",
       "offer.why",
       "offer.auto",
       "giver.name as giver_name",
@@ -53,13 +56,42 @@ export async function liveOffers(db: Reader, agent: AccountId): Promise<Offer[]>
       language: row.language,
       by: row.giver_name,
       note: row.note,
+      skills: await skillNames(db, row),
       why: row.why === null ? null : WhyAgent.parse(JSON.parse(row.why)),
       auto: row.auto === 1,
     })),
   );
 }
 
-async function firstText(db: Reader, conversation: ConversationId): Promise<string | null> {
+/** Whom this agent has just missed: his newest offer, if its time ran out. */
+export async function missedOffer(db: Reader, agent: AccountId): Promise<MissedOffer | null> {
+  const row = await db
+    .selectFrom("offer")
+    .innerJoin("conversation", "conversation.id", "offer.conversation")
+    .leftJoin("wait", "wait.id", "offer.wait")
+    .innerJoin("queue", (join) =>
+      join.on((eb) => eb("queue.id", "=", eb.fn.coalesce("wait.queue", "conversation.queue"))),
+    )
+    .select(["offer.id", "offer.state", "offer.expires_at", "conversation.visitor_name", "queue.name"])
+    .where("offer.agent", "=", agent)
+    .orderBy("offer.made_at", "desc")
+    .orderBy("offer.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (row?.state !== "expired") return null;
+  return { id: row.id, visitor: row.visitor_name, queue: row.name, at: row.expires_at };
+}
+
+/** What is asked for: by the queue, and of this visitor. */
+async function skillNames(db: Reader, row: { needs: string; settings: string }): Promise<string[]> {
+  const asked = [...(JSON.parse(row.needs) as NeededSkill[]), ...QueueSettings.parse(JSON.parse(row.settings)).needs];
+  if (asked.length === 0) return [];
+  const ids = asked.map(({ skill }) => skill);
+  const rows = await db.selectFrom("skill").select("name").where("id", "in", ids).orderBy("name").execute();
+  return rows.map(({ name }) => name);
+}
+
+export async function firstText(db: Reader, conversation: ConversationId): Promise<string | null> {
   const row = await db
     .selectFrom("message")
     .select("text")

@@ -1,6 +1,7 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { enterConversation } from "../conversations/enter.ts";
+import { tellWhoLost } from "../presence/taken-over.ts";
 import { appendPublic } from "../store/append.ts";
 import type { WaitRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
@@ -10,8 +11,10 @@ import { decideRules } from "../video/ruling.ts";
 export async function takeWait(tx: Tx, wait: WaitRow, agent: Account): Promise<void> {
   switch (wait.kind) {
     case "new":
-    case "again":
       return own(tx, wait, agent);
+    case "again":
+      await own(tx, wait, agent);
+      return tellWhoLost(tx, wait.conversation, agent.id);
     case "transfer":
     case "consult":
       throw refuse("invalid", "offer-gone");
@@ -28,7 +31,7 @@ async function own(tx: Tx, { conversation }: WaitRow, agent: Account): Promise<v
       accepted_at: eb.fn.coalesce("accepted_at", eb.val(tx.now)),
     }))
     .where("id", "=", conversation)
-    .where("state", "=", "offered")
+    .where("state", "in", ["waiting", "offered"])
     .executeTakeFirst();
   if (owned.numUpdatedRows === 0n) throw refuse("gone", "offer-gone");
   await appendPublic(tx, conversation, {

@@ -2,12 +2,13 @@ import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { addresses } from "../bus.ts";
 import type { Tx } from "../store/transact.ts";
-import { liveOffers } from "./rows.ts";
+import { liveOffers, missedOffer } from "./rows.ts";
 
 /** The agent's offers changed: his desks get all of them, read in the same transaction. */
 export async function tellOffers(tx: Tx, agent: AccountId): Promise<void> {
   const offers = await liveOffers(tx.db, agent);
-  tx.tell(addresses.agent(agent), { event: { type: "offers.changed", offers }, topic: "offers" });
+  const missed = await missedOffer(tx.db, agent);
+  tx.tell(addresses.agent(agent), { event: { type: "offers.changed", offers, missed }, topic: "offers" });
 }
 
 /** What an offer shows of its conversation changed. */

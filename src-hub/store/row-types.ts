@@ -1,7 +1,7 @@
 import type { Generated, Selectable } from "kysely";
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId, ConversationState, Outcome, VisitorId } from "../../src-shared/conversations/model.ts";
-import type { Activity, PresenceState } from "../../src-shared/presence/model.ts";
+import type { Activity, MachineUse, PresenceState } from "../../src-shared/presence/model.ts";
 import type { OfferId, QueueId } from "../../src-shared/queues/model.ts";
 import type { Entry } from "../../src-shared/routing/channel.ts";
 import type { RequestId, RequestKind } from "../../src-shared/requests/model.ts";
@@ -26,7 +26,9 @@ export interface PresenceTable {
   next: string | null;
   /** JSON of what his desk found wanting; null while it is ready. */
   unready: string | null;
-  machine: "idle" | "locked" | "asleep" | null;
+  machine: MachineUse | null;
+  /** Why the hub made him Away; null: he chose what he is. */
+  left: MachineUse | null;
   /** Places taken now, kept in the transaction that takes or frees one. */
   load_chat: Generated<number>;
   load_video: Generated<number>;
@@ -85,6 +87,10 @@ export interface ConversationTable {
   wrap_extended: Generated<number>;
   /** JSON of `WrapUpValues`. */
   wrap_fields: string | null;
+  /** JSON of the `WrapUpRules` that held when it ended. */
+  wrap_rules: string | null;
+  /** JSON of `WrapUpDraft`: what was written so far. */
+  wrap_draft: string | null;
   parked_at: number | null;
   /** 0: until the visitor writes. */
   parked_until: number | null;
@@ -143,7 +149,7 @@ export interface OfferTable {
   wait: WaitId | null;
   /** JSON of `WhyAgent`. */
   why: string | null;
-  /** Why it was declined. */
+  /** JSON of `DeclineReason`. */
   reason: string | null;
   /** 1: the hub accepts for him when it is due. */
   auto: Generated<number>;

@@ -14,7 +14,8 @@ const mostOnPage = 200;
 
 const entryColumns = `
   id AS conversation, visitor, queue, site, started_at AS startedAt, accepted_at AS acceptedAt, ended_at AS endedAt,
-  closed_at AS closedAt, video_for AS videoFor, calls, messages, outcome, note, NULL AS excerpt, no`;
+  closed_at AS closedAt, video_for AS videoFor, calls, messages, outcome, note, NULL AS excerpt, no,
+  staff_summary ->> '$.outcomeName' AS outcomeName, coalesce(staff_summary -> '$.fields', '[]') AS fields`;
 /** The index alone knows whose a text is: see `numberTexts`. */
 const found = "+no IN (SELECT rowid >> 28 FROM text_index WHERE text_index MATCH ?)";
 
@@ -22,7 +23,7 @@ const found = "+no IN (SELECT rowid >> 28 FROM text_index WHERE text_index MATCH
 export function readerOf(db: Database) {
   const rows = rowsOf(db);
   const list = (words: number) =>
-    db.prepare<unknown[], { no: number }>(`
+    db.prepare<unknown[], { no: number; fields: string }>(`
       SELECT ${entryColumns} FROM conversation
       WHERE EXISTS (SELECT 1 FROM took_part WHERE account = ? AND conversation = id) AND started_at < ?
         ${`AND ${found}`.repeat(words)}
@@ -48,7 +49,7 @@ export function readerOf(db: Database) {
       if (queries.length === 0 && asked.words.trim() !== "") return { entries: [], more: false };
       const before = asked.before ?? Number.MAX_SAFE_INTEGER;
       const listed = list(queries.length).all(asked.account, before, ...queries);
-      const all = listed.map((row) => CallLogEntry.parse(row));
+      const all = listed.map((row) => CallLogEntry.parse({ ...row, fields: JSON.parse(row.fields) as unknown }));
       let end = Math.min(pageSize, all.length);
       while (end > 0 && end < all.length && all[end]?.startedAt === all[end - 1]?.startedAt) end += 1;
       const shown = excerptsOf(

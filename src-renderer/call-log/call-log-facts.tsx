@@ -3,6 +3,7 @@ import type { CallLogEntry } from "../../src-shared/call-log/model.ts";
 import { text, type TextId } from "../text/text.ts";
 import { spokenDuration, wholeTime } from "../text/times.ts";
 import { lastedFor, waitedFor } from "./entry-times.ts";
+import { filledWords } from "../conversations/outcome-name.ts";
 import { Hidden } from "../ui/hidden.tsx";
 import styles from "./call-log-facts.module.css";
 import { Outcome } from "./outcome.tsx";
@@ -18,9 +19,15 @@ export function CallLogFacts({ entry }: { entry: CallLogEntry }) {
             <dd title={words}>{words}</dd>
           </div>
         ))}
+        {entry.fields.map((field) => (
+          <div key={field.label} className={styles["fact"]}>
+            <dt>{field.label}</dt>
+            <dd title={filledWords(field)}>{filledWords(field)}</dd>
+          </div>
+        ))}
         <div className={styles["fact"]}>
           <dt>{text("callLog.outcome")}</dt>
-          <dd>{entry.closedAt === null ? text("callLog.open") : <Outcome outcome={entry.outcome} />}</dd>
+          <dd>{entry.closedAt === null ? text("callLog.open") : <Outcome entry={entry} />}</dd>
         </div>
       </dl>
       {entry.note ? (

@@ -44,7 +44,7 @@ export function CallLogRow({ entry, now }: { entry: CallLogEntry; now: number })
             {entry.closedAt === null ? (
               <Chip tone="accent">{text("callLog.open")}</Chip>
             ) : (
-              <Outcome outcome={entry.outcome} />
+              <Outcome entry={entry} />
             )}
           </span>
         </p>

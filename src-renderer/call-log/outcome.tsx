@@ -1,12 +1,8 @@
-import type { Outcome as OutcomeId } from "../../src-shared/conversations/model.ts";
-import { text } from "../text/text.ts";
+import type { CallLogEntry } from "../../src-shared/call-log/model.ts";
+import { outcomeWords } from "../conversations/outcome-name.ts";
 import { Chip } from "../ui/badge.tsx";
 
 /** How a conversation came out. */
-export function Outcome({ outcome }: { outcome: OutcomeId | null }) {
-  return (
-    <Chip tone={outcome === "solved" ? "good" : "plain"}>
-      {outcome ? text(`callLog.outcome.${outcome}`) : text("callLog.noOutcome")}
-    </Chip>
-  );
+export function Outcome({ entry: { outcome, outcomeName } }: { entry: CallLogEntry }) {
+  return <Chip tone={outcome === "solved" ? "good" : "plain"}>{outcomeWords(outcome, outcomeName)}</Chip>;
 }

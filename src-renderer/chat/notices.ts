@@ -1,5 +1,5 @@
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
-import type { Outcome } from "../../src-shared/conversations/model.ts";
+import { outcomeWords } from "../conversations/outcome-name.ts";
 import type { Notice, NoticeContext } from "./notice.ts";
 import { requestNoticeOf } from "./request-notices.ts";
 import { videoNoticeOf } from "./video-notices.ts";
@@ -10,13 +10,6 @@ const ended = {
   hub: "notice.endedByHub",
 } as const satisfies Record<string, Notice["text"]>;
 
-const outcomes = {
-  solved: "notice.wrappedUpSolved",
-  "follow-up": "notice.wrappedUpFollowUp",
-  "no-answer": "notice.wrappedUpNoAnswer",
-  other: "notice.wrappedUpOther",
-} as const satisfies Record<Outcome, Notice["text"]>;
-
 /** The notice of one event; undefined for what is shown otherwise or not at all. */
 export function noticeOf(event: PublicEvent | StaffEvent, context: NoticeContext): Notice | undefined {
   const { visitor } = context;
@@ -26,7 +19,7 @@ export function noticeOf(event: PublicEvent | StaffEvent, context: NoticeContext
     case "conversation.ended":
       return { text: ended[event.by], values: { visitor } };
     case "conversation.closed":
-      return { text: event.outcome === null ? "notice.wrappedUp" : outcomes[event.outcome], values: {} };
+      return wrappedUp(event);
     case "video.invited":
     case "video.accepted":
     case "video.rejected":
@@ -53,4 +46,11 @@ export function noticeOf(event: PublicEvent | StaffEvent, context: NoticeContext
     case "call.recorded":
       return undefined;
   }
+}
+
+function wrappedUp(event: Extract<StaffEvent, { type: "conversation.closed" }>): Notice {
+  const { outcome, outcomeName, isTimedOut } = event;
+  const values = outcome === null ? {} : { outcome: outcomeWords(outcome, outcomeName) };
+  if (isTimedOut) return { text: outcome === null ? "notice.timedOut" : "notice.timedOutAs", values };
+  return { text: outcome === null ? "notice.wrappedUp" : "notice.wrappedUpAs", values };
 }

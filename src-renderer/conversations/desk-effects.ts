@@ -4,6 +4,7 @@ import { useAnnouncements } from "./announcer.ts";
 import "../video/answer-incoming.ts";
 import "../call-health/report.ts";
 import "./actions.ts";
+import "./wrap-up-actions.ts";
 
 /** What goes on whichever room is open: the ring, the title, what is said aloud, and the keys of conversations. */
 export function useDeskEffects(): void {

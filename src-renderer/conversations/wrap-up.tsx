@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { idOf } from "../../src-shared/conversations/list.ts";
-import { outcomes } from "../../src-shared/conversations/model.ts";
+import { houseOutcomes } from "../../src-shared/conversations/model.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
-import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
+import type { Fault } from "../../src-shared/rpc/fault.ts";
 import { longestText } from "../../src-shared/text/clean.ts";
-import { desk } from "../desk-link.ts";
-import { store, useDesk } from "../store.ts";
+import { plainWrapUp, type WrapUpRules } from "../../src-shared/wrap-up/model.ts";
+import { useDesk } from "../store.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { spokenDuration } from "../text/times.ts";
@@ -13,18 +13,24 @@ import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
-import { emptyWrapUp, keepWrapUp } from "../view.ts";
-import { afterWrapUp } from "./choose.ts";
+import { wrapUpDraft } from "../view.ts";
 import { noticeOf } from "../chat/notices.ts";
+import { drafts, finishWrapUp } from "./wrap-up-desk.ts";
+import { labelOf, WrapUpFields } from "./wrap-up-fields.tsx";
+import { doneShortcut } from "./wrap-up-actions.ts";
+import { shortcutText } from "../frame/shortcut.ts";
+import { WrapUpTime } from "./wrap-up-time.tsx";
 import styles from "./wrap-up.module.css";
 
 /**
  * What comes after the end, in the composer's place. A dialog that is not modal: another conversation may be more urgent, and
- * what was begun here stays.
+ * what was begun here stays, on the hub as well.
  */
 export function WrapUp({ view }: { view: ConversationView }) {
   const conversation = idOf(view);
-  const draft = useDesk((state) => state.view.wrapUps[conversation]) ?? emptyWrapUp;
+  const wrapUp = useDesk(({ desk }) => desk?.hub?.wrapUps.find((one) => one.conversation === conversation));
+  const rules = wrapUp?.rules ?? plainWrapUp;
+  const draft = useDesk((state) => wrapUpDraft(state, conversation));
   const [isSaving, setSaving] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const title = useId();
@@ -35,18 +41,13 @@ export function WrapUp({ view }: { view: ConversationView }) {
   useEffect(() => {
     // Whoever wrote here, or ended it, lost the focus with what he had it on. It is never taken from elsewhere.
     if (document.activeElement === document.body) form.current?.focus();
-  }, []);
+    drafts.keep(conversation);
+  }, [conversation]);
 
   const done = async () => {
     setSaving(true);
-    setFault(null);
-    try {
-      await desk.ask("conversation.wrapUp", { conversation, ...draft });
-      afterWrapUp(conversation);
-    } catch (error) {
-      setFault(faultOf(error));
-      setSaving(false);
-    }
+    setFault(await finishWrapUp(conversation));
+    setSaving(false);
   };
   return (
     <dialog open ref={form} aria-labelledby={title} tabIndex={-1} className={styles["form"]}>
@@ -55,21 +56,27 @@ export function WrapUp({ view }: { view: ConversationView }) {
         <p>{endWords(view)}</p>
         {isUnanswered(view) ? <p className={styles["unanswered"]}>{text("wrapUp.unanswered", { name })}</p> : null}
       </header>
+      <WrapUpTime wrapUp={wrapUp} conversation={conversation} endedAt={view.public.summary.endedAt} />
       <div className={styles["fields"]}>
         <Select
-          label={text("wrapUp.outcome")}
+          label={labelOf(text("wrapUp.outcome"), rules.required && rules.mode !== "optional")}
           placeholder={text("wrapUp.placeholder")}
-          items={outcomes.map((id) => ({ id, label: text(`wrapUp.outcome.${id}`) }))}
+          items={outcomeItems(rules)}
           value={draft.outcome}
-          onChange={(outcome) => keepWrapUp(store, conversation, { outcome })}
+          onChange={(outcome) => drafts.write(conversation, { outcome })}
         />
         <TextArea
           label={text("wrapUp.note")}
           hint={text("wrapUp.noteHint")}
           rows={2}
           value={draft.note}
-          onChange={(note) => keepWrapUp(store, conversation, { note })}
+          onChange={(note) => drafts.write(conversation, { note })}
           fault={over > 0 ? text("chat.tooLong", { over, most: longestText }) : null}
+        />
+        <WrapUpFields
+          rules={rules}
+          values={draft.values}
+          onChange={(values) => drafts.write(conversation, { values })}
         />
       </div>
       {fault ? (
@@ -78,12 +85,25 @@ export function WrapUp({ view }: { view: ConversationView }) {
         </Banner>
       ) : null}
       <div className={styles["foot"]}>
-        <Button look="primary" isWaiting={isSaving} isDisabled={over > 0} onPress={() => void done()}>
+        {rules.mode === "no-early-exit" ? <p className={styles["byItself"]}>{text("wrapUp.noEarlyExit")}</p> : null}
+        <Button
+          look="primary"
+          isWaiting={isSaving}
+          isDisabled={over > 0 || rules.mode === "no-early-exit"}
+          keyHint={rules.mode === "no-early-exit" ? undefined : shortcutText(doneShortcut)}
+          onPress={() => void done()}
+        >
           {text("wrapUp.done")}
         </Button>
       </div>
     </dialog>
   );
+}
+
+/** A queue's own list, or the house's. */
+function outcomeItems({ outcomes }: WrapUpRules) {
+  if (outcomes === null) return houseOutcomes.map((id) => ({ id: id as string, label: text(`wrapUp.outcome.${id}`) }));
+  return outcomes.map(({ id, name }) => ({ id, label: name }));
 }
 
 /** The visitor had the last word: whoever ended it then may have missed it, and can still say so in the note. */

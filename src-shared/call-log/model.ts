@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ConversationId, Outcome } from "../conversations/model.ts";
+import { ConversationId, FilledField, Outcome } from "../conversations/model.ts";
 
 /** One row of the call log: a conversation that the agent took part in, kept on his own machine. */
 export const CallLogEntry = z.object({
@@ -16,6 +16,8 @@ export const CallLogEntry = z.object({
   calls: z.int(),
   messages: z.int(),
   outcome: z.nullable(Outcome),
+  outcomeName: z._default(z.nullable(z.string()), null),
+  fields: z._default(z.array(FilledField), []),
   note: z.string(),
   /** For a search: the words around what was found, with the match between U+0002 and U+0003. */
   excerpt: z.nullable(z.string()),

@@ -35,8 +35,6 @@ function applyTopic(state: AgentState, event: AgentEvent | UnknownEvent): AgentS
       return { ...state, wrapUps: event.wrapUps };
     case "conversation.opened":
       return { ...state, conversations: openConversation(state.conversations, event.view) };
-    case "conversation.left":
-      return { ...state, conversations: state.conversations.filter((view) => idOf(view) !== event.conversation) };
     default:
       return state;
   }

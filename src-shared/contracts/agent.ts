@@ -6,7 +6,7 @@ import { chatAsks } from "../chat/asks.ts";
 import { Typing } from "../chat/events.ts";
 import { conversationAgentAsks } from "../conversations/agent-asks.ts";
 import { publicEvents, staffEvents } from "../conversations/events.ts";
-import { ConversationLeft, ConversationOpened } from "../conversations/opened.ts";
+import { ConversationOpened } from "../conversations/opened.ts";
 import { ConversationView } from "../conversations/state.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
 import { CallHealthTold } from "../media-report/events.ts";
@@ -19,7 +19,8 @@ import { MissedOffer, Offer, QueueFigures } from "../queues/model.ts";
 import { photoAsks, requestAsks } from "../requests/asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
 import { colleagueAsks } from "../supervision/colleague-asks.ts";
-import { ColleaguesChanged } from "../supervision/events.ts";
+import { supervisionEvents } from "../supervision/events.ts";
+import { supervisionWatchAsks } from "../supervision/watch-asks.ts";
 import { transferAsks } from "../transfers/agent-asks.ts";
 import { videoAgentAsks } from "../video/agent-asks.ts";
 import { videoTestAgentAsks } from "../video-test/asks.ts";
@@ -58,13 +59,13 @@ export const agentAsks = {
   ...videoTestAgentAsks,
   ...administrationAsks,
   ...colleagueAsks,
+  ...supervisionWatchAsks,
 } as const;
 
 export const agentEvents = [
   ...publicEvents,
   ...staffEvents,
   ConversationOpened,
-  ConversationLeft,
   TakenOver,
   CodesChanged,
   PresenceChanged,
@@ -73,7 +74,7 @@ export const agentEvents = [
   QueuesChanged,
   Typing,
   CallHealthTold,
-  ColleaguesChanged,
+  ...supervisionEvents,
 ] as const;
 
 /** agent ↔ hub */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Account } from "../accounts/model.ts";
 import { MessageAdded } from "../chat/events.ts";
+import { AgentGone, awayEvents } from "../presence/events.ts";
 import { offerEvents } from "../queues/events.ts";
 import { Queue } from "../queues/model.ts";
 import { requestEvents } from "../requests/events.ts";
@@ -62,9 +63,10 @@ export const publicEvents = [
   ...videoEvents,
   ...requestEvents,
   ...transferPublicEvents,
+  ...awayEvents,
 ] as const;
 /** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */
-export const staffEvents = [...offerEvents, ...transferStaffEvents, NoteAdded, CallRecorded, Closed] as const;
+export const staffEvents = [...offerEvents, ...transferStaffEvents, AgentGone, NoteAdded, CallRecorded, Closed] as const;
 
 export const PublicEvent = z.discriminatedUnion("type", publicEvents);
 export type PublicEvent = z.infer<typeof PublicEvent>;

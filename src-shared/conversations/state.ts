@@ -31,6 +31,8 @@ export const PublicSummary = z.object({
   invite: z.nullable(Invite),
   call: z.nullable(CallView),
   requests: z._default(z.array(Request), []),
+  /** The agent's desk is lost: it is kept for him until then, by the hub's clock. */
+  agentAway: z._default(z.nullable(z.number()), null),
   /** Since when the visitor is on hold. */
   heldAt: z._default(z.nullable(z.number()), null),
   /** Who is with the visitor beside his agent. */
@@ -86,9 +88,23 @@ export function summarisePublic(summary: PublicSummary, event: PublicEvent): Pub
     case "conversation.started":
       return startedSummary(event);
     case "conversation.accepted":
-      return { ...summary, state: "active", agent: event.agent, acceptedAt: event.at, rules: event.rules };
+      return {
+        ...summary,
+        state: "active",
+        agent: event.agent,
+        // The first time counts, whoever has it later.
+        acceptedAt: summary.acceptedAt ?? event.at,
+        rules: event.rules,
+        agentAway: null,
+      };
     case "conversation.ended":
-      return { ...summary, state: "ended", endedAt: event.at, endedBy: event.by, heldAt: null, colleagues: [] };
+      return { ...summary, state: "ended", endedAt: event.at, endedBy: event.by, heldAt: null, colleagues: [], agentAway: null };
+    case "agent.lost":
+      return { ...summary, agentAway: event.until };
+    case "agent.back":
+      return { ...summary, agentAway: null };
+    case "conversation.requeued":
+      return { ...summary, state: "waiting", agent: null, agentAway: null, heldAt: null };
     case "chat.messageAdded":
       return summary;
     case "conversation.held":
@@ -130,6 +146,7 @@ export function startedSummary(event: Extract<PublicEvent, { type: "conversation
     invite: null,
     call: null,
     requests: [],
+    agentAway: null,
     heldAt: null,
     colleagues: [],
   };
@@ -145,6 +162,8 @@ export function summariseStaff(summary: StaffSummary, event: StaffEvent): StaffS
     case "offer.expired":
     case "offer.withdrawn":
       return { ...summary, offer: null };
+    case "agent.gone":
+      return { ...summary, owner: null, parked: null };
     case "conversation.closed":
       return { ...summary, closedAt: event.at, ...howItWasClosed(event) };
     case "note.added":

@@ -45,7 +45,18 @@ export const Offer = z.object({
   why: z._default(z.nullable(WhyAgent), null),
   /** When this visitor was here last, and with whom. */
   last: z._default(z.nullable(z.object({ at: z.number(), agent: z.nullable(z.string()) })), null),
+  /** The names of the skills that are asked for. */
+  skills: z._default(z.array(z.string()), []),
   /** It is accepted for the agent when its time is over. */
   auto: z._default(z.boolean(), false),
 });
 export type Offer = z.infer<typeof Offer>;
+
+/** The house's reasons for declining; with `other` there are words. */
+export const declineReasons = ["another-task", "not-my-subject", "technical", "other"] as const;
+export const DeclineReason = z.object({ kind: z.enum(declineReasons), text: z.string() });
+export type DeclineReason = z.infer<typeof DeclineReason>;
+
+/** The agent's newest offer, if nobody answered it. */
+export const MissedOffer = z.object({ id: OfferId, visitor: z.string(), queue: z.string(), at: z.number() });
+export type MissedOffer = z.infer<typeof MissedOffer>;

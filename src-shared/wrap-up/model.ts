@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { ConversationId, Outcome } from "../conversations/model.ts";
+import { longestText } from "../text/clean.ts";
 
 /** `id` is what rows and reports keep; `name` is what people read. */
 export const OutcomeChoice = z.object({
@@ -41,6 +43,30 @@ export const WrapUpRules = z.object({
 export type WrapUpRules = z.infer<typeof WrapUpRules>;
 export const plainWrapUp: WrapUpRules = WrapUpRules.parse({});
 
-/** What was filled in, by the field's key. */
-export const WrapUpValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+/** What was filled in, by the field's key. A date is written `2026-12-31`. */
+export const WrapUpValues = z.record(
+  z.string().check(z.maxLength(40)),
+  z.union([z.string().check(z.maxLength(2000, "text-too-long")), z.number(), z.boolean()]),
+);
 export type WrapUpValues = z.infer<typeof WrapUpValues>;
+
+/** What was chosen and written so far; kept as it was typed. */
+export const WrapUpDraft = z.object({
+  outcome: z.nullable(Outcome),
+  note: z.string().check(z.maxLength(longestText, "text-too-long")),
+  values: z._default(WrapUpValues, {}),
+});
+export type WrapUpDraft = z.infer<typeof WrapUpDraft>;
+
+/** A wrap-up that an agent has before him. */
+export const WrapUp = z.object({
+  conversation: ConversationId,
+  /** The queue's when the conversation ended: a later change does not reach into it. */
+  rules: WrapUpRules,
+  /** When it ends by itself; null: never. */
+  until: z.nullable(z.number()),
+  isExtended: z.boolean(),
+  /** Null until something was written. */
+  draft: z.nullable(WrapUpDraft),
+});
+export type WrapUp = z.infer<typeof WrapUp>;

@@ -14,6 +14,8 @@ export function anAgentState(conversations: ConversationView[] = []): AgentState
     presence: presenceIn("available", 0),
     queues: [{ queue: sales, waiting: 0, longestSince: null }],
     offers: [],
+    missed: null,
+    wrapUps: [],
     conversations,
     open: conversations.map(idOf),
   };

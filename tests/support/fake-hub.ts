@@ -74,7 +74,7 @@ export function fakeHub(machine: Machine) {
       void conversations.set(conversation, { conversation, public: [...logs.public], staff: [...logs.staff] }),
     offer(...offers: Offer[]) {
       hub.offers = offers;
-      hub.tell({ event: { type: "offers.changed", offers }, topic: "offers", version: 1 });
+      hub.tell({ event: { type: "offers.changed", offers, missed: null }, topic: "offers", version: 1 });
     },
     be(state: Presence["state"]) {
       hub.presence = presenceIn(state, machine.now());
@@ -114,6 +114,8 @@ export function fakeHub(machine: Machine) {
       presence: hub.presence,
       queues: [{ queue: sales, waiting: 0, longestSince: null }],
       offers: hub.offers,
+      missed: null,
+      wrapUps: [],
       conversations: whole.map(({ conversation }) => viewOf(conversation)),
       open: open.map(({ conversation }) => conversation),
     };

@@ -37,6 +37,9 @@ export interface History {
   readonly staff: readonly StaffEvent[];
 }
 
+/** How a conversation is closed whose queue has no outcomes of its own. */
+export const solved = { outcome: "solved", outcomeName: null, fields: [], isTimedOut: false };
+
 /** What may happen next in a conversation; what cannot happen now is passed over. */
 const steps = [
   "says",
@@ -125,9 +128,13 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
         why: null,
       });
     if (step === "loses" && offer)
-      remember({ type: (["offer.declined", "offer.expired", "offer.withdrawn"] as const)[number % 3]!, ...offer });
+      remember(
+        number % 3 === 0
+          ? { type: "offer.declined", ...offer, reason: { kind: "other", text: "Not mine" } }
+          : { type: number % 3 === 1 ? "offer.expired" : "offer.withdrawn", ...offer },
+      );
     if (step === "accepts" && offer) {
-      remember({ type: "offer.accepted", ...offer });
+      remember({ type: "offer.accepted", ...offer, how: "asked", kind: "new" });
       say({
         type: "conversation.accepted",
         rules: { agent: true, visitor: true, camera: "classic" },
@@ -186,7 +193,7 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
       say({ type: "conversation.ended", ...about, by: side });
     }
     if (step === "closes" && summary.state === "ended")
-      remember({ type: "conversation.closed", ...written, outcome: "solved", note: "Done" });
+      remember({ type: "conversation.closed", ...written, ...solved, note: "Done" });
   }
   return { conversation, public: open, staff };
 }

@@ -2,7 +2,7 @@ import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Offer, OfferId } from "../../src-shared/queues/model.ts";
-import { anna, byAnna, type History, idOfNumber, maria, played, sales } from "./history.ts";
+import { anna, byAnna, type History, idOfNumber, maria, played, sales, solved } from "./history.ts";
 
 /** Conversation `number`, just accepted by Anna. */
 export function accepted(number = 1): History {
@@ -37,7 +37,7 @@ export function note(conversation: ConversationId, number: number, text: string)
 export function ending(conversation: ConversationId, words = "Done"): { ended: PublicEvent; closed: StaffEvent } {
   return {
     ended: { type: "conversation.ended", conversation, at: 9_000, by: "agent" },
-    closed: { type: "conversation.closed", conversation, at: 9_500, after: 3, outcome: "solved", note: words },
+    closed: { type: "conversation.closed", conversation, at: 9_500, after: 3, ...solved, note: words },
   };
 }
 
@@ -60,6 +60,7 @@ export function anOffer(number: number, now: number, over: Partial<Offer> = {}):
     note: "",
     why: null,
     last: null,
+    skills: [],
     auto: false,
     ...over,
   };

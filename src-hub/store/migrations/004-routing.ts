@@ -25,6 +25,8 @@ export const routing: Migration = {
     `alter table presence add column unready text`,
     // Null: in use. Else idle, locked, asleep.
     `alter table presence add column machine text`,
+    // Why the hub made him Away: the workstation was left idle, locked, asleep. Null: he chose what he is.
+    `alter table presence add column left text`,
     `alter table presence add column load_chat ${int} not null default 0`,
     `alter table presence add column load_video ${int} not null default 0`,
     `alter table presence add column load_cobrowse ${int} not null default 0`,
@@ -48,6 +50,9 @@ export const routing: Migration = {
     `alter table conversation add column wrap_until ${int}`,
     `alter table conversation add column wrap_extended ${int} not null default 0`,
     `alter table conversation add column wrap_fields text`,
+    // The queue's rules when it ended, and what was written so far.
+    `alter table conversation add column wrap_rules text`,
+    `alter table conversation add column wrap_draft text`,
     // Parked by its agent: his places are free meanwhile. Until a time, or (0) until the visitor writes.
     `alter table conversation add column parked_at ${int}`,
     `alter table conversation add column parked_until ${int}`,
@@ -76,6 +81,7 @@ export const routing: Migration = {
     `alter table offer add column reason text`,
     `alter table offer add column auto ${int} not null default 0`,
     `update offer set wait = conversation where state = 'pending'`,
+    `create index offer_newest on offer (agent, made_at)`,
 
     // Staff who take part beside the owner (consulted, in conference), and owners of before.
     `create table part (conversation text not null references conversation (id), account text not null references account (id),

@@ -109,7 +109,7 @@ test("drafts and wrap-ups stay with their conversation, whatever is opened and w
     message: "Half a sent",
     note: "Half a note",
   });
-  expect(store.getState().view.wrapUps[second]).toEqual({ outcome: "solved", note: "Call back" });
+  expect(store.getState().view.wrapUps[second]).toEqual({ outcome: "solved", note: "Call back", values: {} });
 });
 
 test("an accepted conversation is awaited until it has come, in whichever order answer and event come", () => {

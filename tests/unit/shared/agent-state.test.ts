@@ -4,12 +4,16 @@ import { expect, test } from "vitest";
 import { agentCursors, type AgentPlaced, applyAgent, greetAgent } from "../../../src-shared/contracts/agent-state.ts";
 import { logOf } from "../../../src-shared/conversations/log.ts";
 import type { ConversationId } from "../../../src-shared/conversations/model.ts";
+import type { OfferId } from "../../../src-shared/queues/model.ts";
+import { plainWrapUp } from "../../../src-shared/wrap-up/model.ts";
 import { anAgentState } from "../../support/agent-state.ts";
 import { freshView, histories, idOfNumber, played, sales, wholeView, type History } from "../../support/history.ts";
 
 const first = idOfNumber(1) as ConversationId;
 const second = idOfNumber(2) as ConversationId;
 const active = ["offers", "accepts", "says"] as const;
+const missed = { id: idOfNumber(1, 5) as OfferId, visitor: "Maria", queue: "Sales", at: 7 };
+const wrapUp = { conversation: first, rules: plainWrapUp, until: null, isExtended: false, draft: null };
 
 test.each<[string, AgentPlaced["event"], object]>([
   ["presence", { type: "presence.changed", presence: presenceIn("away", 7) }, { presence: presenceIn("away", 7) }],
@@ -18,7 +22,8 @@ test.each<[string, AgentPlaced["event"], object]>([
     { type: "queues.changed", queues: [{ queue: sales, waiting: 3, longestSince: 5 }] },
     { queues: [{ queue: sales, waiting: 3, longestSince: 5 }] },
   ],
-  ["offers", { type: "offers.changed", offers: [] }, { offers: [] }],
+  ["wrapUps", { type: "wrapUps.changed", wrapUps: [wrapUp] }, { wrapUps: [wrapUp] }],
+  ["offers", { type: "offers.changed", offers: [], missed }, { offers: [], missed }],
 ])("the topic %s is replaced as a whole and nothing else changes", (topic, event, part) => {
   const state = anAgentState([wholeView(played(first, active))]);
   expect(applyAgent(state, { topic, version: 1, event })).toEqual({ state: { ...state, ...part }, gap: false });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { ConversationId } from "../../../../src-shared/conversations/model.ts";
 import { addresses, type HubEvent, memoryBus, type News } from "../../../../src-hub/bus.ts";
 import { Feed } from "../../../../src-hub/connections/feed.ts";
+import { notWrappedUp } from "../../../../src-hub/wrap-up/close.ts";
 
 const id = "01890000-0000-7000-8000-000000000001" as ConversationId;
 const log = `${id}/public`;
@@ -64,7 +65,7 @@ test("after the last word of the staff log neither log is heard; after close not
   const { bus, feed, sent, release } = feedOn();
   release();
   bus.publish(addresses.agent("anna"), opened(2, 1));
-  const closed = { type: "conversation.closed", conversation: id, at: 2, after: 2, outcome: null, note: "" } as const;
+  const closed = { type: "conversation.closed" as const, conversation: id, at: 2, after: 2, ...notWrappedUp };
   bus.publish(addresses.log(`${id}/staff`), { event: closed, log: `${id}/staff`, seq: 2 });
   bus.publish(addresses.log(log), entry(3));
   expect(sent).toEqual(["conversation.opened", `${id}/staff 2`]);

@@ -19,6 +19,8 @@ function entry(startedAt: number): CallLogEntry {
     calls: 0,
     messages: 1,
     outcome: null,
+    outcomeName: null,
+    fields: [],
     note: "",
     excerpt: null,
   };

@@ -41,7 +41,7 @@ test("a conversation reads as it went", () => {
     "notice.videoEnded",
     "Words 10",
     expect.stringMatching(/^notice\.endedBy/),
-    "notice.wrappedUpSolved",
+    "notice.wrappedUpAs",
   ]);
 });
 
