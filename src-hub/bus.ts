@@ -36,11 +36,16 @@ export const addresses = {
   presences: "presences",
   /** To desks that watch their colleagues' states. */
   colleagues: "colleagues",
+  /** To supervisors' desks that watch agents and queues, and one queue's waiting visitors. */
+  supervision: "supervision",
+  waits: (queue: string) => `waits.${queue}`,
   /** Who signs in with this family of tokens must go. */
   family: (family: string) => `family.${family}`,
   matcher: "matcher",
   /** What waits, or who is there for it, has changed. */
   places: "places",
+  /** What administrators lay down was changed. */
+  configuration: "configuration",
   /** A call ended: rooms without a call are to be closed. */
   rooms: "rooms",
 } as const;

@@ -1,22 +1,18 @@
-/** Rows that are watched. Only what differs from what was told last is told. */
+/** Rows that somebody watches. Only what differs from what was told last is told. */
 export interface LiveRows<Row extends { readonly id: string }> {
-  readonly version: () => number;
   readonly all: () => Row[];
   put(row: Row): void;
-  drop(id: Row["id"]): void;
-  /** What changed since the last call, under the next version; null when nothing did. */
-  flush(): { version: number; rows: Row[]; gone: Array<Row["id"]> } | null;
-  /** Nobody looks any more. A version from before means nothing afterwards. */
+  /** Those that are there no longer, of all that are held. */
+  keepOnly(isThere: (id: Row["id"]) => boolean): void;
+  /** What changed since the last call; null when nothing did. */
+  flush(): { rows: Row[]; gone: Array<Row["id"]> } | null;
   clear(): void;
 }
 
-/** `first`: the hub's time at its start, so that no version of an earlier life is one of this. */
-export function liveRows<Row extends { readonly id: string }>(first: number): LiveRows<Row> {
+export function liveRows<Row extends { readonly id: string }>(): LiveRows<Row> {
   const held = new Map<Row["id"], { readonly row: Row; readonly written: string }>();
   const changed = new Set<Row["id"]>();
-  let version = first;
   return {
-    version: () => version,
     all: () => [...held.values()].map(({ row }) => row),
     put(row) {
       const id: Row["id"] = row.id;
@@ -25,8 +21,8 @@ export function liveRows<Row extends { readonly id: string }>(first: number): Li
       held.set(id, { row, written });
       changed.add(id);
     },
-    drop(id) {
-      if (held.delete(id)) changed.add(id);
+    keepOnly(isThere) {
+      for (const id of held.keys()) if (!isThere(id) && held.delete(id)) changed.add(id);
     },
     flush() {
       if (changed.size === 0) return null;
@@ -38,13 +34,11 @@ export function liveRows<Row extends { readonly id: string }>(first: number): Li
         else gone.push(id);
       }
       changed.clear();
-      version += 1;
-      return { version, rows, gone };
+      return { rows, gone };
     },
     clear() {
       held.clear();
       changed.clear();
-      version += 1;
     },
   };
 }

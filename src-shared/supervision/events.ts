@@ -1,11 +1,28 @@
 import * as z from "zod/mini";
 import { AccountId } from "../accounts/model.ts";
+import { QueueId } from "../queues/model.ts";
 import { Colleague } from "./colleague.ts";
+import { QueueWaits, SupervisedAgent, SupervisedQueue } from "./supervised.ts";
 
-/** Passing, to who watches: `version` is one more than the one before, else something was missed and he watches again. */
+// Passing, to who watches. `version` is one more than the one before, else something was missed and he watches again.
+
 export const ColleaguesChanged = z.object({
   type: z.literal("colleagues.changed"),
   version: z.int(),
   rows: z.array(Colleague),
   gone: z.array(AccountId),
 });
+
+export const SupervisionChanged = z.object({
+  type: z.literal("supervision.changed"),
+  version: z.int(),
+  agents: z.array(SupervisedAgent),
+  goneAgents: z.array(AccountId),
+  queues: z.array(SupervisedQueue),
+  goneQueues: z.array(QueueId),
+});
+
+/** All who wait in the queue that he looks into; latest wins. */
+export const WaitsChanged = z.object({ type: z.literal("waits.changed"), waits: QueueWaits });
+
+export const supervisionEvents = [ColleaguesChanged, SupervisionChanged, WaitsChanged] as const;

@@ -53,7 +53,11 @@ test("an agent sees what his colleagues are at, and hears only of those who chan
   await jonas.link.ask("presence.set", { state: "away" });
   await flow.clock.advance(1000);
   expect(named(held(), "Jonas")).toMatchObject({ state: "away", since: expect.any(Number) });
-  expect(changesOf(anna).at(-1)?.rows.map(({ name }) => name)).toEqual(["Jonas"]);
+  expect(
+    changesOf(anna)
+      .at(-1)
+      ?.rows.map(({ name }) => name),
+  ).toEqual(["Jonas"]);
 
   const before = changesOf(anna).length;
   for (const state of ["busy", "lunch", "away", "available"] as const) {
