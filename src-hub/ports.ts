@@ -3,6 +3,7 @@ import type { FaultCode } from "../src-shared/rpc/fault.ts";
 import type { VisitorWho } from "../src-shared/sites/model.ts";
 import type { CallReports } from "./media-report/call-reports.ts";
 import type { Leases } from "./presence/leases.ts";
+import type { DesksSay } from "./presence/said.ts";
 import type { Figures } from "./queues/figures.ts";
 import type { Router } from "./routing/router.ts";
 import type { Visitor } from "./sites/visitor.ts";
@@ -52,6 +53,7 @@ export interface HubPorts {
 /** What the hub's own parts see of it. */
 export interface HubParts extends HubPorts {
   readonly leases: Leases;
+  readonly desksSay: DesksSay;
   readonly router: Router;
   readonly figures: Figures;
   readonly live: Live;

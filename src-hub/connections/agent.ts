@@ -51,7 +51,7 @@ export function serveAgent(hub: HubParts, pipe: Pipe, features: AgentFeatures): 
 
 async function openSession(hub: HubParts, input: Hello, features: AgentFeatures): Promise<Session<AgentContract>> {
   const stay = await enter(hub, input.who.access);
-  const feed = new Feed(hub.store.bus);
+  const feed = new Feed(hub.store.bus, stay.agent.account.id);
   try {
     return await sessionOf(hub, stay, feed, input, features);
   } catch (error) {
@@ -74,8 +74,10 @@ async function sessionOf(
   // A desk is its sign-in: when it comes back over a new connection it is still the same one.
   const desk = await deskComes(hub, agent.id, stay.agent.family);
   // What is open is heard before it is read; what opens after this look is heard by the agent's own address.
-  for (const { id } of await openOf(hub.store.read, agent.id)) followBoth(feed, id);
+  const before = await openOf(hub.store.read, agent.id);
+  for (const { id } of before) followBoth(feed, id);
   const answer = await hub.store.snapshot((db) => read(hub, db, feed, agent, input));
+  for (const { id } of before) if (!answer.state.open.includes(id)) feed.forget(id);
   return {
     answer,
     handlers: { ...stay.handlers, ...features(hub, agent, changesOf(hub.store.transact, agent.id), feed, desk) },

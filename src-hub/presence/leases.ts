@@ -17,6 +17,8 @@ export interface Leases {
   /** Whose last lease has run out; each is named once. */
   lost(): AccountId[];
   holds(account: AccountId): boolean;
+  /** Those of his desks that hold one. */
+  desks(account: AccountId): string[];
 }
 
 export function leasesFrom(machine: { now(): number }, here: readonly AccountId[]): Leases {
@@ -46,5 +48,6 @@ export function leasesFrom(machine: { now(): number }, here: readonly AccountId[
       return [...held.keys()].filter((account) => without(account, (_, until) => until <= now));
     },
     holds: (account) => held.has(account),
+    desks: (account) => [...(held.get(account)?.keys() ?? [])],
   };
 }

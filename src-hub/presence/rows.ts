@@ -5,30 +5,46 @@ import { appendHistory } from "../store/append.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import { settleAgent } from "./settle.ts";
 
-/** Sets the state, writes its history, tells the agent's desks and the matcher. Whatever was to follow is void. */
+/**
+ * Sets the state, from elsewhere than his own desk: the hub after a missed offer, a supervisor. Whatever was to follow is
+ * void, but for a missed offer: then that comes instead.
+ */
 export async function setPresence(
   tx: Tx,
   account: AccountId,
   state: PresenceState,
   code: CodeId | null = null,
 ): Promise<Presence> {
-  const chosen = { state, since: tx.now, code, next: null };
-  await tx.db
+  await ensurePresence(tx, account, 0);
+  return settleAgent(
+    tx,
+    account,
+    state === "not-responding" ? { is: "missed" } : { is: "chosen", choice: { state, code }, here: false },
+  );
+}
+
+/** Who has never been here is offline, until his first desk comes. Answers whether the row is new. */
+export async function ensurePresence(tx: Tx, account: AccountId, here: 0 | 1): Promise<boolean> {
+  const made = await tx.db
     .insertInto("presence")
     .values({
       account,
-      ...chosen,
-      here: 1,
+      state: here ? "available" : "offline",
+      since: tx.now,
+      here,
       idle_since: tx.now,
       activity_since: tx.now,
+      code: null,
+      next: null,
       unready: null,
       machine: null,
+      left: null,
       lost_at: null,
     })
-    .onConflict((conflict) => conflict.column("account").doUpdateSet({ ...chosen, idle_since: tx.now }))
-    .execute();
-  await appendHistory(tx, "presence", "presence.changed", { account, state, code });
-  return settleAgent(tx, account, true);
+    .onConflict((conflict) => conflict.column("account").doNothing())
+    .returning("account")
+    .executeTakeFirst();
+  return made !== undefined;
 }
 
 /** The agent has just finished something: he goes to the end of the longest-idle order, and may get the next. */
@@ -47,12 +63,10 @@ export async function setHere(tx: Tx, account: AccountId, here: 0 | 1): Promise<
     .set({ here, lost_at: here ? null : tx.now })
     .where("account", "=", account)
     .where("here", "!=", here)
-    .returning("state")
     .executeTakeFirst();
-  if (!changed) return false;
+  if (changed.numUpdatedRows === 0n) return false;
   await appendHistory(tx, "presence", here ? "desk.came" : "desk.lost", { account });
-  if (here && changed.state === "available") await setPresence(tx, account, "available");
-  else await settleAgent(tx, account);
+  await settleAgent(tx, account, { is: here ? "came" : "lost" });
   return true;
 }
 

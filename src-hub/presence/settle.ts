@@ -4,9 +4,11 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Activity, Presence } from "../../src-shared/presence/model.ts";
 import { addresses } from "../bus.ts";
 import { hear } from "../routing/hear.ts";
+import { appendHistory } from "../store/append.ts";
 import type { PresenceRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
 import { loadOf, presenceFrom } from "./presence-of.ts";
+import { after, type Choice, isOpen, type Standing, type Step } from "./rules.ts";
 
 /** What an agent has in hand now, counted from the rows themselves. */
 interface Work {
@@ -21,9 +23,10 @@ interface Work {
 /**
  * The last act of every transition that touches an agent: his places are counted anew from what he really has, his
  * activity follows, his desks and the matcher are told. Counting instead of adding and taking away is why load never
- * drifts from live work. `always` tells even when no figure changed (his state did).
+ * drifts from live work. `step`: what else happened to him, such as a state that he chose; whatever it was, the state that
+ * was to follow comes as soon as he has nothing in hand.
  */
-export async function settleAgent(tx: Tx, account: AccountId, always = false): Promise<Presence> {
+export async function settleAgent(tx: Tx, account: AccountId, step: Step = { is: "settled" }): Promise<Presence> {
   const before = await tx.db
     .selectFrom("presence")
     .selectAll()
@@ -37,20 +40,45 @@ export async function settleAgent(tx: Tx, account: AccountId, always = false): P
     ringing: work.ringing,
     activity,
     activity_since: activity === before.activity ? before.activity_since : tx.now,
+    ...(await stepIn(tx, before, step, activity !== "idle")),
   };
   const isNew = Object.entries(counted).some(([name, value]) => before[name as keyof PresenceRow] !== value);
   const row = { ...before, ...counted };
   if (isNew) await tx.db.updateTable("presence").set(counted).where("account", "=", account).execute();
   const presence = await presenceFrom(tx.db, row);
-  if (!isNew && !always) {
-    // Who was idle longest may have changed all the same.
-    await hearState(tx, row);
-    return presence;
+  // Who was idle longest may have changed, even when nothing is to be told.
+  if (isNew || step.is !== "settled") {
+    tx.tell(addresses.agent(account), { event: { type: "presence.changed", presence }, topic: "presence" });
+    tx.tell(addresses.presences, { account, presence });
   }
-  tx.tell(addresses.agent(account), { event: { type: "presence.changed", presence }, topic: "presence" });
-  tx.tell(addresses.presences, { account, presence });
   await hearState(tx, row);
   return presence;
+}
+
+/** What a step changes in the row, with its line of history. */
+async function stepIn(tx: Tx, before: PresenceRow, step: Step, works: boolean): Promise<Partial<PresenceRow>> {
+  const was = standingOf(before);
+  const standing = after(was, step, works);
+  const { state, code, next, machine, left } = standing;
+  // Chosen again counts anew; so does Available for who was not here.
+  const renewed = step.is === "chosen" || (step.is === "came" && state === "available");
+  const isOther = state !== was.state || code !== was.code;
+  if (isOther || renewed)
+    await appendHistory(tx, "presence", "presence.changed", { account: before.account, state, code, left });
+  if (JSON.stringify(next) !== before.next && (next !== null || step.is === "next"))
+    await appendHistory(tx, "presence", "presence.next", { account: before.account, next });
+  if (machine !== was.machine)
+    await appendHistory(tx, "presence", "presence.machine", { account: before.account, machine });
+  return {
+    ...(isOther || renewed ? { state, code, since: tx.now, idle_since: tx.now } : {}),
+    next: next && JSON.stringify(next),
+    machine,
+    left,
+  };
+}
+
+function standingOf({ state, code, next, machine, left }: PresenceRow): Standing {
+  return { state, code, next: next === null ? null : (JSON.parse(next) as Choice), machine, left };
 }
 
 export function hearState(tx: Tx, row: PresenceRow): Promise<void> {
@@ -61,7 +89,7 @@ export function agentStateOf(row: PresenceRow) {
   return {
     agent: row.account,
     here: row.here === 1,
-    available: row.state === "available" && row.next === null,
+    available: isOpen(row),
     ready: row.unready === null,
     ringing: row.ringing > 0,
     load: loadOf(row),

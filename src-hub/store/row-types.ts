@@ -6,6 +6,7 @@ import type { OfferId, QueueId } from "../../src-shared/queues/model.ts";
 import type { Entry } from "../../src-shared/routing/channel.ts";
 import type { RequestId, RequestKind } from "../../src-shared/requests/model.ts";
 import type { GroupId, BotId, CodeId, WaitId } from "../../src-shared/routing/ids.ts";
+import type { PartKind } from "../../src-shared/transfers/model.ts";
 import type { CallId, CameraMode, EndReason, InviteId, Side } from "../../src-shared/video/model.ts";
 
 // The rows of `tables.ts` that are handed around. Times are epoch milliseconds of the hub's clock. Booleans are 0 and 1.
@@ -132,9 +133,12 @@ export interface WaitRow {
 export interface PartRow {
   conversation: ConversationId;
   account: AccountId;
-  kind: "consult" | "conference" | "left";
+  /** `taking`: accepted with a call running, owned as soon as he is in it. `left`: it was his before. */
+  kind: PartKind | "left";
   since: number;
   until: number | null;
+  /** What he was asked by. */
+  wait: WaitId | null;
 }
 
 export type OfferRow = Selectable<OfferTable>;
@@ -195,6 +199,8 @@ export interface CallLegRow {
   id: string;
   call: CallId;
   side: Side;
+  /** Which of the staff; empty for the visitor. */
+  account: AccountId | "";
   /** Of the media server: another one whenever somebody comes in anew. */
   seat: string;
   joined_at: number;

@@ -66,7 +66,14 @@ export const publicEvents = [
   ...awayEvents,
 ] as const;
 /** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */
-export const staffEvents = [...offerEvents, ...transferStaffEvents, AgentGone, NoteAdded, CallRecorded, Closed] as const;
+export const staffEvents = [
+  ...offerEvents,
+  ...transferStaffEvents,
+  AgentGone,
+  NoteAdded,
+  CallRecorded,
+  Closed,
+] as const;
 
 export const PublicEvent = z.discriminatedUnion("type", publicEvents);
 export type PublicEvent = z.infer<typeof PublicEvent>;

@@ -98,7 +98,15 @@ export function summarisePublic(summary: PublicSummary, event: PublicEvent): Pub
         agentAway: null,
       };
     case "conversation.ended":
-      return { ...summary, state: "ended", endedAt: event.at, endedBy: event.by, heldAt: null, colleagues: [], agentAway: null };
+      return {
+        ...summary,
+        state: "ended",
+        endedAt: event.at,
+        endedBy: event.by,
+        heldAt: null,
+        colleagues: [],
+        agentAway: null,
+      };
     case "agent.lost":
       return { ...summary, agentAway: event.until };
     case "agent.back":
@@ -113,7 +121,8 @@ export function summarisePublic(summary: PublicSummary, event: PublicEvent): Pub
     case "colleague.joined":
     case "colleague.left": {
       const { agent, queue, rules, heldAt, colleagues } = summary;
-      return { ...summary, ...applyInHands({ agent, queue, rules, heldAt, colleagues }, event) };
+      const hands = applyInHands({ agent, queue, rules, heldAt, colleagues }, event);
+      return { ...summary, ...hands, agentAway: event.type === "conversation.movedTo" ? null : summary.agentAway };
     }
     case "request.made":
     case "request.answered":

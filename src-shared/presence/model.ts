@@ -44,6 +44,8 @@ export const Presence = z.object({
   /** Not empty: no offers come until it is mended. */
   unready: z._default(z.array(ReadinessPart), []),
   machine: z._default(z.nullable(MachineUse), null),
+  /** He is Away because his workstation was left so, not because he chose it; null: he chose what he is. */
+  left: z._default(z.nullable(MachineUse), null),
   load: z._default(PerChannel, { chat: 0, video: 0, "co-browse": 0 }),
   capacity: z._default(PerChannel, { chat: 3, video: 1, "co-browse": 1 }),
 });

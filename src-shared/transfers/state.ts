@@ -87,8 +87,13 @@ export function inOrder(parts: Part[]): Part[] {
 
 /** This event is the last that this agent hears of the conversation, unless he is taken in again. */
 export function leaves(event: { type: string }, agent: AccountId): boolean {
-  const { type, from, who, stays } = event as Partial<{ from: Account; who: Account; stays: boolean }> & {
-    type: string;
-  };
+  const { type, ...rest } = event;
+  const {
+    from,
+    who,
+    stays,
+    agent: gone,
+  } = rest as Partial<Record<"from" | "who" | "agent", Account> & { stays: boolean }>;
+  if (type === "agent.gone") return gone?.id === agent;
   return type === "part.left" ? who?.id === agent : type === "transfer.done" && from?.id === agent && !stays;
 }

@@ -12,6 +12,7 @@ export function anAgentState(conversations: ConversationView[] = []): AgentState
   return {
     account: anna,
     presence: presenceIn("available", 0),
+    codes: [],
     queues: [{ queue: sales, waiting: 0, longestSince: null }],
     offers: [],
     missed: null,

@@ -85,9 +85,16 @@ export const routing: Migration = {
 
     // Staff who take part beside the owner (consulted, in conference), and owners of before.
     `create table part (conversation text not null references conversation (id), account text not null references account (id),
-       kind text not null, since ${int} not null, until ${int}, primary key (conversation, account, since)) ${strict}`,
+       kind text not null, since ${int} not null, until ${int}, wait text,
+       primary key (conversation, account, since)) ${strict}`,
     `create index part_live on part (account) where until is null`,
     `create unique index part_once on part (conversation, account) where until is null`,
+    // Several of the staff may be in one call.
+    `drop index call_leg_open`,
+    `alter table call_leg add column account text not null default ''`,
+    `update call_leg set account = coalesce((select agent from conversation join call on call.conversation = conversation.id
+       where call.id = call_leg.call), '') where side = 'agent'`,
+    `create unique index call_leg_open on call_leg (call, side, account) where left_at is null`,
 
     // Who did what to whom with which reason: never changed, never deleted by the product itself.
     `create table audit (id text primary key, at ${int} not null, by text not null references account (id), act text not null,
