@@ -6,8 +6,7 @@ import { appendPublic } from "../store/append.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
 import { openCall } from "../video/rows.ts";
-import { closeWrapUp } from "../wrap-up/close.ts";
-import { draftOf } from "../wrap-up/rows.ts";
+import { closeAsItStands } from "../wrap-up/close.ts";
 import { graceAfterStart } from "./leases.ts";
 import { presenceRow } from "./presence-of.ts";
 
@@ -79,7 +78,5 @@ async function endGrace(tx: Tx, id: ConversationRow["id"], machine: HubParts["st
   // Handed on meanwhile to somebody who is here.
   if (row?.agent && (await presenceRow(tx.db, row.agent))?.here === 1) return;
   if (row?.state === "active") await backToFront(tx, machine, row);
-  if (row?.state !== "wrap-up") return;
-  const { note, values } = draftOf(row) ?? { note: "", values: {} };
-  await closeWrapUp(tx, id, { outcome: null, note, values }, true);
+  if (row?.state === "wrap-up") await closeAsItStands(tx, row);
 }

@@ -2,7 +2,6 @@ import type { Account } from "../../src-shared/accounts/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
-import { cleanText } from "../../src-shared/text/clean.ts";
 import type { wrapUpAsks } from "../../src-shared/wrap-up/agent-asks.ts";
 import type { WrapUpDraft } from "../../src-shared/wrap-up/model.ts";
 import { faultIn } from "../../src-shared/wrap-up/rules.ts";
@@ -28,8 +27,7 @@ export function wrapUpHandlers(agent: Account, change: Change): HandlersOf<typeo
         const row = await inWrapUp(tx, input.conversation);
         const { outcome, note, values = {} } = input;
         refuseWrong(row, tx.now, { outcome, note, values });
-        if (!(await closeWrapUp(tx, row.id, { outcome, note, values: cleaned(values) })))
-          throw refuse("gone", "conversation-closed");
+        if (!(await closeWrapUp(tx, row.id, { outcome, note, values }))) throw refuse("gone", "conversation-closed");
         return {};
       }),
 
@@ -63,15 +61,7 @@ export function wrapUpHandlers(agent: Account, change: Change): HandlersOf<typeo
 function refuseWrong(row: ConversationRow, now: number, filled: WrapUpDraft): void {
   const rules = rulesOf(row);
   const left = (row.wrap_until ?? 0) - now;
-  if (rules.mode === "no-early-exit" && left > 0)
-    throw refuse("invalid", "wrap-up-too-early", { retryAfter: left });
+  if (rules.mode === "no-early-exit" && left > 0) throw refuse("invalid", "wrap-up-too-early", { retryAfter: left });
   const fault = faultIn(rules, filled);
   if (fault) throw refuse("invalid", fault.reason, { values: { field: fault.field ?? "" } });
-}
-
-/** Words as the house keeps them, without what only machines would obey. */
-function cleaned(values: WrapUpDraft["values"]): WrapUpDraft["values"] {
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, typeof value === "string" ? cleanText(value) : value]),
-  );
 }

@@ -1,11 +1,13 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Entry } from "../../src-shared/routing/channel.ts";
-import type { WrapUpDraft } from "../../src-shared/wrap-up/model.ts";
+import type { WrapUpDraft, WrapUpValues } from "../../src-shared/wrap-up/model.ts";
 import { atTimeOut, filledFields, outcomeName } from "../../src-shared/wrap-up/rules.ts";
+import { cleanText } from "../../src-shared/text/clean.ts";
 import { setIdleSince } from "../presence/rows.ts";
 import { hear } from "../routing/hear.ts";
 import { appendStaff } from "../store/append.ts";
+import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader, Transact, Tx } from "../store/transact.ts";
 import { draftOf, rulesOf, tellWrapUps } from "./rows.ts";
 
@@ -16,9 +18,11 @@ export const notWrappedUp = { outcome: null, outcomeName: null, note: "", fields
 export async function closeWrapUp(
   tx: Tx,
   conversation: ConversationId,
-  { outcome, note, values }: WrapUpDraft,
+  { outcome, ...written }: WrapUpDraft,
   isTimedOut = false,
 ): Promise<boolean> {
+  const note = cleanText(written.note);
+  const values = cleaned(written.values);
   const row = await tx.db
     .updateTable("conversation")
     .set({
@@ -51,6 +55,13 @@ export async function closeWrapUp(
   return true;
 }
 
+/** Words as the house keeps them, without what only machines would obey. */
+function cleaned(values: WrapUpValues): WrapUpValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === "string" ? cleanText(value) : value]),
+  );
+}
+
 /** How long it kept this agent, who may have had it from another: the day's replay asks for that. */
 async function hearFinished(
   tx: Tx,
@@ -79,14 +90,22 @@ export async function closeDueWrapUps(read: Reader, transact: Transact, now: num
   for (const { id } of due) await transact((tx) => timeOut(tx, id));
 }
 
+/** Its agent finishes it no more: what he had written rightly is kept, with the outcome for that case. */
+export async function closeAsItStands(
+  tx: Tx,
+  row: Pick<ConversationRow, "id" | "wrap_rules" | "wrap_draft">,
+): Promise<void> {
+  await closeWrapUp(tx, row.id, atTimeOut(rulesOf(row), draftOf(row)), true);
+}
+
 /** Looked at again in the transaction: it may have been extended or finished meanwhile. */
 async function timeOut(tx: Tx, conversation: ConversationId): Promise<void> {
   const row = await tx.db
     .selectFrom("conversation")
-    .select(["wrap_rules", "wrap_draft"])
+    .select(["id", "wrap_rules", "wrap_draft"])
     .where("id", "=", conversation)
     .where("state", "=", "wrap-up")
     .where("wrap_until", "<=", tx.now)
     .executeTakeFirst();
-  if (row) await closeWrapUp(tx, conversation, atTimeOut(rulesOf(row), draftOf(row)), true);
+  if (row) await closeAsItStands(tx, row);
 }

@@ -46,7 +46,8 @@ function TimeLeft({ wrapUp, until, conversation }: { wrapUp: WrapUp; until: numb
     setAsking(false);
   };
   const { rules } = wrapUp;
-  const byDefault = rules.onTimeOut === null ? null : outcomeWords(rules.onTimeOut, outcomeName(rules, rules.onTimeOut));
+  const byDefault =
+    rules.onTimeOut === null ? null : outcomeWords(rules.onTimeOut, outcomeName(rules, rules.onTimeOut));
   return (
     <div className={styles["time"]}>
       <p>

@@ -66,9 +66,7 @@ function isDay(written: string): boolean {
 }
 
 function isKnown({ outcomes }: WrapUpRules, outcome: Outcome): boolean {
-  return outcomes === null
-    ? houseOutcomes.some((id) => id === outcome)
-    : outcomes.some(({ id }) => id === outcome);
+  return outcomes === null ? houseOutcomes.some((id) => id === outcome) : outcomes.some(({ id }) => id === outcome);
 }
 
 /** What is written when the time is over: what was filled in rightly, and the default outcome if none was chosen. */
