@@ -1,5 +1,6 @@
 import { isBuiltin } from "node:module";
 import { defineConfig, type UserConfig } from "vite";
+import { blurFiles } from "./scripts/build/blur-files.ts";
 import manifest from "./package.json" with { type: "json" };
 
 // One file, one run a mode: `vite build --mode renderer|visitor|loader|main|preload`. Must not throw: knip loads it.
@@ -16,6 +17,7 @@ const modes: Record<string, UserConfig> = {
   renderer: {
     root: "src-renderer",
     base: "./",
+    plugins: [blurFiles(import.meta.dirname)],
     define: { "import.meta.env.DESK_VERSION": JSON.stringify(manifest.version) },
     build: {
       ...shared,

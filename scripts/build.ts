@@ -9,7 +9,7 @@ import { refuseLargeWidget } from "./widget-size.ts";
 
 /** What is built, and from which folders beside src-shared and assets. */
 const modes = {
-  renderer: ["src-renderer", "docs/agents.md"],
+  renderer: ["src-renderer", "docs/agents.md", "scripts/build"],
   visitor: ["src-visitor"],
   loader: ["src-visitor"],
   "video-test": ["src-visitor"],

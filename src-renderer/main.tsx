@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { startDesk } from "./desk-link.ts";
 import { CrashBoundary } from "./frame/crash.tsx";
 import { DeskWindow } from "./frame/desk-window.tsx";
+import "./blur/blur-actions.ts";
 import "./frame/frame-actions.ts";
 import "./presence/presence-actions.ts";
 import { showLastTheme } from "./frame/theme.ts";

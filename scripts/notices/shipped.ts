@@ -58,7 +58,8 @@ function bundledNames(root: string): string[] {
         if (name) names.add(name);
     }
   // What a JSX source is made of is imported by the compiler, not by name.
-  return [...names, "react", "react-dom", "preact"];
+  // The blur's model is put beside the bundle by the build.
+  return [...names, "react", "react-dom", "preact", "@mediapipe/selfie_segmentation"];
 }
 const bareImport = /(?:from|import|@import)\s*\(?\s*["']((?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*)/g;
 

@@ -26,6 +26,7 @@ const types: Record<string, string> = {
   ".ogg": "audio/ogg",
   ".mp3": "audio/mpeg",
   ".wasm": "application/wasm",
+  ".tflite": "application/octet-stream",
 };
 
 /** Reads the built window once. Rejects with a sentence when it was not built. */

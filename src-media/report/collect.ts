@@ -1,6 +1,7 @@
 import { type Participant, type RemoteTrackPublication, type Room, Track } from "livekit-client";
 import type { MediaReport } from "../../src-shared/media-report/model.ts";
 import type { Side } from "../../src-shared/video/model.ts";
+import { captured } from "../devices/captured.ts";
 import type { DeviceFacts } from "./devices.ts";
 import type { ShownFrames } from "./shown.ts";
 import type { PictureCount, Snapshot } from "./snapshot.ts";
@@ -101,7 +102,7 @@ export async function collect({
     },
     camera: {
       ...facts.camera,
-      muted: camera?.mediaStreamTrack.muted ?? false,
+      muted: camera ? captured(camera).muted : false,
       count: camera ? framesCount(idOf(camera), sent[1] ?? []) : null,
     },
     screen: { ...facts.screen, count: screen ? framesCount(idOf(screen), sent[2] ?? []) : null },
@@ -115,7 +116,7 @@ export async function collect({
     },
     devices: devices.of({
       microphone: microphone?.mediaStreamTrack,
-      camera: camera?.mediaStreamTrack,
+      camera: camera && captured(camera),
       speaker: room?.getActiveDevice("audiooutput"),
       chosenMicrophone: facts.chosenMicrophone,
     }),

@@ -1,9 +1,10 @@
 import { Square, Video } from "lucide-react";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { ownTracks, type OwnTracks } from "../media/own-tracks.ts";
+import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
-import { useFollowed } from "./chosen-devices.ts";
+import { choiceNow, useFollowed } from "./chosen-devices.ts";
 import { DeviceHelp } from "./device-help.tsx";
 import { devices } from "./devices.ts";
 import styles from "./devices.module.css";
@@ -28,6 +29,7 @@ export function CameraTest() {
 
 function OpenCamera() {
   const camera = useFollowed("camera").use.device?.id;
+  const isBlurred = useDesk(({ desk }) => desk?.settings.blur ?? false);
   const [own, setOwn] = useState<OwnTracks>();
   const [hasFailed, setFailed] = useState(false);
   const picture = useCallback(
@@ -37,7 +39,8 @@ function OpenCamera() {
       opened.onChange(() => setFailed(opened.state().camera.state === "failed"));
       const stop = opened.show(element);
       // Names of devices become known with the permission.
-      void opened.open({ camera }, { microphone: false, camera: true }).then(devices.refresh);
+      const { blur } = choiceNow();
+      void opened.open({ camera, blur }, { microphone: false, camera: true }).then(devices.refresh);
       setOwn(opened);
       return () => {
         stop();
@@ -46,6 +49,7 @@ function OpenCamera() {
     },
     [camera],
   );
+  useEffect(() => void own?.blur(isBlurred), [own, isBlurred]);
   return (
     <>
       <video

@@ -29,12 +29,13 @@ store.subscribe(() => {
 /** What to open now: device ids of this origin, undefined for the system's own choice. */
 export function choiceNow(): OpenWith & { readonly speaker: string | undefined } {
   const { camera, microphone, speaker } = chosenDevices.now();
-  const { processing } = store.getState().desk?.settings ?? defaultSettings;
+  const { processing, blur } = store.getState().desk?.settings ?? defaultSettings;
   return {
     camera: camera.use.device?.id,
     microphone: microphone.use.device?.id,
     speaker: speaker.use.device?.id,
     processing,
+    blur,
   };
 }
 

@@ -1,3 +1,4 @@
+import { BlurSwitch } from "../blur/blur-switch.tsx";
 import { useDevices } from "./devices.ts";
 import { CameraTest } from "./camera-test.tsx";
 import { DeviceAdvice } from "./device-advice.tsx";
@@ -23,6 +24,7 @@ export function DevicePickers({ listen }: { listen?: Listen | undefined }) {
       <div className={styles["one"]}>
         <DeviceSelect kind="camera" />
         {listen ? null : <CameraTest />}
+        <BlurSwitch hint={styles["hint"]} />
       </div>
       <div className={styles["one"]}>
         <DeviceSelect kind="microphone" />

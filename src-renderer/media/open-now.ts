@@ -9,10 +9,14 @@ export interface OpenOnes {
   readonly state: () => OwnState;
   readonly onChange: (listener: () => void) => Stop;
   readonly track: (kind: OwnKind) => OwnTrack | undefined;
+  /** The device's own track, whatever is made of it before it is sent. */
+  readonly media: (kind: OwnKind) => MediaStreamTrack | undefined;
   /** The device that is really open, by its track; undefined while there is none. */
   readonly used: (kind: OwnKind) => UsedDevice | undefined;
   /** What is really done with the microphone's sound. */
   readonly processed: () => Processing | undefined;
+  /** The camera's background is really blurred. */
+  readonly blurred: () => boolean;
 }
 
 /** The camera and microphone that are open in this window, for whoever says which device is really in use. */

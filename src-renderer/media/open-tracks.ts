@@ -1,5 +1,7 @@
 import { LocalAudioTrack, LocalVideoTrack, Track, TrackEvent } from "livekit-client";
+import { captured } from "../../src-media/devices/captured.ts";
 import type { Processing, Wish } from "../../src-media/devices/open.ts";
+import type { BlurFailure } from "../blur/processor.ts";
 import { cameraResolution } from "./room-options.ts";
 import type { OwnKind } from "./state.ts";
 
@@ -9,6 +11,8 @@ export type OwnTrack = LocalAudioTrack | LocalVideoTrack;
 export interface ChosenDevices extends Partial<Record<OwnKind, string | undefined>> {
   /** What the browser does with the microphone's sound; all of it where nothing is said. */
   readonly processing?: Processing | undefined;
+  /** The background of the camera's picture is blurred; not where nothing is said. */
+  readonly blur?: boolean | undefined;
 }
 
 /** What happens to an open track by itself. Our own changes are heard here as well. */
@@ -35,7 +39,7 @@ export function ownTrack(kind: OwnKind, media: MediaStreamTrack, { muted, unmute
  * stopped after that and not before.
  */
 export async function putInto(track: OwnTrack, media: MediaStreamTrack): Promise<void> {
-  const before = track.mediaStreamTrack;
+  const before = captured(track);
   await track.replaceTrack(media, true);
   before.stop();
 }
@@ -46,4 +50,20 @@ export async function reopen(kind: OwnKind, track: OwnTrack, { device, processin
   if (track instanceof LocalVideoTrack) return track.restartTrack({ deviceId, resolution: cameraResolution });
   const { noise, echo, gain } = processing;
   return track.restartTrack({ deviceId, noiseSuppression: noise, echoCancellation: echo, autoGainControl: gain });
+}
+
+/** Blurs the background of what a camera sends, from one frame to the next. Rejects when it cannot begin. */
+export async function beginBlur(track: OwnTrack, failed: (why: BlurFailure) => void): Promise<void> {
+  if (!(track instanceof LocalVideoTrack)) return;
+  const { blurProcessor } = await import("../blur/processor.ts");
+  await track.setProcessor(blurProcessor(failed));
+}
+
+/** Sends the camera's own picture again, as large as it was. */
+export async function endBlur(track: OwnTrack): Promise<void> {
+  const media = captured(track);
+  const limits = media.getConstraints();
+  await track.stopProcessor();
+  // livekit-client puts back what the camera was opened with, and with it the large picture of a call that saves data.
+  await media.applyConstraints(limits);
 }

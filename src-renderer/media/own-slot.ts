@@ -1,6 +1,9 @@
+import { captured } from "../../src-media/devices/captured.ts";
 import { type Permission, type Trouble, troubleOf } from "../../src-media/devices/failure.ts";
 import { allProcessing, openDevices, type Processing, usedDevice, type Wish } from "../../src-media/devices/open.ts";
 import { passedOn, permissionOf } from "../../src-media/devices/permission.ts";
+import { tellBlurFailed } from "../blur/failed.ts";
+import type { BlurFailure } from "../blur/processor.ts";
 import { deviceFailure } from "./failures.ts";
 import { livekit } from "./livekit.ts";
 import type { OwnTrack } from "./open-tracks.ts";
@@ -20,6 +23,8 @@ export interface OwnSlot {
   readonly turn: (on: boolean) => Promise<void>;
   readonly choose: (device: string | undefined) => Promise<void>;
   readonly process: (processing: Processing) => Promise<void>;
+  /** A blurred background, for a camera; what is opened meanwhile is blurred before anybody sees it. */
+  readonly blur: (wanted: boolean) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -33,6 +38,7 @@ export function ownSlot(kind: OwnKind, changed: () => void): OwnSlot {
   let track: OwnTrack | undefined;
   let trouble: Trouble | undefined;
   let wish: Wish = { device: undefined, processing: allProcessing };
+  let isBlurWanted = false;
   /** What was permitted before the person was asked. */
   let asked: Promise<Permission> | undefined;
   /** Set while we change something ourselves: what the track says meanwhile is our own echo. */
@@ -82,6 +88,7 @@ export function ownSlot(kind: OwnKind, changed: () => void): OwnSlot {
       unmuted: () => isBusy || set(on),
       ended: () => void ended(),
     });
+    await settleBlur();
     set(on);
   }
 
@@ -96,6 +103,7 @@ export function ownSlot(kind: OwnKind, changed: () => void): OwnSlot {
     if (isDead()) set(starting);
     if (old.sender) await put(putInto);
     else await reopen(kind, old, wish);
+    await settleBlur();
     if (isClosed) old.stop();
   }
 
@@ -122,13 +130,36 @@ export function ownSlot(kind: OwnKind, changed: () => void): OwnSlot {
     } catch (error) {
       // Some browsers give one microphone at a time, and never the same one twice: there a gap is better than none.
       if (!(error instanceof Error && error.name === "NotReadableError") || isDead()) throw error;
-      track.mediaStreamTrack.stop();
+      captured(track).stop();
       await into(track, await openAlone());
     }
   }
 
   function isDead(): boolean {
-    return track?.mediaStreamTrack.readyState !== "live";
+    return !track || captured(track).readyState !== "live";
+  }
+
+  /** Makes the picture what was wished of it. One that cannot be blurred is sent as it is, and that is said. */
+  async function settleBlur(): Promise<void> {
+    if (!track || isDead() || (track.getProcessor() !== undefined) === isBlurWanted) return;
+    const { beginBlur, endBlur } = await livekit();
+    try {
+      if (isBlurWanted) await beginBlur(track, (why) => void giveUpBlur(why));
+      else await endBlur(track);
+    } catch (error) {
+      console.warn(error);
+      isBlurWanted = false;
+      tellBlurFailed("broken");
+    }
+  }
+
+  function giveUpBlur(why: BlurFailure): Promise<void> {
+    isBlurWanted = false;
+    tellBlurFailed(why);
+    return inTurn(async () => {
+      await settleBlur();
+      changed();
+    });
   }
 
   /** What was pulled out is replaced at once; whoever knows the list of devices may choose better right after. */
@@ -160,17 +191,18 @@ export function ownSlot(kind: OwnKind, changed: () => void): OwnSlot {
         if (!wanted) {
           await track?.mute();
           // An off camera is really off, its light too.
-          if (kind === "camera") track?.mediaStreamTrack.stop();
+          if (kind === "camera" && track) captured(track).stop();
           set(off);
         } else if (!track || isDead() || state.state === "failed") await renew();
         else {
+          await settleBlur();
           await track.unmute();
           set(on);
         }
       }),
     choose: (device) =>
       inTurn(async () => {
-        const isSame = device === wish.device || (!isDead() && usedDevice(track?.mediaStreamTrack)?.id === device);
+        const isSame = device === wish.device || (!isDead() && usedDevice(track && captured(track))?.id === device);
         wish = { ...wish, device };
         if (state.state === "failed") await renew();
         else if (!isSame || (isDead() && state.state === "on")) await follow();
@@ -185,6 +217,15 @@ export function ownSlot(kind: OwnKind, changed: () => void): OwnSlot {
         )
           await follow();
       }),
+    blur: (wanted) => {
+      isBlurWanted = wanted;
+      return inTurn(async () => {
+        // A camera that is off takes it up when it is switched on.
+        if (isDead()) return;
+        await settleBlur();
+        changed();
+      });
+    },
     close() {
       isClosed = true;
       track?.stop();

@@ -1,3 +1,4 @@
+import { captured } from "../../src-media/devices/captured.ts";
 import type { Trouble } from "../../src-media/devices/failure.ts";
 import { openDevices, type Processing, usedDevice, usedProcessing, type Wish } from "../../src-media/devices/open.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
@@ -23,6 +24,8 @@ export interface OwnTracks extends OpenOnes {
   readonly choose: (kind: OwnKind, device: string | undefined) => Promise<void>;
   /** Lets the browser work on the microphone's sound, or not; at once. Never rejects. */
   readonly process: (processing: Processing) => Promise<void>;
+  /** Blurs the background of the camera's picture, or not; at once. Never rejects: what fails is said by `tellBlurFailed`. */
+  readonly blur: (on: boolean) => Promise<void>;
   /** Why a kind failed, more exactly than its state says. */
   readonly trouble: (kind: OwnKind) => Trouble | undefined;
   /** Shows the camera's picture in an element, now or as soon as there is one. */
@@ -37,7 +40,10 @@ export function ownTracks(): OwnTracks {
     microphone: ownSlot("microphone", tell),
     camera: ownSlot("camera", tell),
   };
-  const media = (kind: OwnKind) => slots[kind].track()?.mediaStreamTrack;
+  const media = (kind: OwnKind): MediaStreamTrack | undefined => {
+    const track = slots[kind].track();
+    return track && captured(track);
+  };
   const places = pictures(() => slots.camera.track());
   add(() => places.settle());
 
@@ -48,6 +54,7 @@ export function ownTracks(): OwnTracks {
       openNow.add(own);
       const kinds = ownKinds.filter((kind) => wanted[kind]);
       for (const kind of ownKinds) slots[kind].begin(chosen[kind], chosen.processing, wanted[kind]);
+      void slots.camera.blur(chosen.blur ?? false);
       tell();
       if (kinds.length === 0) return;
       const wishes: Partial<Record<OwnKind, Wish>> = {};
@@ -59,9 +66,12 @@ export function ownTracks(): OwnTracks {
     turn: (kind, on) => slots[kind].turn(on),
     choose: (kind, device) => slots[kind].choose(device),
     process: (processing) => slots.microphone.process(processing),
+    blur: (on) => slots.camera.blur(on),
     track: (kind) => slots[kind].track(),
+    media,
     used: (kind) => usedDevice(media(kind)),
     processed: () => usedProcessing(media("microphone")),
+    blurred: () => slots.camera.track()?.getProcessor() !== undefined,
     trouble: (kind) => slots[kind].trouble(),
     show: (element) => places.show("local", "camera", element),
     close() {

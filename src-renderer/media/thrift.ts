@@ -38,7 +38,7 @@ export function thrift(own: OwnTracks, first: Bandwidth): Thrift {
   }
 
   function send(): void {
-    const camera = own.track("camera")?.mediaStreamTrack;
+    const camera = own.media("camera");
     const isSmall = mode !== "full";
     if (!camera || camera.readyState !== "live" || (made === camera) === isSmall) return;
     made = isSmall ? camera : undefined;

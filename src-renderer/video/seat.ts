@@ -81,10 +81,11 @@ export function takeSeat(conversation: ConversationId): Seat {
       return own.open(choice, wanted);
     },
     async choose(choice) {
-      const { speaker } = chosen;
+      const { speaker, blur } = chosen;
       const other = ownKinds.filter((kind) => choice[kind] !== chosen[kind]);
       chosen = choice;
       const taken = other.map((kind) => own.choose(kind, choice[kind]));
+      if (choice.blur !== blur) taken.push(own.blur(choice.blur ?? false));
       await Promise.all(choice.processing ? [...taken, own.process(choice.processing)] : taken);
       if (choice.speaker !== speaker) await call?.chooseSpeaker(choice.speaker);
     },

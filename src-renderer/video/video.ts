@@ -1,3 +1,4 @@
+import { defaultSettings } from "../../src-shared/settings/model.ts";
 import { useSyncExternalStore } from "react";
 import { desk } from "../desk-link.ts";
 import { chosenDevices, choiceNow } from "../devices/chosen-devices.ts";
@@ -46,10 +47,10 @@ async function followDevices(): Promise<void> {
   sayTurns();
 }
 
-let processing = store.getState().desk?.settings.processing;
+let { processing, blur } = store.getState().desk?.settings ?? defaultSettings;
 store.subscribe(({ desk: next }) => {
-  if (next?.settings.processing === processing) return;
-  processing = next?.settings.processing;
+  if (!next || (next.settings.processing === processing && next.settings.blur === blur)) return;
+  ({ processing, blur } = next.settings);
   void followDevices();
 });
 chosenDevices.onChange(() => void followDevices());

@@ -45,6 +45,8 @@ export const DeskSettings = z.object({
   headsets: z.array(HeadsetProfile).check(z.maxLength(20)),
   /** What the browser does with the microphone's sound. */
   processing: z.object({ noise: z.boolean(), echo: z.boolean(), gain: z.boolean() }),
+  /** The background of the own camera's picture is blurred, where the window can. */
+  blur: z.boolean(),
   stage: z.enum(["top", "left"]),
   /** The part of the room that the stage takes, above the chat and left of it. */
   stageSize: z.object({ top: StagePart, left: StagePart }),
@@ -64,6 +66,7 @@ export const defaultSettings: DeskSettings = {
   ringVolume: 0.8,
   headsets: [],
   processing: { noise: true, echo: true, gain: true },
+  blur: false,
   stage: "top",
   stageSize: { top: 0.48, left: 0.57 },
   miniBar: true,
