@@ -18,7 +18,9 @@ export type News =
   /** For who watches all agents' states: one of them changed. */
   | { readonly account: AccountId; readonly presence: Presence }
   /** No content: somebody should look. */
-  | { readonly wake: true };
+  | { readonly wake: true }
+  /** Who is in this room, or may be, has changed. */
+  | { readonly room: string };
 
 /** Where news goes. In one process an emitter; across nodes the same addresses are subjects. */
 export interface Bus {
@@ -48,6 +50,8 @@ export const addresses = {
   configuration: "configuration",
   /** A call ended: rooms without a call are to be closed. */
   rooms: "rooms",
+  /** A room of a call is to be looked at. */
+  looks: "looks",
 } as const;
 
 /** `failed` hears of a listener that threw: the others still get the news, and what was committed stays committed. */

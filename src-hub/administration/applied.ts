@@ -1,6 +1,7 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
+import { addresses } from "../bus.ts";
 import { appendHistory } from "../store/append.ts";
-import type { ConversationRow } from "../store/tables.ts";
+import type { ConversationRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
 import { ruleAgain } from "../video/ruling.ts";
 
@@ -12,7 +13,8 @@ export async function applyTo(tx: Tx, reached: (row: ConversationRow) => boolean
   return { conversations };
 }
 
-/** One row of the configuration's history: who changed what, and what it was. */
+/** One row of the configuration's history: who changed what, and what it was. Whoever holds a copy reads it again. */
 export function remember(tx: Tx, by: Account, type: string, change: Record<string, unknown>): Promise<void> {
+  tx.tell(addresses.configuration, { wake: true });
   return appendHistory(tx, "configuration", type, { by: by.id, ...change });
 }

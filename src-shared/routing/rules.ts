@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { QueueId } from "../queues/model.ts";
+import { NeededSkill } from "../queues/settings.ts";
 import { lineOf } from "../text/clean.ts";
 import { Entry } from "./channel.ts";
 import { BotId, GroupId } from "./ids.ts";
@@ -44,6 +45,10 @@ export const RuleTarget = z.discriminatedUnion("to", [
       z.union([z.literal("as-queue"), z.null(), z.int().check(z.minimum(0), z.maximum(10_000))]),
       "as-queue",
     ),
+    /** Skills beside those of the queue, such as a language. */
+    needs: z._default(z.array(NeededSkill).check(z.maxLength(10)), []),
+    /** Null: the queue's. */
+    priority: z._default(z.nullable(z.int().check(z.minimum(0), z.maximum(100))), null),
   }),
   z.object({ to: z.literal("bot"), bot: BotId }),
 ]);
