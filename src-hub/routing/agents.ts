@@ -11,14 +11,14 @@ export interface Agent {
   input: AgentInput;
   state: AgentState;
   readonly hindrance: Record<Entry, ExclusionReason | null>;
+  /** His places in the profiles that he fits. */
+  readonly seats: Set<Seat>;
 }
 
-export interface Change {
-  readonly agent: Agent;
-  /** His configuration is another: his place by it must be found again. */
-  readonly fits: boolean;
-  /** He came to work, or went. */
-  readonly turned: boolean;
+/** An agent's place in a profile. What he does marks it; the profile looks at those marked when somebody asks it. */
+export interface Seat {
+  stale: boolean;
+  readonly stales: Seat[];
 }
 
 export interface Agents {
@@ -28,13 +28,13 @@ export interface Agents {
   /** Each once: who serves one of these queues, and who serves every queue. */
   serving(queues: ReadonlySet<QueueId>): Iterable<Agent>;
   readonly delays: Delays;
-  /** Answers the queues whose delays are others now. */
-  configure(input: AgentInput): QueueId[];
+  /** `delays`: the queues that are kept back from their agents for other times than before. */
+  configure(input: AgentInput): { readonly agent: Agent; readonly delays: readonly QueueId[] };
   setState(state: AgentState): void;
   /** As if an offer rang at him already, or no longer: nothing has happened yet. */
   suppose(agent: Agent, ringing: boolean): void;
-  /** What has changed since `changes.first`; whoever has heard `n` of them reads on from there. */
-  readonly changes: { first: number; readonly list: Change[] };
+  /** Who has done anything since this was last emptied, and whether he has come to work or gone. */
+  readonly changed: Map<Agent, boolean>;
   clear(): void;
 }
 
@@ -46,12 +46,17 @@ export function makeAgents(): Agents {
   const byQueue = new Map<QueueId, Set<Agent>>();
   const everywhere = new Set<Agent>();
   const delays = makeDelays();
-  const changes: Agents["changes"] = { first: 0, list: [] };
+  const changed = new Map<Agent, boolean>();
 
-  function touch(agent: Agent, state: AgentState, { fits = false, turned = false }): void {
+  function touch(agent: Agent, state: AgentState, turned: boolean): void {
     agent.hindrance.chat = hindranceOf(agent.input, state, "chat");
     agent.hindrance.video = hindranceOf(agent.input, state, "video");
-    changes.list.push({ agent, fits, turned });
+    changed.set(agent, turned || changed.get(agent) === true);
+    for (const seat of agent.seats) {
+      if (seat.stale) continue;
+      seat.stale = true;
+      seat.stales.push(seat);
+    }
   }
 
   function enlist(agent: Agent): void {
@@ -93,14 +98,14 @@ export function makeAgents(): Agents {
         idleSince: 0,
       };
       const state = states.get(input.id) ?? unseen;
-      const agent = before ?? { id: input.id, input, state, hindrance: { chat: null, video: null } };
+      const agent = before ?? { id: input.id, input, state, hindrance: { chat: null, video: null }, seats: new Set() };
       if (before) delist(before);
       const others = delays.replace(before?.input.routing.queues ?? [], input.routing.queues ?? []);
       agent.input = input;
       known.set(input.id, agent);
       enlist(agent);
-      touch(agent, agent.state, { fits: true });
-      return others;
+      touch(agent, agent.state, true);
+      return { agent, delays: others };
     },
     setState(state) {
       states.set(state.agent, state);
@@ -108,17 +113,14 @@ export function makeAgents(): Agents {
       if (!agent) return;
       const turned = isAtWork(agent.state) !== isAtWork(state);
       agent.state = state;
-      touch(agent, state, { turned });
+      touch(agent, state, turned);
     },
     suppose(agent, ringing) {
-      touch(agent, ringing ? { ...agent.state, ringing } : agent.state, {});
+      touch(agent, ringing ? { ...agent.state, ringing } : agent.state, false);
     },
-    changes,
+    changed,
     clear() {
-      for (const map of [known, states, byQueue, everywhere]) map.clear();
-      delays.clear();
-      changes.first += changes.list.length;
-      changes.list.length = 0;
+      for (const map of [known, states, byQueue, everywhere, changed, delays]) map.clear();
     },
   };
 }

@@ -38,12 +38,11 @@ export interface Board {
   waitsOf(queue: QueueId, now: number): WaitId[];
   figures(now: number): QueueBoard[];
   agentsFor(queue: QueueId, channel: Entry): AgentCounts;
+  /** For somebody who would ask for this: who could have him at once, in order, and how many are there who ever could. */
+  agentsAt(place: Pick<WaitInput, "queue" | "channel" | "needs" | "group">): { free: AccountId[]; able: number };
   /** Who would get a visitor who is not here, if he came to the front now. */
   explain(candidate: WaitInput, now: number): DryRun;
 }
-
-/** Changes of agents that are kept for profiles which nobody asks just now. */
-const keptChanges = 4096;
 
 export function makeBoard(): Board {
   const agents = makeAgents();
@@ -54,8 +53,9 @@ export function makeBoard(): Board {
   const asking = makeAsking(agents, exclusions);
 
   function configure(agent: AgentInput): void {
-    const others = agents.configure(agent);
-    for (const { waits: his } of lines.asking(others)) waits.lift(his.items);
+    const { agent: known, delays } = agents.configure(agent);
+    lines.refit(known);
+    for (const { waits: his } of lines.asking(delays)) waits.lift(his.items);
   }
 
   function exclude({ conversation, agent, until }: Extract<RoutingInput, { kind: "excluded" }>): void {
@@ -96,6 +96,7 @@ export function makeBoard(): Board {
         for (const exclusion of input.exclusions) apply({ kind: "excluded", ...exclusion });
         return;
       case "finished":
+      case "refused":
       case "decided":
     }
   }
@@ -117,7 +118,6 @@ export function makeBoard(): Board {
     apply,
     decide(now) {
       waits.settle(now);
-      forget();
       return decide({ agents, spots, asking, lanes: waits.lanes(), reasonOf }, now);
     },
     nextDue(now) {
@@ -137,6 +137,11 @@ export function makeBoard(): Board {
     waitsOf: (queue) => lines.of(queue).waits.items.map(({ input }) => input.id),
     figures: () => figuresOf(lines),
     agentsFor: (queue, channel) => countsOf(lines.widest(lines.of(queue), channel)),
+    agentsAt(place) {
+      const { first, last } = lines.profilesFor(place);
+      countsOf(first);
+      return { free: first.free.map(({ id }) => id), able: countsOf(last).able };
+    },
     explain(candidate, now) {
       const waiting = lines.waitingOf(candidate);
       const spot = spots.of(waiting, now);
@@ -148,14 +153,4 @@ export function makeBoard(): Board {
       return { agent: why.best[0]?.agent ?? null, why, agents: reasons };
     },
   };
-
-  /** The list of changes must not grow for ever: who waits has heard them; the profiles of the others are made anew. */
-  function forget(): void {
-    const { changes } = agents;
-    if (changes.list.length < Math.max(keptChanges, 2 * agents.size)) return;
-    for (const { source } of waits.lanes()) if (!("agent" in source)) source.catchUp();
-    changes.first += changes.list.length;
-    changes.list.length = 0;
-    lines.dropStale(changes.first);
-  }
 }

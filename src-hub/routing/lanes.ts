@@ -45,6 +45,7 @@ export function makeLanes(): Lanes {
   function shared(line: Line, profile: Profile): Lane {
     const lane = byProfile.get(profile) ?? makeLane(line, profile);
     byProfile.set(profile, lane);
+    profile.wanted = true;
     return lane;
   }
 
@@ -59,7 +60,11 @@ export function makeLanes(): Lanes {
   }
 
   function close({ line, source }: Lane): void {
-    if (!("agent" in source)) return void byProfile.delete(source);
+    if (!("agent" in source)) {
+      source.wanted = false;
+      byProfile.delete(source);
+      return;
+    }
     const his = byAgent.get(source.agent);
     his?.delete(`${source.channel} ${line.id}`);
     if (his?.size === 0) byAgent.delete(source.agent);

@@ -1,7 +1,7 @@
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import { plainQueue, type QueueSettings } from "../../src-shared/queues/settings.ts";
 import type { Entry } from "../../src-shared/routing/channel.ts";
-import type { Agents } from "./agents.ts";
+import type { Agent, Agents } from "./agents.ts";
 import { type Demand, demandOf } from "./fit.ts";
 import type { QueueInput, WaitInput } from "./inputs.ts";
 import { compareWaits, urgencyOf } from "./order.ts";
@@ -42,10 +42,15 @@ export interface Lines {
   profileOf(waiting: Pick<Waiting, "line" | "asks" | "input">, stage: number): Profile;
   /** Of a visitor who asks for no more than the queue does, at the last of its stages. */
   widest(line: Line, channel: Entry): Profile;
-  /** Drops the profiles that have not heard all changes. */
-  dropStale(changes: number): void;
+  /** Of a visitor who would ask for this: when he has just come, and when he has waited longest. */
+  profilesFor(place: Pick<WaitInput, "queue" | "channel" | "needs" | "group">): { first: Profile; last: Profile };
+  /** An agent is new, or another by configuration: every profile sees where he belongs. */
+  refit(agent: Agent): void;
   clear(): void;
 }
+
+/** Of each queue: those that nobody waits for are made again when they are asked for. */
+const keptProfiles = 100;
 
 export function makeLines(agents: Agents): Lines {
   const lines = new Map<QueueId, Line>();
@@ -87,9 +92,26 @@ export function makeLines(agents: Agents): Lines {
 
   function profile(line: Line, stage: number, channel: Entry, asks: string, made: Demand): Profile {
     const key = `${stage} ${channel} ${asks}`;
-    const found = line.profiles.get(key) ?? makeProfile(agents, made, channel, stage);
-    line.profiles.set(key, found);
-    return found;
+    const found = line.profiles.get(key);
+    if (found) return found;
+    if (line.profiles.size >= keptProfiles) dropIdle(line);
+    const fresh = makeProfile(agents, made, channel, stage);
+    line.profiles.set(key, fresh);
+    return fresh;
+  }
+
+  /** Equal asks of one queue share their profiles. */
+  function asksOf({ needs, group }: Pick<WaitInput, "needs" | "group">): string {
+    const named = needs.map(({ skill, least }) => `${skill}:${least}`).sort();
+    return `${named.join()} ${group ?? ""}`;
+  }
+
+  function dropIdle({ profiles }: Line): void {
+    for (const [key, made] of profiles) {
+      if (made.wanted) continue;
+      made.end();
+      profiles.delete(key);
+    }
   }
 
   return {
@@ -103,6 +125,7 @@ export function makeLines(agents: Agents): Lines {
       line.settings = input.settings;
       line.stages = null;
       line.demands.clear();
+      for (const made of line.profiles.values()) made.end();
       line.profiles.clear();
       for (const waiting of waits) {
         waiting.urgency = urgencyOf(waiting.input, line.settings, 0);
@@ -117,9 +140,7 @@ export function makeLines(agents: Agents): Lines {
     },
     waitingOf(input) {
       const line = of(input.queue);
-      const { needs, group } = input;
-      const named = needs.map(({ skill, least }) => `${skill}:${least}`).sort();
-      return { input, line, asks: `${named.join()} ${group ?? ""}`, urgency: urgencyOf(input, line.settings, 0) };
+      return { input, line, asks: asksOf(input), urgency: urgencyOf(input, line.settings, 0) };
     },
     stagesOf,
     demandOf: ({ line, asks, input }) => demand(line, asks, input),
@@ -128,9 +149,14 @@ export function makeLines(agents: Agents): Lines {
       const nothing = { needs: [], group: null };
       return profile(line, stagesOf(line).at(-1)!, channel, " ", demand(line, " ", nothing));
     },
-    dropStale(changes) {
-      for (const { profiles } of lines.values())
-        for (const [key, { heard }] of profiles) if (heard < changes) profiles.delete(key);
+    profilesFor(place) {
+      const line = of(place.queue);
+      const asks = asksOf(place);
+      const at = (stage: number) => profile(line, stage, place.channel, asks, demand(line, asks, place));
+      return { first: at(0), last: at(stagesOf(line).at(-1)!) };
+    },
+    refit(agent) {
+      for (const { profiles } of lines.values()) for (const made of profiles.values()) made.refit(agent);
     },
     clear: () => lines.clear(),
   };

@@ -1,7 +1,7 @@
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import type { Entry } from "../../src-shared/routing/channel.ts";
 import { type ExclusionReason, exclusionReasons, type Rank, type WhyAgent } from "../../src-shared/routing/why.ts";
-import type { Agent, Agents, Change } from "./agents.ts";
+import type { Agent, Agents, Seat } from "./agents.ts";
 import { type Demand, type Fit, fitOf } from "./fit.ts";
 import { compareRanked } from "./order.ts";
 import { makeOrdered } from "./ordered.ts";
@@ -19,13 +19,18 @@ export interface Profile {
   readonly free: readonly Candidate[];
   standing(agent: Agent): Candidate | ExclusionReason;
   counts(): Map<ExclusionReason, number>;
-  /** Hears what the agents have done since it was last asked: a profile that nobody asks costs nothing. */
+  /** Looks at the agents who have done something since: a profile that nobody asks costs next to nothing. */
   catchUp(): void;
-  /** The number of the last change that it has heard. */
-  readonly heard: number;
+  /** The agent's configuration is another, or he is new. */
+  refit(agent: Agent): void;
+  /** Somebody waits for these agents. */
+  wanted: boolean;
+  /** Nobody will ask it again. */
+  end(): void;
 }
 
-interface Member {
+interface Member extends Seat {
+  readonly agent: Agent;
   readonly fit: Fit | ExclusionReason;
   standing: Candidate | ExclusionReason;
 }
@@ -48,8 +53,7 @@ export function makeProfile(agents: Agents, demand: Demand, channel: Entry, wait
   const widest: ReadonlySet<QueueId> = demand.reaches.at(-1)!.queues;
   const members = new Map<Agent, Member>();
   const counts = new Map<ExclusionReason, number>();
-  const { changes } = agents;
-  let heard = changes.first + changes.list.length;
+  const stales: Member[] = [];
 
   const count = (reason: ExclusionReason, by: 1 | -1) => void counts.set(reason, (counts.get(reason) ?? 0) + by);
 
@@ -58,14 +62,21 @@ export function makeProfile(agents: Agents, demand: Demand, channel: Entry, wait
     return agent.hindrance[channel] ?? { id: agent.id, agent, rank: rankOf(agent, channel, fit, 1) };
   }
 
-  for (const agent of agents.serving(widest)) {
+  function seat(agent: Agent): Member | undefined {
     const fit = fitOf(agent.input, demand, waited);
-    const standing = standingOf(agent, fit);
-    members.set(agent, { fit, standing });
-    if (typeof standing === "string") count(standing, 1);
+    if (fit === "not-in-queue") return undefined;
+    const member: Member = { agent, fit, standing: standingOf(agent, fit), stale: false, stales };
+    members.set(agent, member);
+    if (typeof fit === "object") agent.seats.add(member);
+    return member;
   }
-  const first = [...members.values()].flatMap(({ standing }) => (typeof standing === "string" ? [] : [standing]));
-  const free = makeOrdered<Candidate>(compareRanked, first);
+
+  const first = [...agents.serving(widest)].flatMap((agent) => seat(agent)?.standing ?? []);
+  for (const standing of first) if (typeof standing === "string") count(standing, 1);
+  const free = makeOrdered<Candidate>(
+    compareRanked,
+    first.filter((standing) => typeof standing === "object"),
+  );
 
   function leave({ standing }: Member): void {
     if (typeof standing === "string") count(standing, -1);
@@ -77,22 +88,10 @@ export function makeProfile(agents: Agents, demand: Demand, channel: Entry, wait
     else free.add(standing);
   }
 
-  function refit(agent: Agent): void {
-    const before = members.get(agent);
-    if (before) leave(before);
-    members.delete(agent);
-    const fit = fitOf(agent.input, demand, waited);
-    if (fit === "not-in-queue") return;
-    const member = { fit, standing: standingOf(agent, fit) };
-    members.set(agent, member);
-    enter(member);
-  }
-
-  function hear({ agent, fits }: Change): void {
-    if (fits) return refit(agent);
-    const member = members.get(agent);
-    if (!member || typeof member.fit === "string") return;
-    const standing = standingOf(agent, member.fit);
+  function look(member: Member): void {
+    member.stale = false;
+    if (members.get(member.agent) !== member) return; // he has another seat since
+    const standing = standingOf(member.agent, member.fit);
     if (isSame(member.standing, standing)) return;
     leave(member);
     member.standing = standing;
@@ -104,11 +103,22 @@ export function makeProfile(agents: Agents, demand: Demand, channel: Entry, wait
     standing: (agent) => members.get(agent)?.standing ?? "not-in-queue",
     counts: () => new Map(counts).set("not-in-queue", agents.size - members.size),
     catchUp() {
-      for (let at = heard - changes.first; at < changes.list.length; at++) hear(changes.list[at]!);
-      heard = changes.first + changes.list.length;
+      for (const member of stales) look(member);
+      stales.length = 0;
     },
-    get heard() {
-      return heard;
+    refit(agent) {
+      const before = members.get(agent);
+      if (before) {
+        leave(before);
+        agent.seats.delete(before);
+        members.delete(agent);
+      }
+      const member = seat(agent);
+      if (member) enter(member);
+    },
+    wanted: false,
+    end() {
+      for (const member of members.values()) member.agent.seats.delete(member);
     },
   };
 }

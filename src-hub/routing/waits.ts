@@ -32,7 +32,6 @@ export function makeWaits(agents: Agents, lines: Lines, spots: Spots): Waits {
   const lanes = makeLanes();
   const dues = makeDues<Waiting>();
   let clock = -Infinity;
-  let heard = 0;
 
   function lift(waits: Iterable<Waiting>): void {
     for (const waiting of waits) {
@@ -75,13 +74,11 @@ export function makeWaits(agents: Agents, lines: Lines, spots: Spots): Waits {
   }
 
   function hearAgents(): void {
-    const { first, list } = agents.changes;
-    for (let at = heard - first; at < list.length; at++) {
-      const { agent, fits, turned } = list[at]!;
-      if (fits || turned) lift(naming.get(agent.id) ?? []);
+    for (const [agent, turned] of agents.changed) {
+      if (turned) lift(naming.get(agent.id) ?? []);
       lanes.look(agent);
     }
-    heard = first + list.length;
+    agents.changed.clear();
   }
 
   return {
@@ -112,7 +109,6 @@ export function makeWaits(agents: Agents, lines: Lines, spots: Spots): Waits {
     clear() {
       for (const map of [all, byConversation, naming, unplaced, lanes, dues]) map.clear();
       clock = -Infinity;
-      heard = agents.changes.first + agents.changes.list.length;
     },
   };
 }

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { makeBoard } from "../../src-hub/routing/board.ts";
-import type { RoutingInput } from "../../src-hub/routing/inputs.ts";
+import type { AgentState, RoutingInput, WaitInput } from "../../src-hub/routing/inputs.ts";
+import type { WaitId } from "../../src-shared/routing/ids.ts";
 import { agentId, anAgent, aQueue, aState, aWait, dawn, queueId } from "../support/routing-inputs.ts";
 import { median, plainRow, ratioRow, type Row } from "./row.ts";
 
@@ -8,7 +9,8 @@ const queues = 50;
 const served = 3;
 const sizes = [10, 100, 1000, 10_000] as const;
 const rounds = 5;
-const cycles = 400;
+const cycles = 1000;
+const nothing = { chat: 0, video: 0, "co-browse": 0 };
 
 /** Somebody frees himself, and is given who has waited longest among those he may have; a new visitor comes. */
 interface Matcher {
@@ -25,38 +27,47 @@ function boardOf(agents: number): Matcher {
   const board = makeBoard();
   let [seq, waits] = [0, 0];
   const say = (input: RoutingInput): void => board.apply(input, seq++);
-  const come = (): void => {
-    const queue = queueId(queueOfWait(waits));
-    say(aWait(waits, { queue, priority: priorityOfWait(waits), since: dawn + waits, enteredAt: dawn + waits }));
-    waits++;
-  };
+  const queueIds = Array.from({ length: queues }, (_, queue) => queueId(queue));
+  const agentIds = Array.from({ length: agents }, (_, agent) => agentId(agent));
+  const agentOf = new Map(agentIds.map((id, agent) => [id, agent]));
+  const waiting = new Map<WaitId, WaitInput>();
   const oneChat = { chat: 1, video: 0, "co-browse": 0 };
+  const busy = aState(0, { load: oneChat }).state;
+
+  const state = (agent: number, changed: Partial<AgentState>): void =>
+    say({ kind: "state", state: { ...busy, agent: agentIds[agent]!, ...changed } });
+
+  function come(): void {
+    const [queue, priority, since] = [queueIds[queueOfWait(waits)]!, priorityOfWait(waits), dawn + waits];
+    const input = aWait(waits++, { queue, priority, since, enteredAt: since });
+    waiting.set(input.wait.id, input.wait);
+    say(input);
+  }
+
   for (let queue = 0; queue < queues; queue++) say(aQueue(queue));
   for (let agent = 0; agent < agents; agent++) {
-    const his = queuesOf(agent).map((queue) => ({ queue: queueId(queue), order: 1, delay: 0 }));
+    const his = queuesOf(agent).map((queue) => ({ queue: queueIds[queue]!, order: 1, delay: 0 }));
     say(anAgent(agent, { queues: his, capacity: oneChat }));
-    say(aState(agent, { load: oneChat }));
+    state(agent, {});
   }
   for (let wait = 0; wait < agents; wait++) come();
-  const numbers = new Map(Array.from({ length: agents }, (_, agent) => [agentId(agent), agent]));
   return {
     cycle(agent, now) {
-      say(aState(agent, { idleSince: now }));
+      state(agent, { load: nothing, idleSince: now });
       const [decision] = board.decide(now);
       if (!decision) {
-        say(aState(agent, { load: oneChat }));
+        state(agent, {});
         return "";
       }
-      const rung = numbers.get(decision.agent)!;
-      const wait = Number(decision.wait.slice(-12));
-      const queue = queueId(queueOfWait(wait));
-      const since = dawn + wait;
-      say(aState(rung, { ringing: true, idleSince: now }));
-      say(aWait(wait, { queue, priority: priorityOfWait(wait), since, enteredAt: since, offered: true }));
-      say({ kind: "wait-gone", wait: decision.wait, how: "taken", agent: decision.agent });
-      say(aState(rung, { load: oneChat, idleSince: now }));
+      const rung = agentOf.get(decision.agent)!;
+      const wait = waiting.get(decision.wait)!;
+      state(rung, { load: nothing, ringing: true, idleSince: now });
+      say({ kind: "wait", wait: { ...wait, offered: true } });
+      say({ kind: "wait-gone", wait: wait.id, how: "taken", agent: decision.agent });
+      state(rung, { idleSince: now });
+      waiting.delete(wait.id);
       come();
-      return `${wait}→${rung}`;
+      return `${wait.since - dawn}→${rung}`;
     },
   };
 }
