@@ -60,7 +60,7 @@ export function aDay({ conversations, agents, queues, seed, handling = 240_000, 
     const at = dayBegins + 8 * hour + Math.floor(chance() * 10 * hour);
     return {
       at,
-      refused: false,
+      refused: null,
       takenAt: null,
       // Some have little patience, most have much.
       leftAt: chance() < 0.1 ? at + Math.floor(chance() * 120_000) : null,

@@ -1,7 +1,9 @@
 import * as z from "zod";
+import type { QueueId } from "../../../src-shared/queues/model.ts";
 import { QueueSettings } from "../../../src-shared/queues/settings.ts";
 import { AgentRouting } from "../../../src-shared/routing/agent-settings.ts";
 import { Channel } from "../../../src-shared/routing/channel.ts";
+import { Hours } from "../../../src-shared/routing/hours.ts";
 import type { AgentInput, QueueInput } from "../inputs.ts";
 
 const part = <T extends Record<string, unknown>>(whole: { parse(value: unknown): T }) =>
@@ -15,6 +17,8 @@ export const Changes = z.strictObject({
   queues: part(QueueSettings).prefault({}),
   agents: part(AgentRouting).prefault({}),
   capacity: z.record(z.string(), z.partialRecord(Channel, z.int().min(0).max(50))).default({}),
+  /** Opening hours of queues: who comes outside of them is not let in, and who was sent away is, inside. */
+  hours: z.record(z.string(), Hours).default({}),
   more: z.array(z.strictObject({ like: z.string(), name: z.string().optional() })).default([]),
 });
 export type Changes = z.output<typeof Changes>;
@@ -26,17 +30,24 @@ export class UnknownName extends Error {
 export interface Config {
   readonly queues: readonly QueueInput[];
   readonly agents: readonly AgentInput[];
+  /** Opening hours that are to hold instead of what was recorded, by queue. */
+  readonly hours?: ReadonlyMap<QueueId, Hours>;
 }
 
 /** The same day's configuration with the changes in it. Throws `UnknownName`, or a ZodError for a setting that cannot be. */
 export function changed({ queues, agents }: Config, changes: Changes): Config {
   for (const [kind, named, known] of [
-    ["queue", Object.keys(changes.queues.given), queues],
+    ["queue", [...Object.keys(changes.queues.given), ...Object.keys(changes.hours)], queues],
     ["agent", [...Object.keys(changes.agents.given), ...Object.keys(changes.capacity)], agents],
   ] as const)
     for (const name of named)
       if (!known.some((one) => isNamed(one, name))) throw new UnknownName(`There is no ${kind} "${name}" on that day.`);
+  const hours = queues.flatMap((queue) => {
+    const other = givenFor(changes.hours, queue);
+    return other ? [[queue.id, other] as const] : [];
+  });
   return {
+    hours: new Map(hours),
     queues: queues.map((queue) => {
       const other = givenFor(changes.queues.given, queue);
       return other ? { ...queue, settings: QueueSettings.parse({ ...queue.settings, ...other }) } : queue;

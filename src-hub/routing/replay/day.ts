@@ -9,8 +9,8 @@ import type { Config } from "./changes.ts";
 export interface Arrival {
   readonly wait: WaitInput;
   readonly at: number;
-  /** He was not let in: nobody free, no place, closed. */
-  readonly refused: boolean;
+  /** Why he was not let in; null: he was. */
+  readonly refused: "closed" | "full" | "nobody" | null;
   readonly takenAt: number | null;
   readonly leftAt: number | null;
   /** From the offer that was accepted until it was; null when none was. */
@@ -53,7 +53,7 @@ export function dayOf(rows: readonly RoutingRow[], from: number, to: number): Da
     shifts.push({ at: Math.max(at, from), agent, at_work });
   }
 
-  function arrive(at: number, wait: WaitInput, refused: boolean): void {
+  function arrive(at: number, wait: WaitInput, refused: Arrival["refused"]): void {
     const arrival: Growing = {
       wait,
       at: Math.max(at, from),
@@ -76,7 +76,7 @@ export function dayOf(rows: readonly RoutingRow[], from: number, to: number): Da
         for (const queue of input.queues) config.queues.set(queue.id, queue);
         for (const agent of input.agents) config.agents.set(agent.id, agent);
         for (const state of input.states) shift(at, state);
-        for (const wait of input.waits) if (!arrivals.has(wait.id)) arrive(wait.enteredAt, wait, false);
+        for (const wait of input.waits) if (!arrivals.has(wait.id)) arrive(wait.enteredAt, wait, null);
         break;
       case "queue":
         config.queues.set(input.queue.id, input.queue);
@@ -89,12 +89,12 @@ export function dayOf(rows: readonly RoutingRow[], from: number, to: number): Da
         break;
       case "wait": {
         const held = arrivals.get(input.wait.id);
-        if (!held) arrive(at, input.wait, false);
+        if (!held) arrive(at, input.wait, null);
         else if (input.wait.offered) held.offeredAt = at;
         break;
       }
       case "refused":
-        arrive(at, input.wait, true);
+        arrive(at, input.wait, input.why);
         break;
       case "wait-gone": {
         const held = arrivals.get(input.wait);

@@ -33,7 +33,7 @@ const lastResort = { handling: 300_000, answering: 5_000 };
 export function guessFrom(day: Day): { guess: Guess; basis: Basis } {
   const left = day.arrivals.filter(({ leftAt }) => leftAt !== null);
   const waited = day.arrivals.reduce(
-    (sum, { at, takenAt, leftAt, refused }) => (refused ? sum : sum + ((takenAt ?? leftAt ?? day.to) - at)),
+    (sum, { at, takenAt, leftAt, refused }) => (refused !== null ? sum : sum + ((takenAt ?? leftAt ?? day.to) - at)),
     0,
   );
   const rate = waited > 0 ? left.length / waited : 0;

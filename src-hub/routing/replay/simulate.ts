@@ -2,6 +2,7 @@ import type { AccountId } from "../../../src-shared/accounts/model.ts";
 import type { QueueId } from "../../../src-shared/queues/model.ts";
 import type { PerChannel } from "../../../src-shared/routing/channel.ts";
 import type { WaitId } from "../../../src-shared/routing/ids.ts";
+import { isOpen } from "../../../src-shared/routing/opening.ts";
 import { makeBoard, matcherVersion } from "../board.ts";
 import { makeHeap } from "../heap.ts";
 import type { AgentState, Decision, RoutingInput, RoutingRow, WaitInput } from "../inputs.ts";
@@ -118,8 +119,9 @@ export function simulate(
     const wait: WaitInput = { ...arrival.wait, since: now, enteredAt: now, offered: false };
     const visit: Visit = { arrival, wait, agent: null, takenAt: null, leftAt: null, refused: false };
     const before = inQueue.get(wait.queue) ?? 0;
-    inQueue.set(wait.queue, before + 1);
     visits.set(wait.id, visit);
+    if (isClosed(arrival)) return void (visit.refused = true);
+    inQueue.set(wait.queue, before + 1);
     feed({ kind: "wait", wait });
     match();
     // Let in is who is given to somebody at once, and who still finds a place to wait.
@@ -129,6 +131,12 @@ export function simulate(
       return gone(visit, "closed");
     }
     plan(now + guess.patience(arrival, chance), { is: "leaves", wait: wait.id });
+  }
+
+  /** By other hours when there are any, else as it was. */
+  function isClosed({ wait, refused }: Arrival): boolean {
+    const hours = config.hours?.get(wait.queue);
+    return hours ? !isOpen(hours, now) : refused === "closed";
   }
 
   function gone(visit: Visit, how: "left" | "closed" | "taken"): void {

@@ -61,7 +61,7 @@ export function recorded(arrivals: readonly Arrival[]): Fared[] {
   return arrivals.map(({ wait, at, refused, takenAt, leftAt }) => ({
     wait,
     at,
-    refused,
+    refused: refused !== null,
     takenAt,
     agent: null,
     leftAt,

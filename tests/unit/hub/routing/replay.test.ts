@@ -80,6 +80,29 @@ test("a threshold of 0 lets nobody wait: who finds nobody free is refused", () =
   expect(none!.offered).toBe(none!.answered + none!.left + none!.refused + none!.stillWaiting);
 });
 
+test("shorter hours keep out who comes outside of them; longer ones let in who was sent away", () => {
+  const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+  const open = (from: string, to: string) => ({
+    zone: "UTC",
+    weekly: Object.fromEntries(weekdays.map((day) => [day, [{ from, to }]])),
+  });
+  const shorter = whatIf(rows, span, asked({ hours: { "Queue 0": open("08:00", "12:00") } }), 1);
+  const [cut] = shorter.after.queues;
+  expect(cut!.refused).toBeGreaterThan(cut!.offered / 3);
+  const noon = dayBegins + 12 * 3_600_000;
+  const closed = rows.map((row) =>
+    row.input.kind === "wait" &&
+    !row.input.wait.offered &&
+    row.at >= noon &&
+    row.input.wait.queue === ("queue-0" as never)
+      ? { ...row, input: { kind: "refused" as const, wait: row.input.wait, why: "closed" as const } }
+      : row,
+  );
+  const longer = whatIf(closed, span, asked({ hours: { "Queue 0": open("08:00", "20:00") } }), 1);
+  expect(longer.before.queues[0]!.refused).toBeGreaterThan(0);
+  expect(longer.after.queues[0]!.refused).toBe(0);
+});
+
 test.each([
   [{ queues: { Nowhere: { threshold: 0 } } }, 'There is no queue "Nowhere" on that day.'],
   [{ agents: { Nobody: { first: true } } }, 'There is no agent "Nobody" on that day.'],
@@ -91,7 +114,7 @@ test.each([
 test("settings that cannot be are refused", () => {
   expect(() => changed(aDay(shape).config, asked({ queues: { "Queue 1": { threshold: -1 } } }))).toThrow();
   expect(() => asked({ more: [{ name: "Eva" }] })).toThrow();
-  expect(() => asked({ hours: {} })).toThrow();
+  expect(() => asked({ skills: {} })).toThrow();
 });
 
 test.each(["2026-02-30", "yesterday", "2026-13-01", ""])("%j is no day", (day) => {
