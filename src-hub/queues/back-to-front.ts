@@ -1,4 +1,5 @@
 import { accountOf } from "../accounts/rows.ts";
+import { addresses } from "../bus.ts";
 import { settleAgent } from "../presence/settle.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import { withdrawRequests } from "../requests/requests.ts";
@@ -45,6 +46,8 @@ export async function backToFront(tx: Tx, machine: Machine, row: ConversationRow
     priority: wait?.priority ?? (await lastPriority(tx, row)),
     since: row.waiting_since,
   });
+  // His pages show his place again.
+  tx.tell(addresses.visitor(row.visitor), { wake: true });
   await settleAgent(tx, agent);
 }
 
