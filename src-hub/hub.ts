@@ -22,6 +22,7 @@ import { startRouter } from "./routing/router.ts";
 import type { Change } from "./store/answered.ts";
 import { startSweeps } from "./sweeps.ts";
 import { liveOf } from "./supervision/live.ts";
+import { supervisionHandlers } from "./supervision/asks.ts";
 import { watchHandlers } from "./supervision/watch-asks.ts";
 import { videoHandlers } from "./video/asks.ts";
 import { videoTestFindHandlers, videoTestHandlers } from "./video-test/asks.ts";
@@ -39,6 +40,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk) => ({
   ...videoTestFindHandlers(hub),
   ...administrationHandlers(agent, change, hub),
   ...watchHandlers(agent, hub, feed),
+  ...supervisionHandlers(agent, change, hub),
 });
 
 /** What visitors may ask: one line a feature. */

@@ -8,6 +8,7 @@ import { conversationAgentAsks } from "../conversations/agent-asks.ts";
 import { publicEvents, staffEvents } from "../conversations/events.ts";
 import { ConversationOpened } from "../conversations/opened.ts";
 import { ConversationView } from "../conversations/state.ts";
+import { leftMessageAsks } from "../left-messages/asks.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
 import { CallHealthTold } from "../media-report/events.ts";
 import { presenceAsks } from "../presence/agent-asks.ts";
@@ -18,6 +19,7 @@ import { OffersChanged, QueuesChanged } from "../queues/events.ts";
 import { MissedOffer, Offer, QueueFigures } from "../queues/model.ts";
 import { photoAsks, requestAsks } from "../requests/asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
+import { supervisionAsks } from "../supervision/agent-asks.ts";
 import { colleagueAsks } from "../supervision/colleague-asks.ts";
 import { supervisionEvents } from "../supervision/events.ts";
 import { supervisionWatchAsks } from "../supervision/watch-asks.ts";
@@ -51,6 +53,7 @@ export const agentAsks = {
   ...conversationAgentAsks,
   ...wrapUpAsks,
   ...transferAsks,
+  ...leftMessageAsks,
   ...chatAsks,
   ...videoAgentAsks,
   ...requestAsks,
@@ -60,6 +63,7 @@ export const agentAsks = {
   ...administrationAsks,
   ...colleagueAsks,
   ...supervisionWatchAsks,
+  ...supervisionAsks,
 } as const;
 
 export const agentEvents = [

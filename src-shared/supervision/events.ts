@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { AccountId } from "../accounts/model.ts";
 import { QueueId } from "../queues/model.ts";
+import { SupervisorAct } from "./audit.ts";
 import { Colleague } from "./colleague.ts";
 import { QueueWaits, SupervisedAgent, SupervisedQueue } from "./supervised.ts";
 
@@ -25,4 +26,16 @@ export const SupervisionChanged = z.object({
 /** All who wait in the queue that he looks into; latest wins. */
 export const WaitsChanged = z.object({ type: z.literal("waits.changed"), waits: QueueWaits });
 
-export const supervisionEvents = [ColleaguesChanged, SupervisionChanged, WaitsChanged] as const;
+/** Passing, to the agent concerned: what a supervisor did to him or to what he has, and why. */
+export const SupervisorActed = z.object({
+  type: z.literal("supervisor.acted"),
+  at: z.number(),
+  by: z.string(),
+  act: SupervisorAct,
+  /** What the sentence needs: `state`, `code`, `visitor`. */
+  values: z.record(z.string(), z.string()),
+  reason: z.string(),
+});
+export type SupervisorActed = z.infer<typeof SupervisorActed>;
+
+export const supervisionEvents = [ColleaguesChanged, SupervisionChanged, WaitsChanged, SupervisorActed] as const;

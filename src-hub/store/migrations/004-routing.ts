@@ -100,6 +100,7 @@ export const routing: Migration = {
     `create table audit (id text primary key, at ${int} not null, by text not null references account (id), act text not null,
        target text not null, reason text not null, before text, after text) ${strict}`,
     `create index audit_at on audit (at)`,
+    `create index audit_target on audit (target, at)`,
     // Messages that were left where nobody could answer.
     `create table left_message (id text primary key, site text not null, queue text, name text not null, reply_to text not null,
        text text not null, at ${int} not null, done_at ${int}, done_by text) ${strict}`,

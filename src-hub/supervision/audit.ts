@@ -1,0 +1,99 @@
+import type { Account } from "../../src-shared/accounts/model.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
+import type { AuditRow } from "../../src-shared/supervision/audit.ts";
+import type { Reader, Tx } from "../store/transact.ts";
+
+export interface Act {
+  readonly act: string;
+  /** "agent:ID", "queue:ID", "conversation:ID" … */
+  readonly target: string;
+  readonly reason: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** One row of who did what to whom, written in the transaction that does it. Nothing of the product changes or deletes it. */
+export async function writeAudit(tx: Tx, machine: Machine, by: Account, { before, after, ...act }: Act): Promise<void> {
+  await tx.db
+    .insertInto("audit")
+    .values({
+      ...act,
+      id: uuid7(machine),
+      at: tx.now,
+      by: by.id,
+      before: JSON.stringify(before),
+      after: JSON.stringify(after),
+    })
+    .execute();
+}
+
+/** The fault for who acts on a row that is no longer as he saw it: with who changed it, if a supervisor did. */
+export async function outdated(db: Reader, target: string, since = 0) {
+  const last = await db
+    .selectFrom("audit")
+    .innerJoin("account", "account.id", "audit.by")
+    .select("account.name")
+    .where("target", "=", target)
+    .where("audit.at", ">=", since)
+    .orderBy("audit.at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!last) return refuse("outdated", "row-outdated");
+  return refuse("outdated", "row-changed-by", { values: { by: last.name } });
+}
+
+const pageOf = 50;
+
+export async function readAudit(
+  db: Reader,
+  { before, target }: { before?: { at: number; id: string } | undefined; target?: string | undefined },
+): Promise<{ rows: AuditRow[]; more: boolean }> {
+  let query = db
+    .selectFrom("audit")
+    .innerJoin("account", "account.id", "audit.by")
+    .selectAll("audit")
+    .select("account.name as byName")
+    .orderBy("audit.at", "desc")
+    .orderBy("audit.id", "desc")
+    .limit(pageOf + 1);
+  if (target !== undefined) query = query.where("target", "=", target);
+  if (before) query = query.where((eb) => eb(eb.refTuple("audit.at", "audit.id"), "<", eb.tuple(before.at, before.id)));
+  const found = await query.execute();
+  const rows: AuditRow[] = [];
+  for (const { id, at, byName, act, target: of, reason, before: was, after } of found.slice(0, pageOf))
+    rows.push({
+      id,
+      at,
+      by: byName,
+      act,
+      target: of,
+      name: await nameOf(db, of),
+      reason,
+      before: json(was),
+      after: json(after),
+    });
+  return { rows, more: found.length > pageOf };
+}
+
+const json = (written: string | null): unknown => (written === null ? null : JSON.parse(written));
+
+async function nameOf(db: Reader, target: string): Promise<string> {
+  const [kind, id = ""] = target.split(":");
+  if (kind === "agent" || kind === "queue") {
+    const table = kind === "agent" ? "account" : "queue";
+    const row = await db
+      .selectFrom(table)
+      .select("name")
+      .where("id", "=", id as never)
+      .executeTakeFirst();
+    return row?.name ?? "";
+  }
+  if (kind !== "conversation") return "";
+  const row = await db
+    .selectFrom("conversation")
+    .select("visitor_name")
+    .where("id", "=", id as never)
+    .executeTakeFirst();
+  return row?.visitor_name ?? "";
+}
