@@ -17,8 +17,7 @@ export interface Agent {
 
 /** An agent's place in a profile. What he does marks it; the profile looks at those marked when somebody asks it. */
 export interface Seat {
-  stale: boolean;
-  readonly stales: Seat[];
+  readonly profile: { mark(seat: Seat): void };
 }
 
 export interface Agents {
@@ -52,11 +51,7 @@ export function makeAgents(): Agents {
     agent.hindrance.chat = hindranceOf(agent.input, state, "chat");
     agent.hindrance.video = hindranceOf(agent.input, state, "video");
     changed.set(agent, turned || changed.get(agent) === true);
-    for (const seat of agent.seats) {
-      if (seat.stale) continue;
-      seat.stale = true;
-      seat.stales.push(seat);
-    }
+    for (const seat of agent.seats) seat.profile.mark(seat);
   }
 
   function enlist(agent: Agent): void {

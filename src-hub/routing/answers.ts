@@ -3,7 +3,7 @@ import type { ExclusionReason, WhyAgent } from "../../src-shared/routing/why.ts"
 import type { Agent, Agents } from "./agents.ts";
 import type { Exclusions } from "./exclusions.ts";
 import type { Waiting } from "./lines.ts";
-import { type Candidate, rankOf, tallyOf } from "./profile.ts";
+import { type Candidate, noCounts, rankOf, tallyOf } from "./profile.ts";
 import type { Spot } from "./spots.ts";
 
 /** Who may have a visitor now, and how many may not for what. */
@@ -32,7 +32,7 @@ export function makeAsking(agents: Agents, exclusions: Exclusions): Asking {
       return typeof standing === "object" ? standing : undefined;
     };
     const had = exclusions.of(input.conversation, now).filter(freeOne);
-    const counts = profile.counts().set("had-it", had.length);
+    const counts = { ...profile.counts(), "had-it": had.length };
     const preferred = input.kept && !had.includes(input.kept.agent) ? freeOne(input.kept.agent) : undefined;
     // The time that was his alone is over; he is the first of all even so.
     const best: Candidate[] = preferred ? [{ ...preferred, rank: { ...preferred.rank, kept: 0 } }] : [];
@@ -49,8 +49,8 @@ export function makeAsking(agents: Agents, exclusions: Exclusions): Asking {
 
   function own(waiting: Waiting, { agent, fit }: Extract<Spot, { kind: "own" }>, now: number): Answer {
     const reason = ownReason(waiting, agent, now);
-    const counts = new Map<ExclusionReason, number>([["kept-for-another", agents.size - 1]]);
-    if (reason) counts.set(reason, 1);
+    const counts = { ...noCounts(), "kept-for-another": agents.size - 1 };
+    if (reason) counts[reason]++;
     const best = reason ? [] : [{ id: agent.id, agent, rank: rankOf(agent, waiting.input.channel, fit, 0) }];
     return { best, free: best.length, excluded: tallyOf(counts) };
   }
@@ -63,7 +63,7 @@ export function makeAsking(agents: Agents, exclusions: Exclusions): Asking {
         case "own":
           return own(waiting, spot, now);
         case "nobody":
-          return { best: [], free: 0, excluded: tallyOf(new Map([["kept-for-another", agents.size]])) };
+          return { best: [], free: 0, excluded: tallyOf({ ...noCounts(), "kept-for-another": agents.size }) };
       }
     },
     reasonFor(agent, waiting, spot, now) {

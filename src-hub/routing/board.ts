@@ -60,7 +60,8 @@ export function makeBoard(): Board {
 
   function exclude({ conversation, agent, until }: Extract<RoutingInput, { kind: "excluded" }>): void {
     exclusions.add(conversation, agent, until);
-    waits.lift(waits.of(conversation));
+    const waiting = waits.of(conversation);
+    if (waiting) waits.lift([waiting]);
   }
 
   function leave({ wait, how }: Extract<RoutingInput, { kind: "wait-gone" }>): void {
@@ -118,7 +119,7 @@ export function makeBoard(): Board {
     apply,
     decide(now) {
       waits.settle(now);
-      return decide({ agents, spots, asking, lanes: waits.lanes(), reasonOf }, now);
+      return decide({ agents, spots, asking, lanes: waits.lanes, reasonOf }, now);
     },
     nextDue(now) {
       waits.settle(now);

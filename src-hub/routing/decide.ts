@@ -2,7 +2,7 @@ import type { Agent, Agents } from "./agents.ts";
 import type { Answer, Asking } from "./answers.ts";
 import { makeHeap } from "./heap.ts";
 import type { Decision } from "./inputs.ts";
-import type { Lane } from "./lanes.ts";
+import type { Lane, Lanes } from "./lanes.ts";
 import type { Waiting } from "./lines.ts";
 import { compareWaits, urgencyOf } from "./order.ts";
 import type { Spots } from "./spots.ts";
@@ -18,8 +18,7 @@ interface Parts {
   readonly agents: Agents;
   readonly spots: Spots;
   readonly asking: Asking;
-  /** In which somebody waits for an agent who may be free. */
-  readonly lanes: Iterable<Lane>;
+  readonly lanes: Pick<Lanes, "open" | "rest">;
   readonly reasonOf: (waiting: Waiting, answer: Answer, now: number) => Decision["why"];
 }
 
@@ -37,7 +36,10 @@ export function decide({ agents, spots, asking, lanes, reasonOf }: Parts, now: n
     if (waiting) heads.push({ lane, at, waiting, urgency: urgencyOf(waiting.input, lane.line.settings, now) });
   }
 
-  for (const lane of lanes) if (hasAgent(lane)) stand(lane, 0);
+  for (const lane of lanes.open()) {
+    if (hasAgent(lane)) stand(lane, 0);
+    else lanes.rest(lane);
+  }
   for (let head = heads.pop(); head; head = heads.pop()) {
     const { lane, at, waiting } = head;
     if (!hasAgent(lane)) continue;

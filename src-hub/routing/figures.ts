@@ -27,8 +27,7 @@ export function countsOf(profile: Profile): AgentCounts {
   profile.catchUp();
   const counts = profile.counts();
   const free = profile.free.length;
-  const sum = (...reasons: ExclusionReason[]): number =>
-    reasons.reduce((all, reason) => all + (counts.get(reason) ?? 0), 0);
+  const sum = (...reasons: ExclusionReason[]): number => reasons.reduce((all, reason) => all + counts[reason], 0);
   const able = free + sum("ringing", "full", "in-call");
   const atWork = able + sum("not-ready", "channel-off");
   return { members: atWork + sum("not-here", "not-available"), atWork, able, free };

@@ -20,6 +20,8 @@ export interface Lanes {
   look(agent: Agent): void;
   /** All in which somebody waits for an agent who may be free. */
   open(): Iterable<Lane>;
+  /** There is no agent for it, until one does something. */
+  rest(lane: Lane): void;
   clear(): void;
 }
 
@@ -27,7 +29,9 @@ export function makeLanes(): Lanes {
   const laneOf = new Map<Waiting, Lane>();
   const byProfile = new Map<Profile, Lane>();
   const byAgent = new Map<Agent, Map<string, Lane>>();
-  /** Those of them who could take somebody: with thousands kept for busy agents, nobody asks those. */
+  /** Those of profiles in which there was an agent when last looked at, or one has done something since. */
+  const awake = new Set<Lane>();
+  /** Those of the agents who could take somebody: with thousands kept for busy agents, nobody asks those. */
   const callable = new Set<Agent>();
 
   function look(agent: Agent): void {
@@ -45,7 +49,9 @@ export function makeLanes(): Lanes {
   function shared(line: Line, profile: Profile): Lane {
     const lane = byProfile.get(profile) ?? makeLane(line, profile);
     byProfile.set(profile, lane);
-    profile.wanted = true;
+    profile.wanted ??= { stirred: () => void awake.add(lane) };
+    // A new visitor asks anew.
+    awake.add(lane);
     return lane;
   }
 
@@ -59,10 +65,12 @@ export function makeLanes(): Lanes {
     return lane;
   }
 
-  function close({ line, source }: Lane): void {
+  function close(lane: Lane): void {
+    const { line, source } = lane;
     if (!("agent" in source)) {
-      source.wanted = false;
+      source.wanted = null;
       byProfile.delete(source);
+      awake.delete(lane);
       return;
     }
     const his = byAgent.get(source.agent);
@@ -88,11 +96,12 @@ export function makeLanes(): Lanes {
     },
     look,
     *open() {
-      yield* byProfile.values();
+      yield* awake;
       for (const agent of callable) yield* byAgent.get(agent)?.values() ?? [];
     },
+    rest: (lane) => void awake.delete(lane),
     clear() {
-      for (const map of [laneOf, byProfile, byAgent, callable]) map.clear();
+      for (const map of [laneOf, byProfile, byAgent, awake, callable]) map.clear();
     },
   };
 }

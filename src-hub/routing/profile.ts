@@ -1,7 +1,7 @@
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import type { Entry } from "../../src-shared/routing/channel.ts";
 import { type ExclusionReason, exclusionReasons, type Rank, type WhyAgent } from "../../src-shared/routing/why.ts";
-import type { Agent, Agents, Seat } from "./agents.ts";
+import type { Agent, Agents } from "./agents.ts";
 import { type Demand, type Fit, fitOf } from "./fit.ts";
 import { compareRanked } from "./order.ts";
 import { makeOrdered } from "./ordered.ts";
@@ -13,26 +13,35 @@ export interface Candidate {
   readonly rank: Rank;
 }
 
+/** How many agents may not be asked for what. */
+export type Counts = Record<ExclusionReason, number>;
+
 /** How all agents stand to visitors who ask for the same and have waited about as long. */
 export interface Profile {
   /** In the order in which they are asked. */
   readonly free: readonly Candidate[];
   standing(agent: Agent): Candidate | ExclusionReason;
-  counts(): Map<ExclusionReason, number>;
+  counts(): Counts;
   /** Looks at the agents who have done something since: a profile that nobody asks costs next to nothing. */
   catchUp(): void;
   /** The agent's configuration is another, or he is new. */
   refit(agent: Agent): void;
-  /** Somebody waits for these agents. */
-  wanted: boolean;
+  /** Who waits for these agents, and hears that one of them did something; null: nobody does. */
+  wanted: { stirred(): void } | null;
   /** Nobody will ask it again. */
   end(): void;
 }
 
-interface Member extends Seat {
+interface Member {
+  readonly profile: Marks;
   readonly agent: Agent;
+  stale: boolean;
   readonly fit: Fit | ExclusionReason;
   standing: Candidate | ExclusionReason;
+}
+
+interface Marks {
+  mark(seat: Member): void;
 }
 
 export function rankOf({ input, state }: Agent, channel: Entry, fit: Fit, kept: 0 | 1): Rank {
@@ -52,10 +61,20 @@ export function rankOf({ input, state }: Agent, channel: Entry, fit: Fit, kept: 
 export function makeProfile(agents: Agents, demand: Demand, channel: Entry, waited: number): Profile {
   const widest: ReadonlySet<QueueId> = demand.reaches.at(-1)!.queues;
   const members = new Map<Agent, Member>();
-  const counts = new Map<ExclusionReason, number>();
+  const counts = noCounts();
   const stales: Member[] = [];
+  const profile: Marks = {
+    mark(member) {
+      if (member.stale) return;
+      member.stale = true;
+      stales.push(member);
+      made.wanted?.stirred();
+    },
+  };
 
-  const count = (reason: ExclusionReason, by: 1 | -1) => void counts.set(reason, (counts.get(reason) ?? 0) + by);
+  const count = (reason: ExclusionReason, by: 1 | -1): void => {
+    counts[reason] += by;
+  };
 
   function standingOf(agent: Agent, fit: Member["fit"]): Member["standing"] {
     if (typeof fit === "string") return fit;
@@ -65,7 +84,7 @@ export function makeProfile(agents: Agents, demand: Demand, channel: Entry, wait
   function seat(agent: Agent): Member | undefined {
     const fit = fitOf(agent.input, demand, waited);
     if (fit === "not-in-queue") return undefined;
-    const member: Member = { agent, fit, standing: standingOf(agent, fit), stale: false, stales };
+    const member: Member = { agent, fit, standing: standingOf(agent, fit), stale: false, profile };
     members.set(agent, member);
     if (typeof fit === "object") agent.seats.add(member);
     return member;
@@ -98,10 +117,10 @@ export function makeProfile(agents: Agents, demand: Demand, channel: Entry, wait
     enter(member);
   }
 
-  return {
+  const made: Profile = {
     free: free.items,
     standing: (agent) => members.get(agent)?.standing ?? "not-in-queue",
-    counts: () => new Map(counts).set("not-in-queue", agents.size - members.size),
+    counts: () => ({ ...counts, "not-in-queue": agents.size - members.size }),
     catchUp() {
       for (const member of stales) look(member);
       stales.length = 0;
@@ -115,24 +134,27 @@ export function makeProfile(agents: Agents, demand: Demand, channel: Entry, wait
       }
       const member = seat(agent);
       if (member) enter(member);
+      made.wanted?.stirred();
     },
-    wanted: false,
+    wanted: null,
     end() {
       for (const member of members.values()) member.agent.seats.delete(member);
     },
   };
+  return made;
 }
 
 function isSame(a: Member["standing"], b: Member["standing"]): boolean {
   return typeof a === "string" || typeof b === "string" ? a === b : compareRanked(a, b) === 0;
 }
 
+export function noCounts(): Counts {
+  return Object.fromEntries(exclusionReasons.map((reason) => [reason, 0])) as Counts;
+}
+
 /** In the reasons' own order, without those that nobody has: the same counts are the same text. */
-export function tallyOf(counts: ReadonlyMap<ExclusionReason, number>): WhyAgent["excluded"] {
+export function tallyOf(counts: Readonly<Counts>): WhyAgent["excluded"] {
   const tally: WhyAgent["excluded"] = {};
-  for (const reason of exclusionReasons) {
-    const count = counts.get(reason) ?? 0;
-    if (count > 0) tally[reason] = count;
-  }
+  for (const reason of exclusionReasons) if (counts[reason] > 0) tally[reason] = counts[reason];
   return tally;
 }

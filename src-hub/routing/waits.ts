@@ -4,7 +4,7 @@ import type { WaitId } from "../../src-shared/routing/ids.ts";
 import type { Agents } from "./agents.ts";
 import { makeDues } from "./dues.ts";
 import type { WaitInput } from "./inputs.ts";
-import { makeLanes, type Lane } from "./lanes.ts";
+import { type Lanes, makeLanes } from "./lanes.ts";
 import type { Lines, Waiting } from "./lines.ts";
 import type { Spots } from "./spots.ts";
 
@@ -14,10 +14,11 @@ export interface Waits {
   gone(id: WaitId): Waiting | undefined;
   /** Takes them out of their lanes until the next look: what placed them is about to change. */
   lift(waits: Iterable<Waiting>): void;
-  of(conversation: ConversationId): Iterable<Waiting>;
+  /** A conversation waits in one place at a time. */
+  of(conversation: ConversationId): Waiting | undefined;
   /** Everybody stands where he belongs at this moment, be it before or after the last one. */
   settle(now: number): void;
-  lanes(): Iterable<Lane>;
+  readonly lanes: Pick<Lanes, "open" | "rest">;
   /** After `settle(now)`: when somebody is to be looked at again. */
   nextDue(): number | null;
   clear(): void;
@@ -25,7 +26,7 @@ export interface Waits {
 
 export function makeWaits(agents: Agents, lines: Lines, spots: Spots): Waits {
   const all = new Map<WaitId, Waiting>();
-  const byConversation = new Map<ConversationId, Set<Waiting>>();
+  const byConversation = new Map<ConversationId, Waiting>();
   /** Who asks for an agent by name, or is kept for him. */
   const naming = new Map<AccountId, Set<Waiting>>();
   const unplaced = new Set<Waiting>();
@@ -40,17 +41,14 @@ export function makeWaits(agents: Agents, lines: Lines, spots: Spots): Waits {
     }
   }
 
-  function index<Key>(map: Map<Key, Set<Waiting>>, key: Key | null | undefined, waiting: Waiting): void {
-    if (key === null || key === undefined) return;
-    const its = map.get(key) ?? new Set();
-    map.set(key, its.add(waiting));
+  function name(agent: AccountId | null | undefined, waiting: Waiting): void {
+    if (agent) naming.set(agent, (naming.get(agent) ?? new Set()).add(waiting));
   }
 
-  function unindex<Key>(map: Map<Key, Set<Waiting>>, key: Key | null | undefined, waiting: Waiting): void {
-    if (key === null || key === undefined) return;
-    const its = map.get(key);
+  function unname(agent: AccountId | null | undefined, waiting: Waiting): void {
+    const its = agent ? naming.get(agent) : undefined;
     its?.delete(waiting);
-    if (its?.size === 0) map.delete(key);
+    if (agent && its?.size === 0) naming.delete(agent);
   }
 
   function gone(id: WaitId): Waiting | undefined {
@@ -61,9 +59,10 @@ export function makeWaits(agents: Agents, lines: Lines, spots: Spots): Waits {
     dues.set(waiting, null);
     unplaced.delete(waiting);
     waiting.line.waits.remove(waiting);
-    unindex(byConversation, waiting.input.conversation, waiting);
-    unindex(naming, waiting.input.only, waiting);
-    unindex(naming, waiting.input.kept?.agent, waiting);
+    const { conversation } = waiting.input;
+    if (byConversation.get(conversation) === waiting) byConversation.delete(conversation);
+    unname(waiting.input.only, waiting);
+    unname(waiting.input.kept?.agent, waiting);
     return waiting;
   }
 
@@ -88,14 +87,14 @@ export function makeWaits(agents: Agents, lines: Lines, spots: Spots): Waits {
       const waiting = lines.waitingOf(input);
       all.set(input.id, waiting);
       waiting.line.waits.add(waiting);
-      index(byConversation, input.conversation, waiting);
-      index(naming, input.only, waiting);
-      index(naming, input.kept?.agent, waiting);
+      byConversation.set(input.conversation, waiting);
+      name(input.only, waiting);
+      name(input.kept?.agent, waiting);
       unplaced.add(waiting);
     },
     gone,
     lift,
-    of: (conversation) => byConversation.get(conversation) ?? [],
+    of: (conversation) => byConversation.get(conversation),
     settle(now) {
       hearAgents();
       if (now < clock) lift(all.values());
@@ -104,7 +103,7 @@ export function makeWaits(agents: Agents, lines: Lines, spots: Spots): Waits {
       for (const waiting of unplaced) place(waiting);
       unplaced.clear();
     },
-    lanes: () => lanes.open(),
+    lanes,
     nextDue: () => dues.next(),
     clear() {
       for (const map of [all, byConversation, naming, unplaced, lanes, dues]) map.clear();
