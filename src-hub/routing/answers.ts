@@ -1,9 +1,10 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ExclusionReason, WhyAgent } from "../../src-shared/routing/why.ts";
 import type { Agent, Agents } from "./agents.ts";
+import { noCounts, tallyOf } from "./counts.ts";
 import type { Exclusions } from "./exclusions.ts";
 import type { Waiting } from "./lines.ts";
-import { type Candidate, noCounts, rankOf, tallyOf } from "./profile.ts";
+import { type Candidate, rankOf } from "./profile.ts";
 import type { Spot } from "./spots.ts";
 
 /** Who may have a visitor now, and how many may not for what. */

@@ -1,7 +1,8 @@
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import type { Entry } from "../../src-shared/routing/channel.ts";
-import { type ExclusionReason, exclusionReasons, type Rank, type WhyAgent } from "../../src-shared/routing/why.ts";
+import type { ExclusionReason, Rank } from "../../src-shared/routing/why.ts";
 import type { Agent, Agents } from "./agents.ts";
+import { type Counts, noCounts } from "./counts.ts";
 import { type Demand, type Fit, fitOf } from "./fit.ts";
 import { compareRanked } from "./order.ts";
 import { makeOrdered } from "./ordered.ts";
@@ -12,9 +13,6 @@ export interface Candidate {
   readonly agent: Agent;
   readonly rank: Rank;
 }
-
-/** How many agents may not be asked for what. */
-export type Counts = Record<ExclusionReason, number>;
 
 /** How all agents stand to visitors who ask for the same and have waited about as long. */
 export interface Profile {
@@ -146,15 +144,4 @@ export function makeProfile(agents: Agents, demand: Demand, channel: Entry, wait
 
 function isSame(a: Member["standing"], b: Member["standing"]): boolean {
   return typeof a === "string" || typeof b === "string" ? a === b : compareRanked(a, b) === 0;
-}
-
-export function noCounts(): Counts {
-  return Object.fromEntries(exclusionReasons.map((reason) => [reason, 0])) as Counts;
-}
-
-/** In the reasons' own order, without those that nobody has: the same counts are the same text. */
-export function tallyOf(counts: Readonly<Counts>): WhyAgent["excluded"] {
-  const tally: WhyAgent["excluded"] = {};
-  for (const reason of exclusionReasons) if (counts[reason] > 0) tally[reason] = counts[reason];
-  return tally;
 }
