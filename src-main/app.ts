@@ -15,8 +15,10 @@ import { nodeMachine } from "./machine.ts";
 import { noteOf } from "./ring/note.ts";
 import { callKeysOf } from "./mini-bar/call-keys.ts";
 import { ringer } from "./ring/ring.ts";
+import { deskWatch } from "./presence/watch.ts";
 import { openSettings } from "./settings/settings.ts";
 import type { DeskWindow, Shell } from "./shell/shell.ts";
+import { noWatch } from "../src-shared/presence/desk-asks.ts";
 import { noRing } from "../src-shared/ring/desk-asks.ts";
 import { refuse } from "../src-shared/rpc/fault.ts";
 import { type Machine, uuid7 } from "../src-shared/rpc/machine.ts";
@@ -47,7 +49,7 @@ export interface App {
 
 /** The desk's main process, on any shell. */
 export async function startApp(shell: Shell, settings: AppSettings, outside: Partial<World> = {}): Promise<App> {
-  const { folders, log, secrets, screens, outside: beside } = shell;
+  const { folders, log, secrets, screens, outside: beside, eyes } = shell;
   const { hubUrl, ticketFile, callLogWorker } = settings;
   const machine = outside.machine ?? nodeMachine;
   const http = outside.http ?? hubHttp(hubUrl);
@@ -63,6 +65,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
       hub: null,
       clockOffset: 0,
       ring: noRing,
+      watch: { ...noWatch, seesMachine: eyes.tells },
       settings: chosen.current(),
       callLog: "written",
     },
@@ -130,6 +133,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
   });
 
   // The ring follows what is shown.
+  let shown: DeskWindow | undefined;
   const ring = ringer({
     machine,
     log,
@@ -137,9 +141,20 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
     notify: (note) => shell.notify(note),
     noteOf,
     changed: (now) => desk.publish({ type: "ring.changed", ring: now }),
+    show: () => shown?.show(),
+  });
+  const watch = deskWatch({
+    machine,
+    log,
+    eyes,
+    hub,
+    snapshot: desk.snapshot,
+    changed: (now) => desk.publish({ type: "watch.changed", watch: now }),
+    leaving: () => hub.stop(),
   });
   const stopWatching = desk.listen(({ event }) => {
     if (mayRing(event.type)) ring.look();
+    watch.heard(event);
   });
 
   const callKeys = callKeysOf({
@@ -184,9 +199,10 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
       screens.openSettings();
       return {};
     },
+    ...watch.handlers,
     "outside.follow": ({ isInCall }) => callKeys.follow(isInCall),
     "ring.played"(caller) {
-      ring.played("offer" in caller ? caller.offer : caller.invite);
+      ring.played("offer" in caller ? caller.offer : caller.invite, caller.on);
       return {};
     },
   });
@@ -198,13 +214,16 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
   await hub.start(await takeTicket(ticketFile, log));
   const epoch = uuid7(machine);
   const page = await deskPage(http, folders.data, log);
+  watch.connects(page.connect);
   const window = await shell.openDesk(page, (pipe) => serveWindow(pipe, { machine, log, desk, handlers, epoch }));
+  shown = window;
 
   return {
     window,
     async stop() {
       stopWatching();
       ring.stop();
+      watch.stop();
       callKeys.stop();
       hub.stop();
       keeper.stop();

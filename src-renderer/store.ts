@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeskSnapshot } from "../src-shared/contracts/desk.ts";
 import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { ConversationView } from "../src-shared/conversations/state.ts";
-import type { OfferId } from "../src-shared/queues/model.ts";
+import type { OfferId, QueueId } from "../src-shared/queues/model.ts";
 import type { Fault } from "../src-shared/rpc/fault.ts";
 import type { LinkState } from "../src-shared/rpc/link.ts";
 import type { WrapUpDraft } from "../src-shared/wrap-up/model.ts";
@@ -40,6 +40,8 @@ export interface View {
   readonly typing: Readonly<Record<ConversationId, number>>;
   /** Offers that were answered here, until they are gone: an answer is on its way. */
   readonly answering: Readonly<Record<OfferId, OfferAnswer>>;
+  /** The queue whose waiting visitors are looked at. */
+  readonly looking: QueueId | null;
   /** What the call log was searched for last. */
   readonly searched: string;
   /** Older pages that were asked for, oldest first; never a part of main's snapshot. */
@@ -82,6 +84,7 @@ export const emptyView: View = {
   wrapUps: {},
   typing: {},
   answering: {},
+  looking: null,
   searched: "",
   older: {},
 };

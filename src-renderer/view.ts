@@ -2,7 +2,7 @@ import type { DeskEvent } from "../src-shared/contracts/desk.ts";
 import { idOf } from "../src-shared/conversations/list.ts";
 import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { ConversationView } from "../src-shared/conversations/state.ts";
-import type { OfferId } from "../src-shared/queues/model.ts";
+import type { OfferId, QueueId } from "../src-shared/queues/model.ts";
 import type { WrapUpDraft } from "../src-shared/wrap-up/model.ts";
 import { wholeOf } from "./chat/entries.ts";
 import type { DeskStore, Draft, OfferAnswer, Room, Store, View } from "./store.ts";
@@ -71,6 +71,11 @@ export function keepWrapUp(store: Store, conversation: ConversationId, part: Par
 export function wrapUpKept(store: Store, conversation: ConversationId, draft: WrapUpDraft): void {
   if (store.getState().view.wrapUps[conversation] !== draft) return;
   change(store, ({ wrapUps: { [conversation]: _kept, ...wrapUps } }) => ({ wrapUps }));
+}
+
+/** Opens who waits in a queue; null closes it. */
+export function showQueue(store: Store, looking: QueueId | null): void {
+  change(store, () => ({ looking }));
 }
 
 export function searchCallLog(store: Store, searched: string): void {

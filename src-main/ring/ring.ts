@@ -1,12 +1,14 @@
 import type { AgentState } from "../../src-shared/contracts/agent-state.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
-import { noRing, type Ring } from "../../src-shared/ring/desk-asks.ts";
+import { noRing, type Ring, type RingsOn } from "../../src-shared/ring/desk-asks.ts";
 import type { Log, Note } from "../shell/shell.ts";
 import { type Caller, callersOf, ringingCaller } from "./rules.ts";
 
-/** A page that has not made a sound by then is not heard. */
+/** A page that has not made a sound by then is not heard: on the chosen device first, then on the system's own. */
 const heardWithin = 2_000;
+/** Before the moment in which the hub accepts for him. */
+const toneHeardWithin = 1_200;
 
 type CallerId = Caller["id"];
 
@@ -18,10 +20,12 @@ export interface RingOptions {
   readonly notify: (note: Note) => void;
   readonly noteOf: (caller: Caller) => Note;
   readonly changed: (ring: Ring) => void;
+  /** Shows the window, or lets it flash; never with the focus. */
+  readonly show: () => void;
 }
 
 /** Decides when it rings, and sees to it that somebody hears of a caller even if no page makes a sound. */
-export function ringer({ machine, log, hub, notify, noteOf, changed }: RingOptions) {
+export function ringer({ machine, log, hub, notify, noteOf, changed, show }: RingOptions) {
   let ring: Ring = noRing;
   const handled = new Set<CallerId>();
   const notified = new Set<CallerId>();
@@ -37,6 +41,7 @@ export function ringer({ machine, log, hub, notify, noteOf, changed }: RingOptio
     log.warn("No page reported that the ring plays; the agent is told once more.", { [caller.is]: caller.id });
     become({ ...ringOf(caller), heard: false });
     notify(noteOf(caller));
+    show();
   }
 
   /** To be called whenever offers, invites, presence or the hub's state may have changed. */
@@ -52,7 +57,7 @@ export function ringer({ machine, log, hub, notify, noteOf, changed }: RingOptio
     if ((caller?.id ?? null) === (ring.offer ?? ring.invite)) return;
     stopListening();
     become(caller ? ringOf(caller) : noRing);
-    if (caller) stopListening = machine.after(heardWithin, () => unheard(caller));
+    if (caller) stopListening = machine.after(ring.isTone ? toneHeardWithin : heardWithin, () => unheard(caller));
   }
 
   /** Not by what rings now: who is away for a moment was told of the same offer already. */
@@ -71,10 +76,11 @@ export function ringer({ machine, log, hub, notify, noteOf, changed }: RingOptio
   return {
     look,
     /** A page's sound clock moved. */
-    played(caller: CallerId): void {
-      if ((ring.offer ?? ring.invite) !== caller || ring.heard === true) return;
+    played(caller: CallerId, on: RingsOn = "chosen"): void {
+      if ((ring.offer ?? ring.invite) !== caller || (ring.heard === true && ring.on === on)) return;
+      if (on === "system") log.warn("The ring was not heard on the chosen device; the system's own rings.");
       stopListening();
-      become({ ...ring, heard: true });
+      become({ ...ring, heard: true, on });
     },
     /** The agent has answered this caller: silence at once. If the hub refuses the answer, it rings on. */
     async handling<T>(caller: CallerId, answer: Promise<T>): Promise<T> {
@@ -96,5 +102,7 @@ export function ringer({ machine, log, hub, notify, noteOf, changed }: RingOptio
 }
 
 function ringOf(caller: Caller): Ring {
-  return caller.is === "offer" ? { ...noRing, offer: caller.id } : { ...noRing, invite: caller.id };
+  return caller.is === "offer"
+    ? { ...noRing, offer: caller.id, isTone: caller.offer.auto }
+    : { ...noRing, invite: caller.id };
 }

@@ -41,11 +41,7 @@ export function CallLogRow({ entry, now }: { entry: CallLogEntry; now: number })
             </span>
           ) : null}
           <span className={styles["outcome"]}>
-            {entry.closedAt === null ? (
-              <Chip tone="accent">{text("callLog.open")}</Chip>
-            ) : (
-              <Outcome entry={entry} />
-            )}
+            {entry.closedAt === null ? <Chip tone="accent">{text("callLog.open")}</Chip> : <Outcome entry={entry} />}
           </span>
         </p>
         {entry.excerpt ? <Excerpt excerpt={entry.excerpt} /> : null}

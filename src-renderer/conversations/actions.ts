@@ -1,5 +1,5 @@
 import { registerActions } from "../frame/actions.ts";
-import { acceptNext } from "../queues/answer-offer.ts";
+import { acceptNext, declineNext } from "../queues/answer-offer.ts";
 import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { goToConversation } from "./choose.ts";
@@ -28,6 +28,14 @@ registerActions(() =>
           shortcut: "F8",
           isAlways: true,
           run: acceptNext,
+        },
+        {
+          id: "offer.decline",
+          label: text("queues.declineNext"),
+          group: text("queues.incoming"),
+          shortcut: "Shift+F8",
+          isAlways: true,
+          run: declineNext,
         },
       ]
     : [],

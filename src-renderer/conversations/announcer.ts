@@ -19,7 +19,8 @@ export function useAnnouncements(): void {
 
 function wordsOf(arrival: Arrival, open: string | null): string {
   const name = arrival.name || text("conversations.noName");
-  if (arrival.kind === "offer") return text("queues.offerArrived", { name, queue: arrival.queue });
+  if (arrival.kind === "offer")
+    return text(arrival.isAuto ? "queues.autoArrived" : "queues.offerArrived", { name, queue: arrival.queue });
   if (arrival.kind === "video") return text("video.incoming.arrived", { name });
   if (arrival.kind === "request") return text("requests.showMe", { name });
   if (arrival.kind === "outcome") return outcomeWords(arrival, name);

@@ -14,7 +14,7 @@ export type Arrival =
   | { readonly kind: "request"; readonly name: string }
   /** What became of an invite or a request, by the visitor or by the time. */
   | { readonly kind: "outcome"; readonly name: string; readonly event: PublicEvent; readonly by: Side }
-  | { readonly kind: "offer"; readonly name: string; readonly queue: string };
+  | { readonly kind: "offer"; readonly name: string; readonly queue: string; readonly isAuto: boolean };
 
 /** Nothing of a first state is an arrival, nor of a conversation that was not held before: it was there already. */
 export function arrivals(before: DeskSnapshot | null, after: DeskSnapshot | null): Arrival[] {
@@ -37,8 +37,8 @@ export function arrivals(before: DeskSnapshot | null, after: DeskSnapshot | null
       return from.kind === "visitor" ? [{ kind: "message", conversation: idOf(view), name: from.name, text }] : [];
     });
   });
-  const offers = after.hub.offers.flatMap(({ id, visitor, queue }): Arrival[] =>
-    offered.has(id) ? [] : [{ kind: "offer", name: visitor.name, queue: queue.name }],
+  const offers = after.hub.offers.flatMap(({ id, visitor, queue, auto }): Arrival[] =>
+    offered.has(id) ? [] : [{ kind: "offer", name: visitor.name, queue: queue.name, isAuto: auto }],
   );
   return [...messages, ...offers];
 }

@@ -1,8 +1,11 @@
 import { useRing } from "../ring/use-ring.ts";
 import { useCallersInTitle } from "../ring/use-title.ts";
 import { useAnnouncements } from "./announcer.ts";
+import { useTakenForHim } from "../queues/taken-for-him.ts";
 import "../video/answer-incoming.ts";
 import "../call-health/report.ts";
+import "../queues/queue-actions.ts";
+import { useTimedOutWrapUps } from "./wrap-up-over.ts";
 import "./actions.ts";
 import "./wrap-up-actions.ts";
 
@@ -11,4 +14,6 @@ export function useDeskEffects(): void {
   useRing();
   useCallersInTitle();
   useAnnouncements();
+  useTakenForHim();
+  useTimedOutWrapUps();
 }

@@ -15,6 +15,9 @@ import { wrapUpDrafts } from "./wrap-up-drafts.ts";
 /** The window's own. */
 export const drafts = wrapUpDrafts({ store, machine, ask: desk.ask });
 
+/** Those that this window saves, or has saved. */
+export const finishing = new Set<ConversationId>();
+
 /** Saves and closes; answers what stands in the way. Nothing that was written is lost by it. */
 export async function finishWrapUp(conversation: ConversationId): Promise<Fault | null> {
   const state = store.getState();
@@ -23,11 +26,13 @@ export async function finishWrapUp(conversation: ConversationId): Promise<Fault 
   const values = asKept(rules, typed);
   const fault = faultIn(rules, { outcome, values });
   if (fault) return { code: "invalid", reason: fault.reason, values: { field: fault.field ?? "" } };
+  finishing.add(conversation);
   try {
     await desk.ask("conversation.wrapUp", { conversation, outcome, note, values });
     afterWrapUp(conversation);
     return null;
   } catch (error) {
+    finishing.delete(conversation);
     return faultOf(error);
   }
 }

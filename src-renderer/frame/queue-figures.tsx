@@ -1,4 +1,5 @@
 import { isLinked } from "../hub-link/link-health.ts";
+import { QueueLook } from "../queues/queue-look.tsx";
 import { type QueueNow, useQueueFigures } from "../queues/use-queue-figures.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
@@ -31,20 +32,22 @@ function QueueFigure({ figures: { queue, waiting, longest } }: { figures: QueueN
     );
   return (
     <li className={styles["queue"]} title={queue.name}>
-      <span className={styles["name"]}>{queue.name}</span>{" "}
-      <span
-        className={styles["count"]}
-        data-long={(longest ?? 0) >= longWait || undefined}
-        data-none={waiting === 0 || undefined}
-      >
-        {waiting === 0 ? waiting : text("frame.waiting", { count: waiting })}
-      </span>
-      {waiting > 0 && longest !== null ? (
-        <>
-          {" · "}
-          <Timer elapsed={longest} />
-        </>
-      ) : null}
+      <QueueLook queue={queue}>
+        <span className={styles["name"]}>{queue.name}</span>{" "}
+        <span
+          className={styles["count"]}
+          data-long={(longest ?? 0) >= longWait || undefined}
+          data-none={waiting === 0 || undefined}
+        >
+          {waiting === 0 ? waiting : text("frame.waiting", { count: waiting })}
+        </span>
+        {waiting > 0 && longest !== null ? (
+          <>
+            {" · "}
+            <Timer elapsed={longest} />
+          </>
+        ) : null}
+      </QueueLook>
     </li>
   );
 }

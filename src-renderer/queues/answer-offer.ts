@@ -1,4 +1,4 @@
-import type { Offer } from "../../src-shared/queues/model.ts";
+import type { DeclineReason, Offer } from "../../src-shared/queues/model.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
 import { focusComposer } from "../chat/composer-focus.ts";
 import { desk } from "../desk-link.ts";
@@ -17,17 +17,27 @@ export function acceptOffer({ id }: Offer): Promise<void> {
   });
 }
 
-export function declineOffer({ id }: Offer): Promise<void> {
+export function declineOffer({ id }: Offer, reason?: DeclineReason): Promise<void> {
   return answering(id, "decline", async () => {
-    await desk.ask("offer.decline", { offer: id });
+    await desk.ask("offer.decline", { offer: id, ...(reason ? { reason } : {}) });
   });
 }
 
 /** The offer that `F8` accepts: the one that has been waiting for an answer longest. */
 export function acceptNext(): void {
-  const { desk: held, view } = store.getState();
-  const next = held?.hub?.offers.find(({ id }) => !(id in view.answering));
+  const next = nextOffer();
   if (next) void acceptOffer(next);
+}
+
+/** The same one, with `Shift+F8`. */
+export function declineNext(): void {
+  const next = nextOffer();
+  if (next) void declineOffer(next);
+}
+
+function nextOffer(): Offer | undefined {
+  const { desk: held, view } = store.getState();
+  return held?.hub?.offers.find(({ id }) => !(id in view.answering));
 }
 
 async function answering(offer: Offer["id"], answer: OfferAnswer, ask: () => Promise<void>): Promise<void> {

@@ -1,16 +1,27 @@
+import { MessageSquare, Video } from "lucide-react";
 import type { Offer } from "../../src-shared/queues/model.ts";
+import type { Ring } from "../../src-shared/ring/desk-asks.ts";
 import { useHubNow } from "../clock.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
-import { runningTime, spokenDuration } from "../text/times.ts";
+import { runningTime } from "../text/times.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Hidden } from "../ui/hidden.tsx";
-import { acceptOffer, declineOffer } from "./answer-offer.ts";
+import { acceptOffer } from "./answer-offer.ts";
+import { DeclineButtons } from "./decline-buttons.tsx";
+import { factLines } from "./offer-facts.ts";
 import styles from "./offer-card.module.css";
+import { visitorName, whyWords } from "./why-words.ts";
 
 /** From so many seconds on, the time that is left is shown as a warning. */
 const hurry = 8;
+
+/** What must be said of the ring, if it is not as it should be. */
+function ringTrouble({ heard, on }: Ring) {
+  if (heard === false) return "queues.unheard";
+  return on === "system" ? "queues.ringsElsewhere" : null;
+}
 
 /** One conversation that is offered to this agent, with what he needs to decide. It has no default button. */
 export function OfferCard({ offer }: { offer: Offer }) {
@@ -22,8 +33,10 @@ export function OfferCard({ offer }: { offer: Offer }) {
   const left = Math.max(0, offer.expiresAt - now);
   const seconds = Math.ceil(left / 1000);
   const share = left / Math.max(1, offer.expiresAt - offer.madeAt);
-  const name = offer.visitor.name || text("conversations.noName");
-  const where = offer.page?.title || offer.page?.url;
+  const name = visitorName(offer);
+  const why = whyWords(offer);
+  const trouble = useDesk(({ desk }) => (desk?.ring.offer === offer.id ? ringTrouble(desk.ring) : null));
+  const Channel = offer.channel === "video" ? Video : MessageSquare;
   return (
     <section
       className={classes(styles["card"], seconds <= hurry && styles["hurry"])}
@@ -32,27 +45,31 @@ export function OfferCard({ offer }: { offer: Offer }) {
     >
       <i className={styles["left"]} style={{ transform: `scaleX(${share})` }} aria-hidden="true" />
       <p className={styles["head"]}>
-        <b title={name}>{name}</b>
-        {where ? (
-          <span className={styles["page"]} title={offer.page?.url}>
-            {text("queues.page", { page: where })}
-          </span>
-        ) : null}
+        <Channel className={styles["channel"]} aria-hidden="true" />
+        <Hidden>{text(`queues.${offer.channel}`)}</Hidden>
+        <b title={name} dir="auto">
+          {name}
+        </b>
         <span className={styles["seconds"]} aria-hidden="true">
           {runningTime(seconds * 1000)}
         </span>
         <Hidden>{text("queues.left", { seconds })}</Hidden>
       </p>
-      <p className={styles["facts"]}>
-        {[
-          offer.queue.name,
-          text("queues.waited", { time: spokenDuration(now - offer.waitingSince) }),
-          text("queues.before", { count: offer.before }),
-        ].join(" · ")}
-      </p>
+      {why ? (
+        <p className={styles["why"]} title={why}>
+          {why}
+        </p>
+      ) : null}
+      {factLines(offer, now).map((line) => (
+        <p key={line} className={styles["facts"]} title={line}>
+          {line}
+        </p>
+      ))}
       <p className={classes(styles["words"], !offer.firstText && styles["none"])} dir="auto">
         {offer.firstText ?? text("queues.noWords")}
       </p>
+      {trouble ? <p className={styles["unheard"]}>{text(trouble)}</p> : null}
+      {offer.auto ? <p className={styles["facts"]}>{text("queues.autoSoon")}</p> : null}
       <div className={styles["buttons"]}>
         <Button
           look="primary"
@@ -64,13 +81,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
         >
           {text("queues.accept")}
         </Button>
-        <Button
-          isWaiting={answer === "decline"}
-          isDisabled={answer === "accept"}
-          onPress={() => void declineOffer(offer)}
-        >
-          {text("queues.decline")}
-        </Button>
+        <DeclineButtons offer={offer} answer={answer} isNext={isNext} />
       </div>
     </section>
   );

@@ -4,6 +4,7 @@ import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Badge } from "../ui/badge.tsx";
+import { MissedCard, missedNow } from "./missed-card.tsx";
 import { OfferCard } from "./offer-card.tsx";
 import styles from "./offer-place.module.css";
 import { type Slot, slotsOf } from "./slots.ts";
@@ -16,6 +17,7 @@ export function OfferPlace() {
   const offers = useDesk(({ desk }) => desk?.hub?.offers) ?? none;
   const isAvailable = useDesk(({ desk }) => desk?.hub?.presence.state === "available");
   const isKnown = useDesk(isLinked);
+  const missed = useDesk(missedNow);
   const [isHeld, setHeld] = useState(false);
   const [held, setSlots] = useState<{ offers: readonly Offer[]; isHeld: boolean; slots: readonly Slot[] }>({
     offers: none,
@@ -36,7 +38,8 @@ export function OfferPlace() {
         ) : null}
       </h2>
       <div className={styles["cards"]}>
-        {slots.length === 0 ? (
+        {slots.length === 0 && missed ? <MissedCard missed={missed} /> : null}
+        {slots.length === 0 && !missed ? (
           <p className={styles["empty"]}>
             {text(isKnown ? (isAvailable ? "queues.noOffer" : "queues.noOfferAway") : "queues.noOfferUnlinked")}
           </p>

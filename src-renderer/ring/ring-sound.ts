@@ -1,3 +1,4 @@
+import type { RingsOn } from "../../src-shared/ring/desk-asks.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 
 export interface RingSound {
@@ -6,13 +7,17 @@ export interface RingSound {
   readonly device: string | null;
   /** 0 to 1: how loud it becomes. */
   readonly volume: number;
-  /** The sound's clock moved: it is really playing. Called once. */
-  readonly onMoved: () => void;
+  /** Once, at its full volume, instead of again and again. */
+  readonly isTone?: boolean;
+  /** The sound's clock moved: it is really playing, on this device. Called once for each. */
+  readonly onMoved: (on: RingsOn) => void;
 }
 
 /** It begins at this share of its volume, and is at its loudest after so many milliseconds. */
 const softest = 0.35;
 const loudestAfter = 15_000;
+/** A chosen device whose clock has not moved by then is given up for the system's own. */
+const movesWithin = 800;
 
 /** How loud a ring is that began so many milliseconds ago. */
 export function loudness(volume: number, elapsed: number): number {
@@ -20,20 +25,28 @@ export function loudness(volume: number, elapsed: number): number {
   return Math.min(1, Math.max(0, volume * share));
 }
 
-/** Plays the ring again and again, louder until it is stopped. What cannot be played is not reported as heard. */
-export function startRing({ url, device, volume, onMoved }: RingSound): Stop {
+/**
+ * Plays the ring again and again, louder until it is stopped. Where the chosen device is gone, or its clock stands still,
+ * the system's own rings. What cannot be played is not reported as heard.
+ */
+export function startRing({ url, device, volume, isTone = false, onMoved }: RingSound): Stop {
   const audio = new Audio(url);
   const began = performance.now();
-  let moved = false;
-  audio.loop = true;
-  audio.volume = loudness(volume, 0);
+  const told = new Set<RingsOn>();
+  let on: RingsOn = "chosen";
+  /** Where its clock stood when it went to the device that it is on. */
+  let from = 0;
+  let isStopped = false;
+  audio.loop = !isTone;
+  audio.volume = isTone ? volume : loudness(volume, 0);
   const louder = setInterval(() => {
-    audio.volume = loudness(volume, performance.now() - began);
+    if (!isTone) audio.volume = loudness(volume, performance.now() - began);
   }, 500);
+  const patience = setTimeout(() => void giveUp(), movesWithin);
   audio.addEventListener("timeupdate", () => {
-    if (moved || audio.currentTime === 0) return;
-    moved = true;
-    onMoved();
+    if (told.has(on) || audio.currentTime === from) return;
+    told.add(on);
+    onMoved(on);
   });
   const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
   const again = (): void => void aim();
@@ -47,17 +60,36 @@ export function startRing({ url, device, volume, onMoved }: RingSound): Stop {
       () => audio.sinkId === device,
       () => false,
     );
-    if (!isThere) await audio.setSinkId("");
+    if (isThere) on = "chosen";
+    else await toSystem();
+  }
+
+  async function toSystem(): Promise<void> {
+    on = "system";
+    from = audio.currentTime;
+    await audio.setSinkId("");
+  }
+
+  async function giveUp(): Promise<void> {
+    if (device === null || isStopped || told.size > 0) return;
+    await toSystem();
+    await play();
   }
 
   async function begin(): Promise<void> {
     await aim();
+    await play();
+  }
+
+  async function play(): Promise<void> {
     // Refused by the browser, or stopped before it began: nothing was heard, and main tells the agent so.
-    await audio.play().catch(() => undefined);
+    if (!isStopped) await audio.play().catch(() => undefined);
   }
 
   return () => {
+    isStopped = true;
     clearInterval(louder);
+    clearTimeout(patience);
     mediaDevices?.removeEventListener("devicechange", again);
     audio.pause();
     audio.removeAttribute("src");

@@ -13,6 +13,7 @@ export function useRing(): void {
   const ringer = useDesk((state) => state.desk?.settings.ringer ?? null);
   // Its id changes when site data are cleared; its name does not.
   const device = findDevice(useDevices().speaker, ringer)?.id ?? ringer?.id ?? null;
+  const isTone = useDesk((state) => state.desk?.ring.isTone ?? false);
   const volume = useDesk((state) => state.desk?.settings.ringVolume ?? 0);
   useEffect(() => {
     const caller = offer !== null ? { offer } : invite !== null ? { invite } : null;
@@ -21,8 +22,9 @@ export function useRing(): void {
       url: ringUrl,
       device,
       volume,
+      isTone,
       // Main that is gone needs no telling; when it is back it asks for the ring anew.
-      onMoved: () => void desk.ask("ring.played", caller).catch(() => undefined),
+      onMoved: (on) => void desk.ask("ring.played", { ...caller, on }).catch(() => undefined),
     });
-  }, [offer, invite, device, volume]);
+  }, [offer, invite, device, volume, isTone]);
 }

@@ -21,7 +21,7 @@ export async function waitingVisitor(flow: Flow, name = "Maria") {
   const visitor = flow.visitor(name);
   await until("the visitor is here", () => visitor.held());
   const conversation = flow.id() as ConversationId;
-  await visitor.link.ask("conversation.start", { conversation, name, page: null });
+  await visitor.link.ask("conversation.start", { conversation, name, page: null, channel: "chat" });
   return { visitor, conversation };
 }
 

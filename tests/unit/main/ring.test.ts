@@ -20,6 +20,7 @@ let clock: HandClock;
 let state: AgentState;
 let rings: Ring[];
 let notes: Note[];
+let shown: number;
 let told: FakeShell["told"];
 let ring: ReturnType<typeof ringer>;
 
@@ -29,6 +30,7 @@ beforeEach(() => {
   rings = [];
   notes = [];
   told = [];
+  shown = 0;
   ring = ringer({
     machine: clock,
     log: fakeLog(told),
@@ -36,6 +38,7 @@ beforeEach(() => {
     notify: (note) => void notes.push(note),
     noteOf: noteOf,
     changed: (now) => void rings.push(now),
+    show: () => void (shown += 1),
   });
 });
 
@@ -47,38 +50,38 @@ function offered(...offers: Offer[]): void {
 test("an offer rings and is told; the page's sound ends the doubt", async () => {
   const offer = anOffer(1, clock.now());
   offered(offer);
-  expect(rings).toEqual([{ offer: offer.id, invite: null, heard: null }]);
+  expect(rings).toEqual([{ ...noRing, offer: offer.id }]);
   expect(notes).toEqual([{ title: "Incoming conversation", body: "Maria is waiting in Sales." }]);
   await clock.advance(1_000);
   ring.played(offer.id);
   await clock.advance(5_000);
-  expect(rings.at(-1)).toEqual({ offer: offer.id, invite: null, heard: true });
+  expect(rings.at(-1)).toEqual({ ...noRing, offer: offer.id, heard: true, on: "chosen" });
   expect(notes).toHaveLength(1);
   offered();
-  expect(rings.at(-1)).toEqual({ offer: null, invite: null, heard: null });
+  expect(rings.at(-1)).toEqual(noRing);
 });
 
 test("no sound within two seconds: said, told once more, logged without a word of the visitor's", async () => {
   const offer = anOffer(1, clock.now());
   offered(offer);
   await clock.advance(2_000);
-  expect(rings.at(-1)).toEqual({ offer: offer.id, invite: null, heard: false });
-  expect(notes).toHaveLength(2);
+  expect(rings.at(-1)).toEqual({ ...noRing, offer: offer.id, heard: false });
+  expect([notes.length, shown]).toEqual([2, 1]);
   expect(JSON.stringify(told)).not.toContain("secret");
   expect(JSON.stringify(notes)).not.toContain("secret");
-  ring.played(offer.id);
-  expect(rings.at(-1)).toEqual({ offer: offer.id, invite: null, heard: true });
+  ring.played(offer.id, "system");
+  expect(rings.at(-1)).toEqual({ ...noRing, offer: offer.id, heard: true, on: "system" });
   await clock.advance(5_000);
-  expect(notes).toHaveLength(2);
+  expect([notes.length, shown]).toEqual([2, 1]);
 });
 
 test("a second offer beside the first is told, and rings after it", () => {
   const [first, second] = [anOffer(1, clock.now()), anOffer(2, clock.now())];
   offered(second, first);
-  expect(rings).toEqual([{ offer: first.id, invite: null, heard: null }]);
+  expect(rings).toEqual([{ ...noRing, offer: first.id }]);
   expect(notes).toHaveLength(2);
   offered(second);
-  expect(rings.at(-1)).toEqual({ offer: second.id, invite: null, heard: null });
+  expect(rings.at(-1)).toEqual({ ...noRing, offer: second.id });
   expect(notes).toHaveLength(2);
 });
 
@@ -101,6 +104,14 @@ test("an offer ends by itself when its time is over, also without the hub", asyn
   expect(rings.at(-1)?.offer).not.toBeNull();
   await clock.advance(1);
   expect(rings.at(-1)?.offer).toBeNull();
+});
+
+test("an offer that is accepted for him is a tone, and its silence is known before that", async () => {
+  const offer = anOffer(1, clock.now(), { auto: true, expiresAt: clock.now() + 2_000 });
+  offered(offer);
+  expect(rings).toEqual([{ ...noRing, offer: offer.id, isTone: true }]);
+  await clock.advance(1_200);
+  expect(rings.at(-1)).toEqual({ ...noRing, offer: offer.id, isTone: true, heard: false });
 });
 
 test("after stop nothing is told any more", async () => {
@@ -148,10 +159,10 @@ function happens(presence: AgentState["presence"]["state"], ...views: Conversati
 
 test("a visitor's invite rings and is told without a word of his, whatever the agent's presence", async () => {
   happens("away", invites());
-  expect(rings).toEqual([{ offer: null, invite: invite.id, heard: null }]);
+  expect(rings).toEqual([{ ...noRing, invite: invite.id }]);
   expect(notes).toEqual([{ title: "Incoming video call", body: "Maria invites you to a video call." }]);
   ring.played(invite.id);
-  expect(rings.at(-1)).toEqual({ offer: null, invite: invite.id, heard: true });
+  expect(rings.at(-1)).toEqual({ ...noRing, invite: invite.id, heard: true, on: "chosen" });
 });
 
 test("an invite that nobody hears is told once more, and ends by itself", async () => {

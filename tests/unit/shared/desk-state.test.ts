@@ -6,6 +6,7 @@ import { logOf } from "../../../src-shared/conversations/log.ts";
 import type { ConversationId } from "../../../src-shared/conversations/model.ts";
 import { aDeskSnapshot, anAgentState } from "../../support/agent-state.ts";
 import { idOfNumber, played, wholeView } from "../../support/history.ts";
+import { noRing } from "../../../src-shared/ring/desk-asks.ts";
 
 const first = idOfNumber(1) as ConversationId;
 const view = wholeView(played(first, ["offers", "accepts"]));
@@ -15,8 +16,8 @@ test.each<[string, DeskPlaced["event"], object]>([
   ["link", { type: "link.changed", link: { state: "lost", retryAt: 9 } }, { link: { state: "lost", retryAt: 9 } }],
   [
     "ring",
-    { type: "ring.changed", ring: { offer: null, invite: null, heard: false } },
-    { ring: { offer: null, invite: null, heard: false } },
+    { type: "ring.changed", ring: { ...noRing, heard: false } },
+    { ring: { ...noRing, heard: false } },
   ],
   ["settings", { type: "settings.changed", settings }, { settings }],
   ["callLog", { type: "callLog.changed", callLog: "behind" }, { callLog: "behind" }],

@@ -26,8 +26,14 @@ test.each([
   [{ type: "video.cancelled" }, "Invite to video call cancelled"],
   [{ type: "video.expired" }, "Invite to video call was not answered"],
   [{ type: "video.ended", by: "agent" }, "Video conversation ended"],
-  [{ type: "conversation.closed", outcome: "follow-up", note: "" }, "Wrapped up: follow-up"],
+  [{ type: "conversation.closed", outcome: "follow-up", note: "" }, "Wrapped up: Follow-up"],
   [{ type: "conversation.closed", outcome: null, note: "" }, "Wrapped up"],
+  [{ type: "conversation.closed", outcome: "sold", outcomeName: "Sold", note: "" }, "Wrapped up: Sold"],
+  [{ type: "conversation.closed", outcome: null, isTimedOut: true, note: "" }, "The time to wrap up was over"],
+  [
+    { type: "conversation.closed", outcome: "other", outcomeName: null, isTimedOut: true, note: "" },
+    "The time to wrap up was over: Other",
+  ],
 ])("%j reads as %j", (event, sentence) => {
   expect(words(event)).toBe(sentence);
 });

@@ -29,7 +29,7 @@ test("a new offer arrives once", () => {
   const offer = anOffer(1, 0);
   const empty = aDeskSnapshot([]);
   const offered = { ...empty, hub: { ...empty.hub!, offers: [offer] } };
-  expect(arrivals(empty, offered)).toEqual([{ kind: "offer", name: "Maria", queue: "Sales" }]);
+  expect(arrivals(empty, offered)).toEqual([{ kind: "offer", name: "Maria", queue: "Sales", isAuto: false }]);
   expect(arrivals(offered, { ...offered, hub: { ...offered.hub, offers: [{ ...offer, before: 1 }] } })).toEqual([]);
 });
 
