@@ -180,3 +180,19 @@ test.each([
   expect(board.whyWaiting(waitId(0), dawn)).toMatchObject(chat);
   expect(board.whyWaiting(waitId(1), dawn)).toMatchObject(video);
 });
+
+test("kept, and looked at, and then he goes: the others are asked; he comes back: they are not", () => {
+  const board = boardOf([...atWork(0), ...atWork(1, {}, { load: load(3) }), aWait(0, { kept: kept(1, 15) })]);
+  expect(board.decide(dawn)).toEqual([]);
+  board.apply(aState(1, { here: false }), 10);
+  expect(board.decide(dawn)).toMatchObject([{ agent: agentId(0), why: { excluded: { "not-here": 1 } } }]);
+  board.apply(aState(1, { load: load(3) }), 11);
+  expect(board.decide(dawn)).toEqual([]);
+});
+
+test("a clock that is set back: what was over is not over", () => {
+  const board = boardOf([...atWork(0), ...atWork(1, {}, { load: load(3) }), aWait(0, { kept: kept(1, 15) })]);
+  expect(board.decide(dawn + 15_000)).toHaveLength(1);
+  expect(board.decide(dawn)).toEqual([]);
+  expect(board.nextDue(dawn)).toBe(dawn + 15_000);
+});
