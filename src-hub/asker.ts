@@ -1,7 +1,7 @@
 import type { Account } from "../src-shared/accounts/model.ts";
 import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { Side } from "../src-shared/video/model.ts";
-import { ofAgent, ofVisitor } from "./conversations/rows.ts";
+import { ofAgent, ofStaff, ofVisitor, readableBy } from "./conversations/rows.ts";
 import type { Visitor } from "./sites/visitor.ts";
 import type { ConversationRow } from "./store/row-types.ts";
 import type { Reader } from "./store/transact.ts";
@@ -12,8 +12,12 @@ export interface Asker {
   readonly id: string;
   readonly nameIn: (row: ConversationRow) => string;
   readonly owns: (row: ConversationRow) => boolean;
-  /** His own; any other is refused `gone`. */
+  /** His own; any other is refused `gone`, and one that he only takes part in `forbidden`. */
   readonly mine: (db: Reader, id: ConversationId) => Promise<ConversationRow>;
+  /** One in whose call he may be: his own, or as a colleague. */
+  readonly joined: (db: Reader, id: ConversationId) => Promise<ConversationRow>;
+  /** One that he may read. */
+  readonly readable: (db: Reader, id: ConversationId) => Promise<ConversationRow>;
 }
 
 export const agentAsker = (agent: Account): Asker => ({
@@ -22,6 +26,8 @@ export const agentAsker = (agent: Account): Asker => ({
   nameIn: () => agent.name,
   owns: (row) => row.agent === agent.id,
   mine: (db, id) => ofAgent(db, agent.id, id),
+  joined: (db, id) => ofStaff(db, agent.id, id, ["taking", "conference"]),
+  readable: (db, id) => readableBy(db, agent.id, id),
 });
 
 export const visitorAsker = (visitor: Visitor): Asker => ({
@@ -30,4 +36,6 @@ export const visitorAsker = (visitor: Visitor): Asker => ({
   nameIn: (row) => row.visitor_name,
   owns: (row) => row.visitor === visitor.id,
   mine: (db, id) => ofVisitor(db, visitor.id, id),
+  joined: (db, id) => ofVisitor(db, visitor.id, id),
+  readable: (db, id) => ofVisitor(db, visitor.id, id),
 });

@@ -24,6 +24,7 @@ import { startSweeps } from "./sweeps.ts";
 import { liveOf } from "./supervision/live.ts";
 import { supervisionHandlers } from "./supervision/asks.ts";
 import { watchHandlers } from "./supervision/watch-asks.ts";
+import { transferHandlers } from "./transfers/asks.ts";
 import { videoHandlers } from "./video/asks.ts";
 import { videoTestFindHandlers, videoTestHandlers } from "./video-test/asks.ts";
 import { videoTests, type VideoTests } from "./video-test/tests.ts";
@@ -35,6 +36,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk) => ({
   ...queueHandlers(agent, change, hub),
   ...conversationHandlers(agent, change, hub),
   ...wrapUpHandlers(agent, change),
+  ...transferHandlers(agent, change, hub),
   ...agentChat(agent, change, hub.store),
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),

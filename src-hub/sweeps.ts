@@ -8,6 +8,7 @@ import { endGraces } from "./presence/grace.ts";
 import { expireOffers } from "./queues/offers.ts";
 import { expireRequests } from "./requests/requests.ts";
 import { forgetAnswers } from "./store/answered.ts";
+import { sweepTransfers } from "./transfers/due.ts";
 import { closeOrphans } from "./video/orphans.ts";
 import { callReconciler } from "./video/reconcile.ts";
 import { expireInvites } from "./video/expire.ts";
@@ -18,6 +19,7 @@ import { steadily } from "./steadily.ts";
 const every = 250;
 const fullPassEvery = 1_000;
 const reconcileEvery = 30_000;
+const newDayEvery = 60_000;
 const forgetEvery = 3_600_000;
 
 /**
@@ -44,12 +46,14 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await transact((tx) => forgetExpired(tx));
     await transact((tx) => forgetTests(tx));
   }, failed("forget"));
-  const all = [dueNow, calls, closing, forgetting];
+  const days = steadily(() => router.newDay(), failed("new day"));
+  const all = [days, dueNow, calls, closing, forgetting];
 
   async function sweepDue(): Promise<void> {
     const now = machine.now();
     await expireOffers(read, transact, now);
     await closeDueWrapUps(read, transact, now);
+    await sweepTransfers(store);
     await expireInvites(read, transact, now);
     await closeOldTests(read, transact, now);
     await expireRequests(read, transact, now);
@@ -75,9 +79,11 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   }
 
   stops.push(bus.subscribe(addresses.rooms, () => closing.wake()));
+  stops.push(bus.subscribe(addresses.looks, (news) => "room" in news && calls.lookAt(news.room)));
   repeat(every, () => dueNow.wake());
   repeat(fullPassEvery, () => router.wake());
   repeat(reconcileEvery, lookAtRooms);
+  repeat(newDayEvery, () => days.wake());
   repeat(forgetEvery, () => forgetting.wake());
   lookAtRooms();
 

@@ -4,9 +4,11 @@ import type { Author, ConversationId } from "../../src-shared/conversations/mode
 import { logOf } from "../../src-shared/conversations/log.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
+import type { Machine } from "../../src-shared/rpc/machine.ts";
 import { addresses, type Bus } from "../bus.ts";
-import { ofAgent, ofVisitor } from "../conversations/rows.ts";
+import { ofStaff, ofVisitor } from "../conversations/rows.ts";
 import { tellOfferFor } from "../queues/tell.ts";
+import { resume } from "../transfers/park.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
 import type { ConversationRow } from "../store/row-types.ts";
@@ -16,22 +18,27 @@ import { addMessage } from "./rows.ts";
 /** Who writes: finds the conversation among the asker's own, and gives the name that the other side sees. */
 interface Writer {
   find(db: Reader, conversation: ConversationId): Promise<ConversationRow>;
+  /** Whether what he writes takes up again what was parked. */
+  readonly wakes: boolean;
   author(row: ConversationRow): Author;
 }
 
 interface Ports {
   readonly read: Reader;
   readonly bus: Bus;
+  readonly machine: Machine;
 }
 
 export function agentChat({ id, name }: Account, change: Change, ports: Ports): HandlersOf<typeof chatAsks> {
-  const find: Writer["find"] = (db, conversation) => ofAgent(db, id, conversation);
-  return chatHandlers({ find, author: () => ({ kind: "agent", name }) }, change, ports);
+  // Who was called in for advice has notes: the visitor knows nothing of him.
+  const find: Writer["find"] = (db, conversation) => ofStaff(db, id, conversation, ["conference"]);
+  return chatHandlers({ find, author: () => ({ kind: "agent", name }), wakes: false }, change, ports);
 }
 
 export function visitorChat({ id }: Visitor, change: Change, ports: Ports): HandlersOf<typeof chatAsks> {
   const find: Writer["find"] = (db, conversation) => ofVisitor(db, id, conversation);
-  return chatHandlers({ find, author: (row) => ({ kind: "visitor", name: row.visitor_name }) }, change, ports);
+  const author: Writer["author"] = (row) => ({ kind: "visitor", name: row.visitor_name });
+  return chatHandlers({ find, author, wakes: true }, change, ports);
 }
 
 /** The same for both sides; they differ only in whose conversations they may write to. */
@@ -42,6 +49,7 @@ function chatHandlers(writer: Writer, change: Change, ports: Ports): HandlersOf<
         const row = await writer.find(tx.db, input.conversation);
         if (row.ended_at !== null) throw refuse("gone", "conversation-ended");
         const placed = await addMessage(tx, row.id, { id: input.id, text: input.text, from: writer.author(row) });
+        if (writer.wakes && row.parked_at !== null) await resume(tx, ports.machine, row, "visitor");
         // The card that rings shows the visitor's first words; they may come while it rings.
         if (row.state === "offered") await tellOfferFor(tx, row.id);
         return placed;

@@ -1,6 +1,9 @@
 import { logNamed, logOf } from "../../src-shared/conversations/log.ts";
+import type { AccountId } from "../../src-shared/accounts/model.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Placed } from "../../src-shared/rpc/contract.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
+import { leaves } from "../../src-shared/transfers/state.ts";
 import { addresses, type Bus, type HubEvent, type News } from "../bus.ts";
 
 type Opened = Extract<HubEvent, { type: "conversation.opened" }>;
@@ -11,15 +14,20 @@ type Opened = Extract<HubEvent, { type: "conversation.opened" }>;
  */
 export class Feed {
   readonly #bus: Bus;
+  /** Whose desk it is; null for a visitor's page. */
+  readonly #agent: AccountId | null;
   readonly #stops = new Map<string, Stop>();
   /** The last seq of each log that the other end has. */
   readonly #heads = new Map<string, number>();
+  /** Logs that the other end has left: what is told of them before it is taken in again is not for it. */
+  readonly #left = new Set<string>();
   #held: News[] | undefined = [];
   #send: (placed: Placed<HubEvent>) => void = () => {};
   #version = 0;
 
-  constructor(bus: Bus) {
+  constructor(bus: Bus, agent: AccountId | null = null) {
     this.#bus = bus;
+    this.#agent = agent;
   }
 
   listen(address: string): void {
@@ -48,6 +56,15 @@ export class Feed {
   unfollow(log: string): void {
     this.leave(addresses.log(log));
     this.#heads.delete(log);
+  }
+
+  /** Left between the look by which its logs are followed and the reading, unless it was opened anew since then. */
+  forget(conversation: ConversationId): void {
+    const opens = (this.#held ?? []).some(
+      (news) =>
+        "topic" in news && news.event.type === "conversation.opened" && shownBy(news.event).summary.id === conversation,
+    );
+    if (!opens) this.#leave(conversation);
   }
 
   /** The other end has the log up to `head`. */
@@ -86,10 +103,10 @@ export class Feed {
   #pass(news: News): void {
     if (!("event" in news)) return;
     if ("log" in news) {
-      if (news.seq <= (this.#heads.get(news.log) ?? 0)) return;
+      if (news.seq <= (this.#heads.get(news.log) ?? 0) || this.#left.has(news.log)) return;
       this.#heads.set(news.log, news.seq);
       this.#send(news);
-      if (news.event.type === "conversation.closed") this.#leave(news.log);
+      if (this.#isLast(news.event)) this.#leave(logNamed(news.log)?.conversation);
     } else if ("topic" in news) {
       if (news.event.type === "conversation.opened" && !this.#open(news.event)) return;
       this.#send({ event: news.event, topic: news.topic, version: ++this.#version });
@@ -98,24 +115,39 @@ export class Feed {
 
   /** False when the other end has all of it: the state that it was given was read after this was told. */
   #open(event: Opened): boolean {
-    const behind = logsOf(event).filter(({ log, head }) => (this.#heads.get(log) ?? 0) < head);
+    const logs = logsOf(event);
+    for (const { log } of logs) {
+      this.#left.delete(log);
+      this.follow(log);
+    }
+    const behind = logs.filter(({ log, head }) => (this.#heads.get(log) ?? 0) < head);
     for (const { log, head } of behind) this.holds(log, head);
     return behind.length > 0;
   }
 
-  /** The staff log's last word: the agent has wrapped up, and hears no more of it. */
-  #leave(staffLog: string): void {
-    const named = logNamed(staffLog);
-    if (!named) return;
-    this.unfollow(logOf(named.conversation, "public"));
-    this.unfollow(logOf(named.conversation, "staff"));
+  /** The staff log's last word to this agent: it is closed, or his part in it is over. */
+  #isLast(event: HubEvent): boolean {
+    return event.type === "conversation.closed" || (this.#agent !== null && leaves(event, this.#agent));
+  }
+
+  #leave(conversation: ConversationId | undefined): void {
+    if (conversation === undefined) return;
+    for (const kind of ["public", "staff"] as const) {
+      const log = logOf(conversation, kind);
+      this.unfollow(log);
+      this.#left.add(log);
+    }
   }
 }
 
 /** The logs of a conversation that opens, and how far it shows them. */
 function logsOf(event: Opened): Array<{ log: string; head: number }> {
-  const shown = "view" in event ? event.view.public : event.page;
+  const shown = shownBy(event);
   const { id } = shown.summary;
   const logs = [{ log: logOf(id, "public"), head: shown.head }];
   return "view" in event ? [...logs, { log: logOf(id, "staff"), head: event.view.staff.head }] : logs;
+}
+
+function shownBy(event: Opened) {
+  return "view" in event ? event.view.public : event.page;
 }

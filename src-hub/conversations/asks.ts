@@ -7,7 +7,7 @@ import type { Change } from "../store/answered.ts";
 import { appendStaff } from "../store/append.ts";
 import { endConversation } from "./ending.ts";
 import { conversationView } from "./pages.ts";
-import { ofAgent } from "./rows.ts";
+import { ofAgent, ofStaff, readableBy } from "./rows.ts";
 
 export function conversationHandlers(
   agent: Account,
@@ -23,7 +23,7 @@ export function conversationHandlers(
 
     "note.add": (input, call) =>
       change(call, input, async (tx) => {
-        const { id, state } = await ofAgent(tx.db, agent.id, input.conversation);
+        const { id, state } = await ofStaff(tx.db, agent.id, input.conversation);
         // Nobody hears of a closed conversation any more: the note would be in no desk's call log.
         if (state === "closed") throw refuse("gone", "conversation-closed");
         await appendStaff(tx, id, { type: "note.added", note: { id: input.id, by: agent, text: input.text } });
@@ -31,6 +31,6 @@ export function conversationHandlers(
       }),
 
     "conversation.read": ({ conversation, before }) =>
-      store.snapshot(async (db) => conversationView(db, await ofAgent(db, agent.id, conversation), before)),
+      store.snapshot(async (db) => conversationView(db, await readableBy(db, agent.id, conversation), before)),
   };
 }

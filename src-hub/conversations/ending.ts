@@ -1,11 +1,12 @@
 import { refuse } from "../../src-shared/rpc/fault.ts";
-import { withdrawOfferFor } from "../queues/offers.ts";
+import { withdrawOfferFor } from "../queues/withdraw.ts";
 import { settleAgent } from "../presence/settle.ts";
 import { endWait, liveWait } from "../queues/waits.ts";
 import { appendPublic, appendStaff } from "../store/append.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
 import { endCallOf } from "../video/ending.ts";
+import { endSharing } from "../transfers/ending.ts";
 import type { LegQuality } from "../video/legs.ts";
 import { notWrappedUp } from "../wrap-up/close.ts";
 import { beginWrapUp } from "../wrap-up/rows.ts";
@@ -22,7 +23,7 @@ export async function endConversation(
 ): Promise<void> {
   const waited = row.state === "waiting" || row.state === "offered";
   if (!waited && row.state !== "active") throw refuse("gone", "conversation-ended");
-  // One that was being handed on, or had asked for a colleague, does so no more.
+  await endSharing(tx, row);
   await withdrawOfferFor(tx, row.id);
   const wait = await liveWait(tx.db, row.id);
   if (wait) await endWait(tx, wait.id, "left");

@@ -14,6 +14,8 @@ import { accountOf } from "../accounts/rows.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 import { openRequests } from "../requests/rows.ts";
+import { colleaguesOf, partsOf } from "../transfers/live-parts.ts";
+import { parkedOf, transferOf } from "../transfers/rows.ts";
 import { videoOf } from "../video/rows.ts";
 import { rulesOf } from "../wrap-up/rows.ts";
 
@@ -82,10 +84,21 @@ async function publicSummary(db: Reader, row: ConversationRow): Promise<PublicSu
     acceptedAt: row.accepted_at,
     endedAt: row.ended_at,
     endedBy: row.ended_by,
+    channel: row.channel,
+    bot: await botOf(db, row),
+    form: row.form_offered === 1,
     ...(await videoOf(db, row)),
     requests: await openRequests(db, row.id),
+    heldAt: row.hold_at,
+    colleagues: await colleaguesOf(db, row.id),
     agentAway: row.state === "active" ? row.kept_until : null,
   };
+}
+
+/** The bot that has it, by the name that the visitor sees. */
+async function botOf(db: Reader, { bot, agent }: ConversationRow): Promise<{ name: string } | null> {
+  if (bot === null || agent !== null) return null;
+  return (await db.selectFrom("bot").select("name").where("id", "=", bot).executeTakeFirst()) ?? null;
 }
 
 async function staffSummary(db: Reader, row: ConversationRow): Promise<StaffSummary> {
@@ -104,6 +117,9 @@ async function staffSummary(db: Reader, row: ConversationRow): Promise<StaffSumm
     outcomeName: outcomeName(rules, row.outcome),
     note: row.note,
     fields: row.wrap_fields === null ? [] : filledFields(rules, WrapUpValues.parse(JSON.parse(row.wrap_fields))),
+    transfer: await transferOf(db, row.id),
+    parts: await partsOf(db, row.id),
+    parked: parkedOf(row),
   };
 }
 

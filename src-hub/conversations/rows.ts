@@ -1,6 +1,7 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
+import { PartKind } from "../../src-shared/transfers/model.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 
@@ -15,11 +16,51 @@ export async function ofVisitor(db: Reader, visitor: VisitorId, id: Conversation
   return row;
 }
 
-/** One that this agent owns or owned, or `gone`. */
+/** One that this agent owns, or `gone`; `forbidden` when he takes part in it without owning it. */
 export async function ofAgent(db: Reader, agent: AccountId, id: ConversationId): Promise<ConversationRow> {
   const row = await conversationRow(db, id);
-  if (!row || row.agent !== agent) throw refuse("gone", "conversation-gone");
+  if (row?.agent === agent) return row;
+  if (row && (await partOf(db, agent, id))) throw refuse("forbidden", "not-owner");
+  throw refuse("gone", "conversation-gone");
+}
+
+/** One that this agent owns or takes part in, or `gone`; `forbidden` when his part is none of these. */
+export async function ofStaff(
+  db: Reader,
+  agent: AccountId,
+  id: ConversationId,
+  kinds: readonly PartKind[] = PartKind.options,
+): Promise<ConversationRow> {
+  const row = await conversationRow(db, id);
+  if (row?.agent === agent) return row;
+  const part = row && (await partOf(db, agent, id));
+  if (!part) throw refuse("gone", "conversation-gone");
+  if (!kinds.some((kind) => kind === part.kind)) throw refuse("forbidden", "not-with-visitor");
   return row;
+}
+
+/** One that this agent owns, takes part in or took part in, or `gone`. */
+export async function readableBy(db: Reader, agent: AccountId, id: ConversationId): Promise<ConversationRow> {
+  const row = await conversationRow(db, id);
+  const part = await db
+    .selectFrom("part")
+    .select("kind")
+    .where("conversation", "=", id)
+    .where("account", "=", agent)
+    .limit(1)
+    .executeTakeFirst();
+  if (!row || (row.agent !== agent && !part)) throw refuse("gone", "conversation-gone");
+  return row;
+}
+
+function partOf(db: Reader, agent: AccountId, id: ConversationId) {
+  return db
+    .selectFrom("part")
+    .select("kind")
+    .where("conversation", "=", id)
+    .where("account", "=", agent)
+    .where("until", "is", null)
+    .executeTakeFirst();
 }
 
 /** The visitor's newest conversation, open or not. */
@@ -34,13 +75,22 @@ export function newestOf(db: Reader, visitor: VisitorId): Promise<ConversationRo
     .executeTakeFirst();
 }
 
-/** What an agent has open: active, or waiting for his wrap-up. */
+/** What an agent has open: active, or waiting for his wrap-up; then what he takes part in beside its owner. */
 export async function openOf(db: Reader, agent: AccountId): Promise<ConversationRow[]> {
-  return db
+  const own = await db
     .selectFrom("conversation")
     .selectAll()
     .where("agent", "=", agent)
     .where("state", "in", ["active", "wrap-up"])
     .orderBy("accepted_at")
     .execute();
+  const others = await db
+    .selectFrom("part")
+    .innerJoin("conversation", "conversation.id", "part.conversation")
+    .selectAll("conversation")
+    .where("part.account", "=", agent)
+    .where("part.until", "is", null)
+    .orderBy("part.since")
+    .execute();
+  return [...own, ...others];
 }

@@ -6,9 +6,9 @@ import type { Signs, Told } from "../../src-shared/media-report/moment.ts";
 import type { Rule } from "../../src-shared/media-report/rule.ts";
 import { ticksOf } from "../../src-shared/media-report/ticks.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
-import type { CallId, CameraMode, Side } from "../../src-shared/video/model.ts";
+import type { CallId, CameraMode } from "../../src-shared/video/model.ts";
 import { addresses, type Bus } from "../bus.ts";
-import type { LegQuality } from "../video/legs.ts";
+import type { LegQuality, Whose } from "../video/legs.ts";
 import { type LegSums, legSums } from "./leg-sums.ts";
 
 /** A desk believes what it was told for a little longer than this. */
@@ -20,22 +20,32 @@ const forgetAfter = 600_000;
 export interface ReportedCall {
   readonly conversation: ConversationId;
   readonly call: CallId;
-  readonly agent: AccountId | null;
   readonly camera: CameraMode;
-  readonly present: readonly Side[];
+  /** Its owner first, then whoever is in it beside him. */
+  readonly staff: readonly AccountId[];
+  /** Who is in the room now. */
+  readonly present: readonly Whose[];
 }
 
-/** Keeps the last minute of both sides' reports of each open call, in memory, and tells the agent what they add up to. */
+/**
+ * Keeps the last minute of everybody's reports of each open call, in memory. Each of the staff in it is told what his own
+ * and the visitor's add up to.
+ */
 export interface CallReports {
-  readonly take: (of: ReportedCall, side: Side, report: MediaReport) => void;
+  readonly take: (of: ReportedCall, whose: Whose, report: MediaReport) => void;
   readonly quality: LegQuality;
 }
 
 interface Kept {
-  readonly told: Record<Side, Told[]>;
-  readonly sums: Record<Side, LegSums>;
-  findings: ReadonlySet<string>;
+  readonly people: Map<Whose, Reported>;
   lastAt: number;
+}
+
+/** What one of them reported, and, if he is of the staff, what was found by it and said to him. */
+interface Reported {
+  readonly told: Told[];
+  sums: LegSums;
+  findings: ReadonlySet<string>;
   said: { at: number; words: string };
 }
 
@@ -46,59 +56,75 @@ export function callReports(rules: readonly Rule[], machine: Pick<Machine, "now"
     const known = calls.get(call);
     if (known) return known;
     for (const [id, { lastAt }] of calls) if (now - lastAt > forgetAfter) calls.delete(id);
-    const kept: Kept = {
-      told: { visitor: [], agent: [] },
-      sums: { visitor: legSums(), agent: legSums() },
-      findings: new Set(),
-      lastAt: now,
-      said: { at: 0, words: "" },
-    };
+    const kept: Kept = { people: new Map(), lastAt: now };
     calls.set(call, kept);
     return kept;
   }
 
-  function add({ told, sums }: Kept, side: Side, report: MediaReport, now: number): void {
-    const list = told[side];
-    sums[side].add(report, now - (list.at(-1)?.at ?? now - report.over));
-    list.push({ at: now, report });
-    while (list[0] && list[0].at < now - lookBack) list.shift();
+  function reportedBy({ people }: Kept, whose: Whose): Reported {
+    const known = people.get(whose);
+    if (known) return known;
+    const reported: Reported = { told: [], sums: legSums(), findings: new Set(), said: { at: 0, words: "" } };
+    people.set(whose, reported);
+    return reported;
   }
 
-  function healthOf(kept: Kept, { camera, present }: ReportedCall, now: number): CallHealth {
-    const call = { camera, visitorPresent: present.includes("visitor"), agentPresent: present.includes("agent") };
-    const signs: Signs = { ...kept.told, call };
+  function add({ told, sums }: Reported, report: MediaReport, now: number): void {
+    sums.add(report, now - (told.at(-1)?.at ?? now - report.over));
+    told.push({ at: now, report });
+    while (told[0] && told[0].at < now - lookBack) told.shift();
+  }
+
+  function healthFor(kept: Kept, agent: AccountId, { camera, present }: ReportedCall, now: number): CallHealth {
+    const call = {
+      camera,
+      visitorPresent: present.includes("visitor"),
+      agentPresent: present.includes(agent),
+    };
+    const signs: Signs = { visitor: reportedBy(kept, "visitor").told, agent: reportedBy(kept, agent).told, call };
     return { ...ticksOf(signs, now), findings: findingsOf(rules, signs, now) };
   }
 
-  /** Each time that a rule begins to hold it counts once, on the leg that it is found on; the hub's on both. */
-  function count(kept: Kept, { findings }: CallHealth): void {
+  /**
+   * Each time that a rule begins to hold it counts once, on the leg that it is found on; the hub's on both. What several of
+   * the staff find on the visitor is one thing: it counts as the owner finds it.
+   */
+  function count(kept: Kept, agent: AccountId, isOwner: boolean, { findings }: CallHealth): void {
+    const his = reportedBy(kept, agent);
     for (const { rule, side } of findings) {
-      if (kept.findings.has(rule)) continue;
-      for (const leg of side === "hub" ? (["visitor", "agent"] as const) : [side]) kept.sums[leg].found(rule);
+      if (his.findings.has(rule)) continue;
+      if (side !== "visitor") his.sums.found(rule);
+      if (side !== "agent" && isOwner) reportedBy(kept, "visitor").sums.found(rule);
     }
-    kept.findings = new Set(findings.map(({ rule }) => rule));
+    his.findings = new Set(findings.map(({ rule }) => rule));
+  }
+
+  function tell(kept: Kept, agent: AccountId, of: ReportedCall, now: number): void {
+    const his = reportedBy(kept, agent);
+    const health = healthFor(kept, agent, of, now);
+    count(kept, agent, agent === of.staff[0], health);
+    const words = JSON.stringify(health);
+    if (words === his.said.words && now - his.said.at < tellEvery) return;
+    his.said = { at: now, words };
+    const { conversation, call } = of;
+    bus.publish(addresses.agent(agent), { event: { type: "call.health", conversation, call, health } });
   }
 
   return {
-    take(of, side, report) {
+    take(of, whose, report) {
       const now = machine.now();
       const kept = keptOf(of.call, now);
       kept.lastAt = now;
-      add(kept, side, report, now);
-      const health = healthOf(kept, of, now);
-      count(kept, health);
-      const words = JSON.stringify(health);
-      if (of.agent === null || (words === kept.said.words && now - kept.said.at < tellEvery)) return;
-      kept.said = { at: now, words };
-      const { conversation, call } = of;
-      bus.publish(addresses.agent(of.agent), { event: { type: "call.health", conversation, call, health } });
+      add(reportedBy(kept, whose), report, now);
+      // One of the staff's own report is news for him alone, the visitor's for all of them.
+      for (const agent of of.staff) if (whose === "visitor" || whose === agent) tell(kept, agent, of, now);
     },
 
-    quality(call, side) {
-      const kept = calls.get(call);
-      if (!kept) return null;
-      const quality = kept.sums[side].quality();
-      kept.sums[side] = legSums();
+    quality(call, whose) {
+      const reported = calls.get(call)?.people.get(whose);
+      if (!reported) return null;
+      const quality = reported.sums.quality();
+      reported.sums = legSums();
       return quality;
     },
   };

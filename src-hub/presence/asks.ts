@@ -1,7 +1,7 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
 import type { presenceAsks } from "../../src-shared/presence/agent-asks.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
-import { withdrawOffersOf } from "../queues/offers.ts";
+import { withdrawOffersOf } from "../queues/withdraw.ts";
 import type { Change } from "../store/answered.ts";
 import { checkCode } from "./codes.ts";
 import type { DeskHere } from "./desks.ts";

@@ -1,6 +1,6 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { HubParts } from "../ports.ts";
-import { withdrawOffersOf } from "../queues/offers.ts";
+import { withdrawOffersOf } from "../queues/withdraw.ts";
 import { hearAgent, houseCapacity } from "../routing/snapshot.ts";
 import type { Tx } from "../store/transact.ts";
 import { keepWork, workIsBack } from "./grace.ts";

@@ -1,6 +1,6 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { Presence } from "../../src-shared/presence/model.ts";
-import { withdrawOffersOf } from "../queues/offers.ts";
+import { withdrawOffersOf } from "../queues/withdraw.ts";
 import { appendHistory } from "../store/append.ts";
 import type { Tx } from "../store/transact.ts";
 import type { Said } from "./said.ts";

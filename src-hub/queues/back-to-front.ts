@@ -6,10 +6,10 @@ import { withdrawRequests } from "../requests/requests.ts";
 import { appendPublic, appendStaff } from "../store/append.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
+import { passOn } from "../transfers/ending.ts";
 import { cancelInvite } from "../video/ending.ts";
 import { openCall, openInvite } from "../video/rows.ts";
-import { withdrawOfferFor } from "./offers.ts";
-import { endWait, enterQueue, liveWait } from "./waits.ts";
+import { enterQueue } from "./waits.ts";
 
 /**
  * Takes a live conversation from its agent and lets it wait again, where it would stand had it never been taken. A running
@@ -19,9 +19,7 @@ export async function backToFront(tx: Tx, machine: Machine, row: ConversationRow
   const { id: conversation, agent } = row;
   if (agent === null || row.state !== "active") return;
   // What he had begun to hand on, or had asked of the visitor, he cannot go on with.
-  await withdrawOfferFor(tx, conversation);
-  const wait = await liveWait(tx.db, conversation);
-  if (wait) await endWait(tx, wait.id, "moved");
+  if (await passOn(tx, row)) return;
   const invite = await openInvite(tx.db, conversation);
   if (invite) await cancelInvite(tx, invite.id);
   await withdrawRequests(tx, conversation, true);
@@ -43,7 +41,7 @@ export async function backToFront(tx: Tx, machine: Machine, row: ConversationRow
     queue: row.queue,
     grp: row.grp,
     channel: (await openCall(tx.db, conversation)) ? "video" : row.channel,
-    priority: wait?.priority ?? (await lastPriority(tx, row)),
+    priority: await lastPriority(tx, row),
     since: row.waiting_since,
   });
   // His pages show his place again.
@@ -68,6 +66,7 @@ async function lastPriority(tx: Tx, { id }: ConversationRow): Promise<number> {
     .selectFrom("wait")
     .select("priority")
     .where("conversation", "=", id)
+    .where("kind", "in", ["new", "again"])
     .orderBy("entered_at", "desc")
     .limit(1)
     .executeTakeFirst();

@@ -5,6 +5,7 @@ import { tellWhoLost } from "../presence/taken-over.ts";
 import { appendPublic } from "../store/append.ts";
 import type { WaitRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
+import { takeConsult, takeTransfer } from "../transfers/taken.ts";
 import { decideRules } from "../video/ruling.ts";
 
 /** What taking a wait means. The caller has settled it: nobody else can. */
@@ -16,8 +17,9 @@ export async function takeWait(tx: Tx, wait: WaitRow, agent: Account): Promise<v
       await own(tx, wait, agent);
       return tellWhoLost(tx, wait.conversation, agent.id);
     case "transfer":
+      return takeTransfer(tx, wait, agent);
     case "consult":
-      throw refuse("invalid", "offer-gone");
+      return takeConsult(tx, wait, agent);
   }
 }
 

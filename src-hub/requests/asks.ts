@@ -34,7 +34,7 @@ export function requestHandlers(
       }),
 
     "photo.read": async ({ conversation, photo, from }) => {
-      const row = await mine(store.read, conversation);
+      const row = await asker.readable(store.read, conversation);
       return readPart(store.read, row.id, photo, from);
     },
   };

@@ -5,6 +5,7 @@ import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import { agentStateOf } from "../presence/settle.ts";
 import { waitInput } from "../queues/waits.ts";
+import { forAsLong } from "../queues/withdraw.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import { hear } from "./hear.ts";
 import type { AgentInput, QueueInput, RoutingInput, WaitInput } from "./inputs.ts";
@@ -25,7 +26,7 @@ export async function snapshotOf(db: Reader, now: number, house: PerChannel): Pr
     agents: await agentInputs(db, house),
     states: states.map(agentStateOf),
     waits,
-    exclusions,
+    exclusions: exclusions.map(({ until, ...one }) => ({ ...one, until: until === forAsLong ? null : until })),
   };
 }
 

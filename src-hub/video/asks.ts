@@ -5,24 +5,26 @@ import type { Side } from "../../src-shared/video/model.ts";
 import type { Asker } from "../asker.ts";
 import type { HubParts } from "../ports.ts";
 import type { Change } from "../store/answered.ts";
+import { resume } from "../transfers/park.ts";
 import { cancelInvite, endCall } from "./ending.ts";
 import { accept, conversationOf, decline, invite } from "./invites.ts";
 import { join } from "./join.ts";
 
 /** Both sides invite, answer, enter and hang up by the same rules. */
 export function videoHandlers(asker: Asker, change: Change, hub: HubParts): HandlersOf<typeof videoAgentAsks> {
-  const { side, mine } = asker;
+  const { side, mine, joined } = asker;
   const { store, rooms, settings, legQuality } = hub;
   const { machine, read } = store;
   const other: Side = side === "agent" ? "visitor" : "agent";
   return {
     "video.invite": (input, call) =>
-      change(call, input, async (tx) => ({
-        invite: await invite(tx, await mine(tx.db, input.conversation), side, {
-          machine,
-          inviteFor: settings.inviteFor,
-        }),
-      })),
+      change(call, input, async (tx) => {
+        const row = await mine(tx.db, input.conversation);
+        const id = await invite(tx, row, side, { machine, inviteFor: settings.inviteFor });
+        // Whom the agent had put aside is there again, or he takes him up himself.
+        if (row.parked_at !== null) await resume(tx, machine, row, side);
+        return { invite: id };
+      }),
 
     "video.cancel": (input, call) =>
       change(call, input, async (tx) => {
@@ -45,7 +47,7 @@ export function videoHandlers(asker: Asker, change: Change, hub: HubParts): Hand
       }),
 
     "video.join": async ({ conversation }) => {
-      const row = await mine(read, conversation);
+      const row = await joined(read, conversation);
       return join({ read, rooms }, row.id, { side, id: asker.id, name: asker.nameIn(row) });
     },
 

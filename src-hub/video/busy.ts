@@ -31,7 +31,17 @@ export async function agentInCall(db: Reader, agent: AccountId | null, except?: 
     .where("conversation.state", "in", ["active", "wrap-up"])
     .where("call.state", "=", "open")
     .execute();
-  return found.some(({ id }) => id !== except);
+  // A colleague who is in somebody else's call is in a call.
+  const beside = await db
+    .selectFrom("part")
+    .innerJoin("call", "call.conversation", "part.conversation")
+    .select("part.conversation as id")
+    .where("part.account", "=", agent)
+    .where("part.until", "is", null)
+    .where("part.kind", "!=", "consult")
+    .where("call.state", "=", "open")
+    .execute();
+  return [...found, ...beside].some(({ id }) => id !== except);
 }
 
 /** The open invites in all conversations of this agent. */

@@ -1,28 +1,37 @@
+import type { AccountId } from "../../src-shared/accounts/model.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
-import type { CallId, Side } from "../../src-shared/video/model.ts";
+import type { CallId } from "../../src-shared/video/model.ts";
 import type { CallLeg } from "../../src-shared/video/record.ts";
 import type { CallLegRow } from "../store/row-types.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 
-/**
- * What was reported of one side's stay in a call since it began; null when nothing was. Asked once, when the leg ends:
- * whoever keeps the reports may forget them then, so that the next leg of the same side begins with none.
- */
-export type LegQuality = (call: CallId, side: Side) => CallLeg["quality"] | null;
+/** Who somebody in a call is to the hub: the visitor, or which of the staff. */
+export type Whose = AccountId | "visitor";
 
-/** Who is in the call now, at most one leg a side. */
+/**
+ * What was reported of somebody's stay in a call since it began; null when nothing was. Asked once, when the leg ends:
+ * whoever keeps the reports may forget them then, so that his next leg begins with none.
+ */
+export type LegQuality = (call: CallId, whose: Whose) => CallLeg["quality"] | null;
+
+/** Who is in the call now, at most one leg each. */
 export function openLegs(db: Reader, call: CallId): Promise<CallLegRow[]> {
   return db.selectFrom("call_leg").selectAll().where("call", "=", call).where("left_at", "is", null).execute();
 }
 
-export async function beginLeg(tx: Tx, machine: Machine, leg: { call: CallId; side: Side; seat: string }) {
-  const { call, side, seat } = leg;
+export function whoseLeg({ account }: Pick<CallLegRow, "account">): Whose {
+  return account === "" ? "visitor" : account;
+}
+
+export async function beginLeg(tx: Tx, machine: Machine, leg: { call: CallId; whose: Whose; seat: string }) {
+  const { call, whose, seat } = leg;
   await tx.db
     .insertInto("call_leg")
     .values({
       id: uuid7(machine),
       call,
-      side,
+      side: whose === "visitor" ? "visitor" : "agent",
+      account: whose === "visitor" ? "" : whose,
       seat,
       joined_at: tx.now,
       seen_at: tx.now,
@@ -33,7 +42,7 @@ export async function beginLeg(tx: Tx, machine: Machine, leg: { call: CallId; si
 }
 
 export async function endLeg(tx: Tx, leg: CallLegRow, left_at: number, quality: LegQuality): Promise<void> {
-  const kept = quality(leg.call, leg.side);
+  const kept = quality(leg.call, whoseLeg(leg));
   await tx.db
     .updateTable("call_leg")
     .set({ left_at, quality: kept && JSON.stringify(kept) })
@@ -63,14 +72,17 @@ export async function seeLegs(tx: Tx, call: CallId): Promise<void> {
 export async function legsOf(db: Reader, call: CallId, endedAt: number): Promise<CallLeg[]> {
   const rows = await db
     .selectFrom("call_leg")
-    .selectAll()
+    .leftJoin("account", "account.id", "call_leg.account")
+    .selectAll("call_leg")
+    .select("account.name")
     .where("call", "=", call)
     .orderBy("joined_at")
     .orderBy("side")
     .orderBy("left_at")
     .execute();
-  return rows.map(({ side, joined_at, left_at, quality }) => ({
+  return rows.map(({ side, name, joined_at, left_at, quality }) => ({
     side,
+    name,
     joinedAt: joined_at,
     leftAt: left_at ?? endedAt,
     quality: quality === null ? null : (JSON.parse(quality) as CallLeg["quality"]),

@@ -2,9 +2,11 @@ import * as z from "zod/mini";
 import { ConversationId } from "../conversations/model.ts";
 import { CallId, EndReason, Side } from "./model.ts";
 
-/** One side's stay in a call, from coming in to going out; who was lost and came back has two. */
+/** Somebody's stay in a call, from coming in to going out; who was lost and came back has two. */
 export const CallLeg = z.object({
   side: Side,
+  /** Which of the staff it was; null for the visitor. */
+  name: z._default(z.nullable(z.string()), null),
   joinedAt: z.number(),
   leftAt: z.number(),
   /** Means over the leg, of what was reported; null when nothing was. */
