@@ -1,5 +1,6 @@
 import type { CallKey } from "../../src-shared/mini-bar/desk-asks.ts";
 import type { Pipe, Stop } from "../../src-shared/rpc/pipe.ts";
+import type { MachineEyes } from "./machine-use.ts";
 import type { ScreenChoice, ScreenKind, ScreenSource } from "../../src-shared/screen-share/desk-asks.ts";
 
 /** Everything the app needs from the machine it runs on. A member is here because `startApp` uses it; eight at most. */
@@ -10,6 +11,7 @@ export interface Shell {
   readonly secrets: Secrets;
   readonly screens: Screens;
   readonly outside: CallOutside;
+  readonly eyes: MachineEyes;
   /**
    * Opens the agent's window. `serve` is called for every page that connects, reloads included, before the page can
    * send its first frame. A newer page takes the older one's place.

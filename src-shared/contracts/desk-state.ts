@@ -17,6 +17,8 @@ export function applyDesk(state: DeskSnapshot, placed: DeskPlaced, now: number):
       return { state: { ...state, link: event.link }, gap: false };
     case "ring.changed":
       return { state: { ...state, ring: event.ring }, gap: false };
+    case "watch.changed":
+      return { state: { ...state, watch: event.watch }, gap: false };
     case "settings.changed":
       return { state: { ...state, settings: event.settings }, gap: false };
     case "callLog.changed":

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { callLogAsks } from "../call-log/desk-asks.ts";
 import { HubLink, LinkChanged, linkAsks } from "../hub-link/desk-asks.ts";
 import { CallKeyPressed, miniBarAsks } from "../mini-bar/desk-asks.ts";
+import { Watch, watchAsks, WatchChanged } from "../presence/desk-asks.ts";
 import { Ring, RingChanged, ringAsks } from "../ring/desk-asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
 import { nothing } from "../rpc/contract.ts";
@@ -19,6 +20,7 @@ export const mainAsks = {
   ...screenAsks,
   ...ringAsks,
   ...miniBarAsks,
+  ...watchAsks,
 } as const;
 
 /** Hub or no hub: after a new sign-in or a reset by the hub the window gets the whole state as one event. */
@@ -44,6 +46,7 @@ export const DeskState = z.object({
   /** The hub's clock minus main's, milliseconds. */
   clockOffset: z.number(),
   ring: Ring,
+  watch: Watch,
   settings: DeskSettings,
   callLog: z.enum(["written", "behind"]),
   callLogFault: z.optional(Fault),
@@ -61,6 +64,7 @@ export const deskContract = {
     HubStateChanged,
     LinkChanged,
     RingChanged,
+    WatchChanged,
     SettingsChanged,
     CallLogChanged,
     CallKeyPressed,

@@ -52,6 +52,11 @@ export const DeskSettings = z.object({
   stageSize: z.object({ top: StagePart, left: StagePart }),
   /** A small bar with the call's controls while the call is not on the screen. */
   miniBar: z.boolean(),
+  /**
+   * Minutes without input after which nobody sits here; 0: never. Null: ten where the machine tells, never in a browser,
+   * which sees no input but its window's own.
+   */
+  idleAfter: z.nullable(z.int().check(z.minimum(0), z.maximum(240))),
   /** The number of the newest note on what changed that was opened here; 0 is none. */
   newsSeen: z.int().check(z.minimum(0)),
 });
@@ -70,5 +75,6 @@ export const defaultSettings: DeskSettings = {
   stage: "top",
   stageSize: { top: 0.48, left: 0.57 },
   miniBar: true,
+  idleAfter: null,
   newsSeen: 0,
 };

@@ -3,6 +3,7 @@ import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import type { DeskSnapshot } from "../../src-shared/contracts/desk.ts";
 import { idOf } from "../../src-shared/conversations/list.ts";
 import { presenceIn } from "../../src-shared/presence/model.ts";
+import { noWatch } from "../../src-shared/presence/desk-asks.ts";
 import { noRing } from "../../src-shared/ring/desk-asks.ts";
 import { defaultSettings } from "../../src-shared/settings/model.ts";
 import { anna, sales } from "./history.ts";
@@ -29,6 +30,7 @@ export function aDeskSnapshot(conversations: ConversationView[] = []): DeskSnaps
     hub: anAgentState(conversations),
     clockOffset: 0,
     ring: noRing,
+    watch: noWatch,
     settings: defaultSettings,
     callLog: "written",
   };

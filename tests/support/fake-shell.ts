@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { MachineMoment } from "../../src-main/shell/machine-use.ts";
 import type { DeskPage, Log, Note, Secrets, Shell } from "../../src-main/shell/shell.ts";
 import type { CallKey } from "../../src-shared/mini-bar/desk-asks.ts";
 import type { Pipe } from "../../src-shared/rpc/pipe.ts";
@@ -15,6 +16,9 @@ export interface FakeShell extends Shell {
   /** The machine-wide keys that are held now. */
   readonly held: readonly CallKey[];
   press(key: CallKey): void;
+  /** How long nobody has touched the machine. */
+  readonly machineUse: { idleSeconds: number };
+  happens(what: MachineMoment): void;
   /** A page of the window connects: its end of the pipe. */
   openPage(): Pipe;
   /** Everything is gone from the disk. */
@@ -30,6 +34,8 @@ export function fakeShell(before?: FakeShell): FakeShell {
   const pages: DeskPage[] = [];
   const chosen: string[] = [];
   const held: CallKey[] = [];
+  const machineUse = { idleSeconds: 0 };
+  let happens: ((what: MachineMoment) => void) | undefined;
   let press: ((key: CallKey) => void) | undefined;
   let serve: ((pipe: Pipe) => void) | undefined;
   return {
@@ -56,6 +62,16 @@ export function fakeShell(before?: FakeShell): FakeShell {
       },
     },
     held,
+    eyes: {
+      tells: true,
+      idleSeconds: () => machineUse.idleSeconds,
+      follow(happened) {
+        happens = happened;
+        return () => {};
+      },
+    },
+    machineUse,
+    happens: (what) => happens?.(what),
     press: (key) => press?.(key),
     openDesk(page, given) {
       pages.push(page);

@@ -7,6 +7,7 @@ import {
   globalShortcut,
   ipcMain,
   Notification,
+  powerMonitor,
   protocol,
   safeStorage,
   screen,
@@ -17,6 +18,7 @@ import {
 import { privateFolder } from "../private-file.ts";
 import type { DeskWindow, Shell } from "../shell.ts";
 import { readWindowFiles } from "../window-files.ts";
+import { machineEyes } from "./machine-eyes.ts";
 import { electronCallOutside, followMiniBar } from "./call-outside.ts";
 import { ipcPipes } from "./ipc-pipe.ts";
 import { electronLog } from "./log.ts";
@@ -68,6 +70,7 @@ export async function electronShell(options: { readonly data: string; readonly r
     log,
     secrets: sealedSecrets(data, safeStorage, log),
     screens,
+    eyes: machineEyes(powerMonitor),
     outside: electronCallOutside(globalShortcut, () => bringUp(window)),
     async openDesk({ connect }, serve) {
       const answer = answerFiles(await readWindowFiles(join(options.root, "out/renderer")), connect);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { privateFolder } from "../private-file.ts";
+import { noEyes } from "../machine-use.ts";
 import type { DeskWindow, Shell } from "../shell.ts";
 import { readWindowFiles } from "../window-files.ts";
 import { type Browser, findBrowser, hasDisplay, openBrowser } from "./browser.ts";
@@ -49,6 +50,7 @@ export async function nodeShell(options: NodeShellOptions): Promise<Shell> {
     },
     // Keys of the whole machine and windows on top are not a browser's to give; it has pictures in pictures.
     outside: { miniBar: "page", holdKeys: () => [] },
+    eyes: noEyes,
     async openDesk({ connect }, serve) {
       const server = await windowServer(options.port, await readWindowFiles(options.windowFiles), connect);
       const door = deskDoor(options.now ?? (() => performance.now()));
