@@ -1,3 +1,4 @@
+import { useWatch } from "../presence/use-watch.ts";
 import { useRing } from "../ring/use-ring.ts";
 import { useCallersInTitle } from "../ring/use-title.ts";
 import { useAnnouncements } from "./announcer.ts";
@@ -12,6 +13,7 @@ import "./wrap-up-actions.ts";
 /** What goes on whichever room is open: the ring, the title, what is said aloud, and the keys of conversations. */
 export function useDeskEffects(): void {
   useRing();
+  useWatch();
   useCallersInTitle();
   useAnnouncements();
   useTakenForHim();
