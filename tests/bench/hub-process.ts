@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { hashOf, newSecret } from "../../src-hub/accounts/refresh.ts";
 import { nodeMachine } from "../../src-hub/adapters/node-machine.ts";
 import { openStore } from "../../src-hub/store/open.ts";
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import { uuid7 } from "../../src-shared/rpc/machine.ts";
+import { freePort } from "../support/free-port.ts";
 import { type RawClient, rawClient } from "../support/raw-client.ts";
 
 /** A whole hub in a process of its own, as it runs in production, with agents who can sign in at once. */
@@ -109,15 +109,6 @@ async function seedAgents(file: string, count: number): Promise<string[]> {
   });
   await store.close();
   return tickets;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function answered(url: string, child: ChildProcess): Promise<void> {

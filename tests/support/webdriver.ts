@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "./free-port.ts";
 
 /** W3C's key of an element in JSON. */
 const elementKey = "element-6066-11e4-a52e-4f735466cecf";
@@ -103,13 +103,4 @@ function findInShadows(tag: string, name: string): Element | null {
     (one) => one.localName === tag && one.checkVisibility() && (one.ariaLabel ?? one.innerText).trim() === name,
   );
   return named[0] ?? null;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
