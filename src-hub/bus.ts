@@ -33,6 +33,8 @@ export const addresses = {
   agent: (account: string) => `agent.${account}`,
   /** Everything that every desk sees: queue figures. */
   desks: "desks",
+  /** Everybody who looks at a site: what he may expect there. */
+  site: (site: string) => `site.${site}`,
   visitor: (visitor: string) => `visitor.${visitor}`,
   /** Every change of any agent's state. */
   presences: "presences",

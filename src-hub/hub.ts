@@ -2,11 +2,14 @@ import { diagnosis } from "../src-shared/media-report/diagnosis.ts";
 import type { Pipe } from "../src-shared/rpc/pipe.ts";
 import { administrationHandlers } from "./administration/asks.ts";
 import { agentAsker, type Asker, visitorAsker } from "./asker.ts";
+import { hearPace } from "./availability/expected.ts";
+import { availabilityTold } from "./availability/told.ts";
 import { agentChat, visitorChat } from "./chat/asks.ts";
 import { type AgentFeatures, serveAgent } from "./connections/agent.ts";
 import { serveVisitor, type VisitorFeatures } from "./connections/visitor.ts";
 import { conversationHandlers } from "./conversations/asks.ts";
 import { conversationVisitorHandlers } from "./conversations/visitor-asks.ts";
+import { leftMessageHandlers, leftMessageVisitorHandlers } from "./left-messages/asks.ts";
 import { mediaReportHandlers } from "./media-report/asks.ts";
 import { callReports } from "./media-report/call-reports.ts";
 import type { HubParts, HubPorts } from "./ports.ts";
@@ -18,6 +21,8 @@ import { desksSay } from "./presence/said.ts";
 import { queueFigures } from "./queues/figures.ts";
 import { queueHandlers } from "./queues/asks.ts";
 import { photoHandlers, requestHandlers } from "./requests/asks.ts";
+import { botHears } from "./routing/enter.ts";
+import { keepGuide } from "./routing/guide.ts";
 import { startRouter } from "./routing/router.ts";
 import type { Change } from "./store/answered.ts";
 import { startSweeps } from "./sweeps.ts";
@@ -37,6 +42,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk) => ({
   ...conversationHandlers(agent, change, hub),
   ...wrapUpHandlers(agent, change),
   ...transferHandlers(agent, change, hub),
+  ...leftMessageHandlers(agent, change, hub),
   ...agentChat(agent, change, hub.store),
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),
@@ -48,7 +54,8 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk) => ({
 /** What visitors may ask: one line a feature. */
 const visitorFeatures: VisitorFeatures = (hub, visitor, change) => ({
   ...conversationVisitorHandlers(visitor, change, hub),
-  ...visitorChat(visitor, change, hub.store),
+  ...leftMessageVisitorHandlers(visitor, change, hub),
+  ...visitorChat(visitor, change, hub.store, (tx, row, text) => botHears(tx, hub, row, text)),
   ...bothSides(hub, visitorAsker(visitor), change),
   ...photoHandlers(visitorAsker(visitor), change),
 });
@@ -79,8 +86,14 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
   const leases = leasesFrom(ports.store.machine, await accountsHere(ports.store.read));
   const reports = callReports(diagnosis, ports.store.machine, ports.store.bus);
   const router = await startRouter(ports);
+  const guides = await keepGuide(ports.store, ports.log, () => availability.again());
+  const availability = availabilityTold(router, guides, ports.store);
+  const pace = await hearPace(ports.store);
   const parts: HubParts = {
     ...ports,
+    guides,
+    availability,
+    pace,
     leases,
     desksSay: desksSay(leases),
     router,
@@ -106,6 +119,9 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     async stop() {
       parts.figures.stop();
       parts.live.stop();
+      guides.stop();
+      availability.stop();
+      pace.stop();
       router.stop();
       await sweeps.stop();
       await router.settled();

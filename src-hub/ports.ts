@@ -1,10 +1,13 @@
 import type { Account } from "../src-shared/accounts/model.ts";
 import type { FaultCode } from "../src-shared/rpc/fault.ts";
 import type { VisitorWho } from "../src-shared/sites/model.ts";
+import type { AvailabilityTold } from "./availability/told.ts";
+import type { Pace } from "./availability/expected.ts";
 import type { CallReports } from "./media-report/call-reports.ts";
 import type { Leases } from "./presence/leases.ts";
 import type { DesksSay } from "./presence/said.ts";
 import type { Figures } from "./queues/figures.ts";
+import type { Guides } from "./routing/guide.ts";
 import type { Router } from "./routing/router.ts";
 import type { Visitor } from "./sites/visitor.ts";
 import type { Store } from "./store/open.ts";
@@ -56,6 +59,9 @@ export interface HubParts extends HubPorts {
   readonly desksSay: DesksSay;
   readonly router: Router;
   readonly figures: Figures;
+  readonly guides: Guides;
+  readonly availability: AvailabilityTold;
+  readonly pace: Pace;
   readonly live: Live;
   readonly callReports: CallReports;
   readonly legQuality: LegQuality;

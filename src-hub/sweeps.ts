@@ -6,11 +6,13 @@ import type { HubParts } from "./ports.ts";
 import { loseSilentDesks } from "./presence/desks.ts";
 import { endGraces } from "./presence/grace.ts";
 import { expireOffers } from "./queues/offers.ts";
+import { escalateDue } from "./routing/escalate.ts";
 import { expireRequests } from "./requests/requests.ts";
 import { forgetAnswers } from "./store/answered.ts";
 import { sweepTransfers } from "./transfers/due.ts";
 import { closeOrphans } from "./video/orphans.ts";
 import { callReconciler } from "./video/reconcile.ts";
+import { inviteWanted } from "./video/wanted.ts";
 import { expireInvites } from "./video/expire.ts";
 import { closeOldTests, forgetTests } from "./video-test/rows.ts";
 import { closeDueWrapUps } from "./wrap-up/close.ts";
@@ -18,6 +20,7 @@ import { steadily } from "./steadily.ts";
 
 const every = 250;
 const fullPassEvery = 1_000;
+const expectEvery = 10_000;
 const reconcileEvery = 30_000;
 const newDayEvery = 60_000;
 const forgetEvery = 3_600_000;
@@ -54,11 +57,13 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await expireOffers(read, transact, now);
     await closeDueWrapUps(read, transact, now);
     await sweepTransfers(store);
+    await inviteWanted(hub);
     await expireInvites(read, transact, now);
     await closeOldTests(read, transact, now);
     await expireRequests(read, transact, now);
     await loseSilentDesks(hub);
     await endGraces(hub, now);
+    await escalateDue(hub, now);
     // A ring may have widened, a delay or an exclusion ended.
     if (router.known.waits.size > 0) router.wake();
   }
@@ -81,6 +86,10 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   stops.push(bus.subscribe(addresses.rooms, () => closing.wake()));
   stops.push(bus.subscribe(addresses.looks, (news) => "room" in news && calls.lookAt(news.room)));
   repeat(every, () => dueNow.wake());
+  // How long somebody will wait changes with time alone.
+  repeat(expectEvery, () => {
+    if (router.known.waits.size > 0) bus.publish(addresses.places, { wake: true });
+  });
   repeat(fullPassEvery, () => router.wake());
   repeat(reconcileEvery, lookAtRooms);
   repeat(newDayEvery, () => days.wake());

@@ -6,6 +6,7 @@ import type { AskName, AskShape } from "../src-shared/rpc/contract.ts";
 export const changes: Readonly<Record<AskName<VisitorContract>, boolean>> = {
   "conversation.start": true,
   "conversation.end": true,
+  "message.leave": true,
   "chat.send": true,
   "chat.typing": false,
   "video.invite": true,

@@ -12,7 +12,7 @@ import { resume } from "../transfers/park.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
 import type { ConversationRow } from "../store/row-types.ts";
-import type { Reader } from "../store/transact.ts";
+import type { Reader, Tx } from "../store/transact.ts";
 import { addMessage } from "./rows.ts";
 
 /** Who writes: finds the conversation among the asker's own, and gives the name that the other side sees. */
@@ -20,6 +20,8 @@ interface Writer {
   find(db: Reader, conversation: ConversationId): Promise<ConversationRow>;
   /** Whether what he writes takes up again what was parked. */
   readonly wakes: boolean;
+  /** Told of each message, in its transaction. */
+  wrote(tx: Tx, row: ConversationRow, text: string): Promise<void>;
   author(row: ConversationRow): Author;
 }
 
@@ -32,13 +34,26 @@ interface Ports {
 export function agentChat({ id, name }: Account, change: Change, ports: Ports): HandlersOf<typeof chatAsks> {
   // Who was called in for advice has notes: the visitor knows nothing of him.
   const find: Writer["find"] = (db, conversation) => ofStaff(db, id, conversation, ["conference"]);
-  return chatHandlers({ find, author: () => ({ kind: "agent", name }), wakes: false }, change, ports);
+  return chatHandlers(
+    { find, author: () => ({ kind: "agent", name }), wakes: false, wrote: async () => {} },
+    change,
+    ports,
+  );
 }
 
-export function visitorChat({ id }: Visitor, change: Change, ports: Ports): HandlersOf<typeof chatAsks> {
+/** `botHears`: what a visitor writes while a bot has his conversation. */
+export function visitorChat(
+  { id }: Visitor,
+  change: Change,
+  ports: Ports,
+  botHears: Writer["wrote"],
+): HandlersOf<typeof chatAsks> {
   const find: Writer["find"] = (db, conversation) => ofVisitor(db, id, conversation);
   const author: Writer["author"] = (row) => ({ kind: "visitor", name: row.visitor_name });
-  return chatHandlers({ find, author, wakes: true }, change, ports);
+  const wrote: Writer["wrote"] = async (tx, row, text) => {
+    if (row.bot !== null && row.agent === null) await botHears(tx, row, text);
+  };
+  return chatHandlers({ find, author, wakes: true, wrote }, change, ports);
 }
 
 /** The same for both sides; they differ only in whose conversations they may write to. */
@@ -52,6 +67,7 @@ function chatHandlers(writer: Writer, change: Change, ports: Ports): HandlersOf<
         if (writer.wakes && row.parked_at !== null) await resume(tx, ports.machine, row, "visitor");
         // The card that rings shows the visitor's first words; they may come while it rings.
         if (row.state === "offered") await tellOfferFor(tx, row.id);
+        await writer.wrote(tx, row, input.text);
         return placed;
       }),
     "chat.typing": async ({ conversation }) => {

@@ -6,9 +6,16 @@ import type { HubParts } from "../ports.ts";
 import { steadily } from "../steadily.ts";
 import type { Feed } from "./feed.ts";
 
+/** `seconds`: how long he will wait from now; null: there is no basis for a number. */
+interface PlaceNow {
+  readonly ahead: number | null;
+  readonly seconds: number | null;
+}
+const nowhere: PlaceNow = { ahead: null, seconds: null };
+
 interface PlaceTeller {
   /** What the hello's answer says of his place. */
-  told(ahead: number | null): void;
+  told(place: PlaceNow): void;
 }
 
 /**
@@ -16,7 +23,7 @@ interface PlaceTeller {
  * who are connected, most do not.
  */
 export function placeTeller(hub: HubParts, visitor: VisitorId, feed: Feed): PlaceTeller {
-  let last: number | null | undefined;
+  let last: PlaceNow | undefined;
   let conversation: Awaited<ReturnType<typeof newestOf>>;
   const looking = steadily(look, (error) => hub.log.defect(error, "place"));
 
@@ -26,31 +33,35 @@ export function placeTeller(hub: HubParts, visitor: VisitorId, feed: Feed): Plac
   }
 
   function tell(): void {
-    const ahead = conversation ? aheadOf(hub, conversation.id) : null;
-    if (ahead !== last) feed.tell({ type: "place.changed", ahead }, "place");
-    last = ahead;
+    const place = conversation ? placeOf(hub, conversation.id) : nowhere;
+    if (place.ahead !== last?.ahead || place.seconds !== last?.seconds)
+      feed.tell({ type: "place.changed", ...place }, "place");
+    last = place;
   }
 
   feed.wakes(addresses.places, () => {
-    if (last !== null) tell();
+    if (last?.ahead !== null) tell();
   });
   // A conversation of his begins: he waits again.
   feed.wakes(addresses.visitor(visitor), () => looking.wake());
 
   return {
     // What was found meanwhile is newer on its way to him.
-    told(ahead) {
-      if (last === undefined) last = ahead;
+    told(place) {
+      last ??= place;
       looking.wake();
     },
   };
 }
 
-/** How many go before this one; null when it does not wait, or has an agent meanwhile. */
-export function aheadOf({ router: { board, known }, store }: HubParts, conversation: ConversationId): number | null {
+/** Where a conversation stands in its queue; nowhere when it does not wait, or has an agent meanwhile. */
+export function placeOf({ router: { board, known }, pace, store }: HubParts, conversation: ConversationId): PlaceNow {
   const wait = known.waits.get(known.waitOf.get(conversation) ?? noWait);
-  if (!wait || wait.kind === "transfer" || wait.kind === "consult") return null;
-  return board.aheadOf(wait.id, store.machine.now());
+  if (!wait || wait.kind === "transfer" || wait.kind === "consult") return nowhere;
+  const now = store.machine.now();
+  const ahead = board.aheadOf(wait.id, now);
+  if (ahead === null) return nowhere;
+  return { ahead, seconds: pace.expected(wait.queue, ahead, board.agentsAt(wait).able > 0, now) };
 }
 
 const noWait = "" as WaitId;

@@ -11,7 +11,7 @@ import type { Visitor } from "../sites/visitor.ts";
 import { type Change, changesOf } from "../store/answered.ts";
 import type { Reader } from "../store/transact.ts";
 import { Feed } from "./feed.ts";
-import { aheadOf, placeTeller } from "./place.ts";
+import { placeOf, placeTeller } from "./place.ts";
 
 const limits = { beat: 20_000, rate: 10, burst: 40 };
 
@@ -40,12 +40,13 @@ async function openSession(hub: HubParts, input: Hello, features: VisitorFeature
   const feed = new Feed(hub.store.bus);
   try {
     feed.listen(addresses.visitor(visitor.id));
+    feed.listen(addresses.site(visitor.site.id));
     const place = placeTeller(hub, visitor.id, feed);
     const before = await newestOf(hub.store.read, visitor.id);
     // Heard before it is read; one that begins after this look is heard by the visitor's own address.
     if (before) feed.follow(logOf(before.id, "public"));
     const answer = await hub.store.snapshot((db) => read(hub, db, feed, visitor, token, input));
-    place.told(answer.state.ahead);
+    place.told(answer.state);
     return {
       answer,
       handlers: features(hub, visitor, changesOf(hub.store.transact, visitor.id)),
@@ -79,7 +80,8 @@ async function read(
   const state: VisitorState = {
     token,
     site: { name, welcome },
-    ahead: row ? aheadOf(hub, row.id) : null,
+    ...(row ? placeOf(hub, row.id) : { ahead: null, seconds: null }),
+    availability: hub.availability.now(visitor.site.id),
     conversation,
   };
   return {

@@ -9,7 +9,7 @@ import type { WaitRow } from "../store/row-types.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 
 type NewWait = Pick<WaitRow, "conversation" | "kind" | "queue" | "grp" | "channel" | "priority" | "since"> &
-  Partial<Pick<WaitRow, "only_agent" | "kept_agent" | "kept_until" | "by" | "note">> & {
+  Partial<Pick<WaitRow, "only_agent" | "kept_agent" | "kept_until" | "by" | "note" | "threshold">> & {
     readonly needs?: readonly NeededSkill[];
   };
 
@@ -21,6 +21,7 @@ export async function enterQueue(tx: Tx, machine: Machine, { needs = [], ...give
     kept_until: null,
     by: null,
     note: "",
+    threshold: null,
     ...given,
     id: uuid7(machine) as WaitId,
     needs: JSON.stringify(needs),

@@ -6,7 +6,6 @@ import type { BotId, HoursId } from "../../src-shared/routing/ids.ts";
 import { type Rule, RuleBody, type RuleId } from "../../src-shared/routing/rules.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import { addresses } from "../bus.ts";
-import type { HubLog } from "../ports.ts";
 import { steadily } from "../steadily.ts";
 import type { Store } from "../store/open.ts";
 import type { Reader, Tx } from "../store/transact.ts";
@@ -72,8 +71,12 @@ export interface Guides {
 }
 
 /** `changed`: a newer one was read. */
-export async function keepGuide({ snapshot, bus }: Store, log: HubLog, changed: () => void): Promise<Guides> {
-  const read = () => snapshot(async (db) => ({ version: await versionOf(db), guide: await readGuide(db) }));
+export async function keepGuide(
+  store: Store,
+  log: { defect(error: unknown, doing: string): void },
+  changed: () => void,
+): Promise<Guides> {
+  const read = () => store.snapshot(async (db) => ({ version: await versionOf(db), guide: await readGuide(db) }));
   let held = await read();
   const reading = steadily(
     async () => {
@@ -82,7 +85,7 @@ export async function keepGuide({ snapshot, bus }: Store, log: HubLog, changed: 
     },
     (error) => log.defect(error, "guide"),
   );
-  const stop = bus.subscribe(addresses.configuration, () => reading.wake());
+  const stop = store.bus.subscribe(addresses.configuration, () => reading.wake());
   return {
     now: () => held.guide,
     async in(tx) {

@@ -50,6 +50,8 @@ export type RefusalWhy = (typeof refusals)[number];
 
 /** `text`: the queue's own, or empty. `opensAt`: when its hours begin again, if they are what it is closed by. */
 export interface Refusal {
+  /** Whose; null: there is no such queue any more. */
+  readonly queue: QueueId | null;
   readonly why: RefusalWhy;
   readonly text: string;
   readonly opensAt: number | null;

@@ -83,6 +83,12 @@ export interface ConversationTable {
   grp: GroupId | null;
   /** The bot that answers while no agent has it. */
   bot: BotId | null;
+  /** JSON of `BotState`: how far the bot's script is, and which bots were there. */
+  bot_state: Generated<string | null>;
+  /** 1: he was asked to leave a message. */
+  form_offered: Generated<number>;
+  /** 1: begun as video, and the invite is to be made as soon as an agent has it. */
+  video_wanted: Generated<number>;
   /** When a time-boxed wrap-up ends by itself. */
   wrap_until: number | null;
   wrap_extended: Generated<number>;
@@ -127,6 +133,8 @@ export interface WaitRow {
   ended_at: number | null;
   /** Who took it. */
   agent: AccountId | null;
+  /** How many may wait where it waits; 0: it must not wait, but be taken or go elsewhere. */
+  threshold: number | null;
 }
 
 /** A colleague's part in a conversation beside its owner's; open while `until` is null. */

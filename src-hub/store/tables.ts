@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { AccountId, Role } from "../../src-shared/accounts/model.ts";
 import type { MessageId } from "../../src-shared/chat/model.ts";
-import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
 import type { ChosenState } from "../../src-shared/presence/model.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import type { VideoStarters } from "../../src-shared/administration/model.ts";
@@ -65,7 +65,7 @@ export interface Tables {
     id: MessageId;
     conversation: ConversationId;
     seq: number;
-    from_kind: "visitor" | "agent";
+    from_kind: "visitor" | "agent" | "bot";
     from_name: string;
     text: string;
     at: number;
@@ -100,6 +100,7 @@ export interface Tables {
     at: number;
     done_at: number | null;
     done_by: AccountId | null;
+    visitor: VisitorId;
   };
   /** `body`: JSON of a `RoutingInput`. */
   routing_input: { seq: Generated<number>; at: number; kind: string; body: string };

@@ -56,7 +56,7 @@ function contentOf(conversation: ConversationId, row: Row, now: number, actions:
 }
 
 function MessageBubble({ row }: { row: MessageRow }) {
-  const isMine = row.from === "agent";
+  const isMine = row.from !== "visitor";
   const name = row.name || text("conversations.noName");
   return (
     <div className={classes(styles["side"], isMine && styles["mine"], row.first && styles["first"])}>

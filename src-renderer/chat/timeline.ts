@@ -31,7 +31,7 @@ export interface MessageRow {
   readonly key: string;
   readonly at: number;
   readonly seq: number;
-  readonly from: "visitor" | "agent";
+  readonly from: "visitor" | "agent" | "bot";
   readonly name: string;
   readonly text: string;
   /** Whether it begins and whether it closes a group of the same side's messages; the last one carries name and time. */
@@ -68,7 +68,9 @@ export function timelineOf(
   function rowOf({ seq, event }: Known<PublicEvent | StaffEvent>): Row | undefined {
     const { at } = event;
     if (event.type === "chat.messageAdded") {
-      const { id, from, text } = event.message;
+      const { id, from, text: said, choices = [] } = event.message;
+      // What a bot gave to choose from is part of what it said.
+      const text = [said, ...choices.map((choice) => `– ${choice}`)].join("\n");
       // The key is the message's own, so that a bubble on the way stays the same one when it has arrived.
       return { kind: "message", key: id, seq, at, from: from.kind, name: from.name, text, first: true, last: true };
     }

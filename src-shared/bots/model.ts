@@ -33,7 +33,7 @@ export const BotStep = z.discriminatedUnion("do", [
     /** Said before the question is asked again when no choice was understood. */
     again: line,
   }),
-  z.object({ do: z.literal("hand-over"), id: StepId, to: HandOver, refused: z._default(z.nullable(StepId), null) }),
+  z.object({ do: z.literal("hand-over"), id: StepId, to: HandOver, refused: StepId }),
   z.object({ do: z.literal("form"), id: StepId, text: line }),
 ]);
 export type BotStep = z.infer<typeof BotStep>;

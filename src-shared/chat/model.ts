@@ -5,5 +5,11 @@ import { Author } from "../conversations/model.ts";
 export const MessageId = z.uuid().brand<"MessageId">();
 export type MessageId = z.infer<typeof MessageId>;
 
-export const Message = z.object({ id: MessageId, from: Author, text: z.string() });
+export const Message = z.object({
+  id: MessageId,
+  from: Author,
+  text: z.string(),
+  /** What may be answered by a press, while nothing was said after it. */
+  choices: z.optional(z.array(z.string())),
+});
 export type Message = z.infer<typeof Message>;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { AvailabilityChanged, SiteAvailability } from "../availability/model.ts";
 import { Typing } from "../chat/events.ts";
 import { publicEvents } from "../conversations/events.ts";
 import { VisitorConversationOpened } from "../conversations/opened.ts";
@@ -19,7 +20,16 @@ export const visitorFace = {
     token: z.string(),
     site: SiteFace,
     ahead: z.nullable(z.int()),
+    /** How long he will wait from now, if there is a basis for a number. */
+    seconds: z._default(z.nullable(z.int()), null),
+    availability: SiteAvailability,
     conversation: z.nullable(PublicPage),
   }),
-  event: z.discriminatedUnion("type", [...publicEvents, VisitorConversationOpened, PlaceChanged, Typing]),
+  event: z.discriminatedUnion("type", [
+    ...publicEvents,
+    VisitorConversationOpened,
+    PlaceChanged,
+    AvailabilityChanged,
+    Typing,
+  ]),
 } as const satisfies Omit<Contract, "asks">;

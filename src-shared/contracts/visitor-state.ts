@@ -15,7 +15,10 @@ export function applyVisitor(state: VisitorState, placed: VisitorPlaced): { stat
     const applied = applyEntry(page, placed.seq, event as PublicEvent | UnknownEvent, summarisePublic);
     return { state: applied.page === page ? state : { ...state, conversation: applied.page }, gap: applied.gap };
   }
-  if (event.type === "place.changed") return { state: { ...state, ahead: event.ahead }, gap: false };
+  if (event.type === "place.changed")
+    return { state: { ...state, ahead: event.ahead, seconds: event.seconds }, gap: false };
+  if (event.type === "availability.changed")
+    return { state: { ...state, availability: event.availability }, gap: false };
   if (event.type === "conversation.opened") {
     const held = state.conversation;
     if (held?.summary.id === event.page.summary.id && held.head > event.page.head) return { state, gap: false };

@@ -1,5 +1,6 @@
 import { chatAsks } from "../chat/asks.ts";
 import { conversationVisitorAsks } from "../conversations/visitor-asks.ts";
+import { leftMessageVisitorAsks } from "../left-messages/asks.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
 import { photoAsks, photoVisitorAsks, requestAsks } from "../requests/asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
@@ -12,6 +13,7 @@ export const visitorContract = {
   ...visitorFace,
   asks: {
     ...conversationVisitorAsks,
+    ...leftMessageVisitorAsks,
     ...chatAsks,
     ...videoVisitorAsks,
     ...requestAsks,

@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import { Account } from "../accounts/model.ts";
+import { routedEvents } from "../bots/events.ts";
 import { MessageAdded } from "../chat/events.ts";
 import { AgentGone, awayEvents } from "../presence/events.ts";
 import { offerEvents } from "../queues/events.ts";
 import { Queue } from "../queues/model.ts";
+import { Entry } from "../routing/channel.ts";
 import { requestEvents } from "../requests/events.ts";
 import { transferPublicEvents, transferStaffEvents } from "../transfers/events.ts";
 import { VideoRules } from "../video/model.ts";
@@ -22,6 +24,9 @@ export const Started = z.object({
   page: z.nullable(Page),
   /** The visitor's conversation before this one. */
   previous: z.nullable(ConversationId),
+  channel: z._default(Entry, "chat"),
+  /** Who answers while no agent has it. */
+  bot: z._default(z.nullable(z.object({ name: z.string() })), null),
 });
 export const Accepted = z.object({
   type: z.literal("conversation.accepted"),
@@ -64,6 +69,7 @@ export const publicEvents = [
   ...requestEvents,
   ...transferPublicEvents,
   ...awayEvents,
+  ...routedEvents,
 ] as const;
 /** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */
 export const staffEvents = [

@@ -15,7 +15,7 @@ export const conversationStates = ["waiting", "offered", "active", "wrap-up", "c
 export type ConversationState = (typeof conversationStates)[number];
 
 /** Who did or said something. `name` is what the other side sees. */
-export const Author = z.object({ kind: z.enum(["visitor", "agent"]), name: z.string() });
+export const Author = z.object({ kind: z.enum(["visitor", "agent", "bot"]), name: z.string() });
 export type Author = z.infer<typeof Author>;
 
 /** The id of an outcome: of the house's list, or of the list of a queue. */

@@ -4,6 +4,7 @@ import type { UnknownEvent } from "../rpc/contract.ts";
 import { OfferId, Queue } from "../queues/model.ts";
 import { Request } from "../requests/model.ts";
 import { applyRequest } from "../requests/state.ts";
+import { Entry } from "../routing/channel.ts";
 import { applyInHands, applySharing } from "../transfers/state.ts";
 import { SeenColleague, Parked, Part, Transfer } from "../transfers/model.ts";
 import { CallView, Invite, VideoRules } from "../video/model.ts";
@@ -37,6 +38,12 @@ export const PublicSummary = z.object({
   heldAt: z._default(z.nullable(z.number()), null),
   /** Who is with the visitor beside his agent. */
   colleagues: z._default(z.array(SeenColleague), []),
+  /** What it began as, or was changed to while it waited. */
+  channel: z._default(Entry, "chat"),
+  /** Who answers while no agent has it. */
+  bot: z._default(z.nullable(z.object({ name: z.string() })), null),
+  /** He was asked to leave a message: nobody can take him now. */
+  form: z._default(z.boolean(), false),
 });
 export type PublicSummary = z.infer<typeof PublicSummary>;
 
@@ -92,6 +99,8 @@ export function summarisePublic(summary: PublicSummary, event: PublicEvent): Pub
         ...summary,
         state: "active",
         agent: event.agent,
+        bot: null,
+        form: false,
         // The first time counts, whoever has it later.
         acceptedAt: summary.acceptedAt ?? event.at,
         rules: event.rules,
@@ -113,6 +122,10 @@ export function summarisePublic(summary: PublicSummary, event: PublicEvent): Pub
       return { ...summary, agentAway: null };
     case "conversation.requeued":
       return { ...summary, state: "waiting", agent: null, agentAway: null, heldAt: null };
+    case "conversation.routed":
+      return { ...summary, queue: event.queue, channel: event.channel, bot: event.bot, form: false };
+    case "form.offered":
+      return { ...summary, form: true };
     case "chat.messageAdded":
       return summary;
     case "conversation.held":
@@ -137,7 +150,7 @@ export function summarisePublic(summary: PublicSummary, event: PublicEvent): Pub
 }
 
 export function startedSummary(event: Extract<PublicEvent, { type: "conversation.started" }>): PublicSummary {
-  const { conversation, at, visitor, queue, site, page, previous } = event;
+  const { conversation, at, visitor, queue, site, page, previous, channel, bot } = event;
   return {
     id: conversation,
     state: "waiting",
@@ -158,6 +171,9 @@ export function startedSummary(event: Extract<PublicEvent, { type: "conversation
     agentAway: null,
     heldAt: null,
     colleagues: [],
+    channel,
+    bot,
+    form: false,
   };
 }
 

@@ -1,11 +1,16 @@
 import * as z from "zod/mini";
 import { MessageId } from "../chat/model.ts";
+import { Entry } from "../routing/channel.ts";
 import { nothing } from "../rpc/contract.ts";
 import { Text, lineOf } from "../text/clean.ts";
 import { ConversationId, Page } from "./model.ts";
 
 export const conversationVisitorAsks = {
-  /** Begins a conversation under an id that the widget made. Refused with `conflict` while another is open. */
+  /**
+   * Begins a conversation under an id that the widget made. Refused with `conflict` while another is open; with `full` or
+   * `unavailable` (`queue-full`, `queue-closed`, `queue-nobody`) when nobody can take it: `values.text` is the house's own
+   * sentence or empty, `values.opensAt` when it opens (0: not known), `values.form` 1 when a message may be left.
+   */
   "conversation.start": {
     input: z.object({
       conversation: ConversationId,
@@ -13,6 +18,10 @@ export const conversationVisitorAsks = {
       page: z.nullable(z.extend(Page, { url: lineOf(2000), title: lineOf(300) })),
       /** The key of the button it begins by, when the page has named one. */
       button: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))),
+      /** What he asks for, a chat unless said otherwise: a video conversation waits for an agent who may be in calls. */
+      channel: z.optional(Entry),
+      /** As his browser says, such as `fi-FI`. */
+      language: z.optional(z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/))),
       message: z.optional(z.object({ id: MessageId, text: Text })),
     }),
     output: nothing,

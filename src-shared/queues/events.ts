@@ -12,8 +12,15 @@ export const OffersChanged = z.object({
 });
 /** State: topic `queues`. */
 export const QueuesChanged = z.object({ type: z.literal("queues.changed"), queues: z.array(QueueFigures) });
-/** State: topic `place`; how many are ahead of this visitor, or null when he is not waiting. */
-export const PlaceChanged = z.object({ type: z.literal("place.changed"), ahead: z.nullable(z.int()) });
+/**
+ * State: topic `place`; how many are ahead of this visitor, or null when he is not waiting. `seconds`: how long he will
+ * wait from now, as far as that can be told; null: there is no basis for a number.
+ */
+export const PlaceChanged = z.object({
+  type: z.literal("place.changed"),
+  ahead: z.nullable(z.int()),
+  seconds: z._default(z.nullable(z.int()), null),
+});
 
 // `after`: the head of the public log when this was written, which gives its place between messages.
 const staffOffer = { conversation: ConversationId, at: z.number(), after: z.int(), offer: OfferId, agent: Account };

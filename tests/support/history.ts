@@ -80,6 +80,8 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
     site: "Shop",
     page: { url: "https://shop.test/chairs", title: "Chairs" },
     previous: null,
+    channel: "chat" as const,
+    bot: null,
   };
   open.push(started);
   let summary = startedSummary(started);
@@ -170,7 +172,8 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
     const side = number % 2 === 0 ? "visitor" : "agent";
     if (step === "joins" && call) say({ type: "video.joined", ...about, call: call.id, side });
     if (step === "leaves" && call) say({ type: "video.left", ...about, call: call.id, side });
-    if (step === "joins" && call) legs.push({ side, name: side === "agent" ? "Anna" : null, joinedAt: at, leftAt: at, quality: null });
+    if (step === "joins" && call)
+      legs.push({ side, name: side === "agent" ? "Anna" : null, joinedAt: at, leftAt: at, quality: null });
     for (const event of requestEvents(step, summary, { ...about, number, side })) say(event);
     const withdraw = (all: boolean) => {
       for (const event of withdrawnRequests(summary, about, all)) say(event);

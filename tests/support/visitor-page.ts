@@ -1,7 +1,18 @@
 import type { PublicEvent } from "../../src-shared/conversations/events.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { type PublicPage, startedSummary, summarisePublic } from "../../src-shared/conversations/state.ts";
+import type { SiteAvailability } from "../../src-shared/availability/model.ts";
 import { sales } from "./history.ts";
+
+/** A site where somebody is free for everything. */
+export const openSite: SiteAvailability = {
+  chat: "open",
+  video: "open",
+  text: "",
+  opensAt: null,
+  form: false,
+  buttons: {},
+};
 
 /** A conversation as the widget holds it: begun by Maria, and then these events. */
 export function pageOf(conversation: ConversationId, events: readonly PublicEvent[]): PublicPage {
@@ -14,6 +25,8 @@ export function pageOf(conversation: ConversationId, events: readonly PublicEven
     site: "Nordlicht Garden",
     page: null,
     previous: null,
+    channel: "chat" as const,
+    bot: null,
   };
   const all: PublicEvent[] = [started, ...events];
   return {

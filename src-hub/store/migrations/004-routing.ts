@@ -47,6 +47,11 @@ export const routing: Migration = {
     `alter table conversation add column language text`,
     `alter table conversation add column grp text`,
     `alter table conversation add column bot text`,
+    `alter table conversation add column bot_state text`,
+    `alter table conversation add column form_offered ${int} not null default 0`,
+    // It began by a video button, and its agent's invite is not made yet.
+    `alter table conversation add column video_wanted ${int} not null default 0`,
+    `create index conversation_video on conversation (id) where video_wanted = 1 and state = 'active'`,
     `alter table conversation add column wrap_until ${int}`,
     `alter table conversation add column wrap_extended ${int} not null default 0`,
     `alter table conversation add column wrap_fields text`,
@@ -68,9 +73,10 @@ export const routing: Migration = {
        queue text not null references queue (id), grp text, channel text not null, priority ${int} not null,
        needs text not null, only_agent text references account (id), kept_agent text, kept_until ${int},
        by text references account (id), note text not null, since ${int} not null, entered_at ${int} not null,
-       state text not null, ended_at ${int}, agent text references account (id)) ${strict}`,
+       state text not null, ended_at ${int}, agent text references account (id), threshold ${int}) ${strict}`,
     `create unique index wait_live on wait (conversation) where state in ('waiting', 'offered')`,
     `create index wait_queue on wait (queue, since) where state in ('waiting', 'offered')`,
+    `create index wait_at_once on wait (entered_at) where state = 'waiting' and threshold = 0`,
     `create index wait_conversation on wait (conversation, entered_at)`,
     `create index wait_day on wait (entered_at)`,
     `insert into wait (id, conversation, kind, queue, channel, priority, needs, note, since, entered_at, state)
@@ -103,7 +109,8 @@ export const routing: Migration = {
     `create index audit_target on audit (target, at)`,
     // Messages that were left where nobody could answer.
     `create table left_message (id text primary key, site text not null, queue text, name text not null, reply_to text not null,
-       text text not null, at ${int} not null, done_at ${int}, done_by text) ${strict}`,
+       text text not null, at ${int} not null, done_at ${int}, done_by text, visitor text not null) ${strict}`,
+    `create index left_message_visitor on left_message (visitor, at)`,
     `create index left_message_open on left_message (at) where done_at is null`,
 
     `create table routing_input (seq integer primary key, at ${int} not null, kind text not null, body text not null) ${strict}`,

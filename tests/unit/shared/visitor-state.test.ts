@@ -4,6 +4,7 @@ import type { VisitorState } from "../../../src-shared/contracts/visitor.ts";
 import { applyVisitor, greetVisitor, visitorCursors } from "../../../src-shared/contracts/visitor-state.ts";
 import { logOf } from "../../../src-shared/conversations/log.ts";
 import type { ConversationId } from "../../../src-shared/conversations/model.ts";
+import { openSite } from "../../support/visitor-page.ts";
 import { freshView, histories, idOfNumber, played, wholeView, type History } from "../../support/history.ts";
 
 const first = idOfNumber(1) as ConversationId;
@@ -13,6 +14,8 @@ const visitor = (conversation: VisitorState["conversation"]): VisitorState => ({
   token: "t",
   site: { name: "Shop", welcome: "Hello" },
   ahead: null,
+  seconds: null,
+  availability: openSite,
   conversation,
 });
 const page = (history: History, head = history.public.length) => freshView(history, { public: head, staff: 0 }).public;
@@ -44,8 +47,8 @@ test("a hello that sends the page replaces what was held; one that sends none an
 test("the place in the queue is what was told last", () => {
   const state = visitor(null);
   expect(
-    applyVisitor(state, { topic: "place", version: 1, event: { type: "place.changed", ahead: 2 } }).state.ahead,
-  ).toBe(2);
+    applyVisitor(state, { topic: "place", version: 1, event: { type: "place.changed", ahead: 2, seconds: 90 } }).state,
+  ).toMatchObject({ ahead: 2, seconds: 90 });
 });
 
 test("another page of the same visitor began a conversation: it is shown here too, but never an older state of ours", () => {

@@ -8,6 +8,7 @@ import { type Host, serve } from "../../../src-shared/rpc/serve.ts";
 import { hubLink } from "../../../src-visitor/hub-link.ts";
 import { placeOutside, shelfIn } from "../../../src-visitor/shelf.ts";
 import { emptyState, type WidgetState } from "../../../src-visitor/state.ts";
+import { openSite } from "../../support/visitor-page.ts";
 import { handClock } from "../../support/hand-clock.ts";
 
 const none = {} as Handlers<VisitorContract>;
@@ -41,6 +42,8 @@ function linked(hello: (input: HelloInput<VisitorContract>, count: number) => vo
         token: `token-${heard.length}`,
         site: { name: "Shop", welcome: "" },
         ahead: null,
+        seconds: null,
+        availability: openSite,
         conversation: null,
       };
       return Promise.resolve({

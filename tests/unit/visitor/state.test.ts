@@ -9,7 +9,7 @@ import type { InviteId } from "../../../src-shared/video/model.ts";
 import { put } from "../../../src-visitor/chat/outbox.ts";
 import { emptyState, greeted, placed, unread, type WidgetState } from "../../../src-visitor/state.ts";
 import { byAnna, idOfNumber, maria } from "../../support/history.ts";
-import { pageOf } from "../../support/visitor-page.ts";
+import { openSite, pageOf } from "../../support/visitor-page.ts";
 
 const conversation = idOfNumber(1) as ConversationId;
 const log = `${conversation}/public`;
@@ -31,7 +31,14 @@ function hello(
   page: PublicPage | null,
   over: Partial<HelloAnswer<VisitorContract>> = {},
 ): HelloAnswer<VisitorContract> {
-  const state: VisitorState = { token: "t", site: { name: "Shop", welcome: "" }, ahead: null, conversation: page };
+  const state: VisitorState = {
+    token: "t",
+    site: { name: "Shop", welcome: "" },
+    ahead: null,
+    seconds: null,
+    availability: openSite,
+    conversation: page,
+  };
   return { protocol: 1, epoch: "e1", now: 50_000, beat: 20_000, state, missed: {}, ...over };
 }
 
