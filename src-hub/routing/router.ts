@@ -23,6 +23,8 @@ export interface Router {
   readonly known: Known;
   /** Looks now, if anything could come of it. */
   wake(): void;
+  /** Writes all that is known when a day has begun since it was last written: a replay of the day begins there. */
+  newDay(): Promise<void>;
   settled(): Promise<void>;
   stop(): void;
 }
@@ -53,8 +55,8 @@ export async function startRouter({ store, settings, log }: RouterPorts): Promis
       const decisions = board.decide(now);
       if (decisions.length === 0) return;
       const upto = heard;
-      const written = transact((tx) => hear(tx, { kind: "decided", version: matcherVersion, upto, now, decisions }));
-      await Promise.all([written, ...decisions.map((decision) => offer(decision))]);
+      const noted = transact((tx) => hear(tx, { kind: "decided", version: matcherVersion, upto, now, decisions }));
+      await Promise.all([noted, ...decisions.map((decision) => offer(decision))]);
     },
     (error) => log.defect(error, "match"),
   );
@@ -68,10 +70,15 @@ export async function startRouter({ store, settings, log }: RouterPorts): Promis
     else matching.wake();
   });
   const house = houseCapacity(settings.capacity);
-  await transact(async (tx) => {
-    await keepCapacities(tx, house);
-    await hear(tx, await snapshotOf(tx.db, tx.now, house));
-  });
+  let written = "";
+  async function writeAll(): Promise<void> {
+    await transact(async (tx) => {
+      await keepCapacities(tx, house);
+      await hear(tx, await snapshotOf(tx.db, tx.now, house));
+    });
+    written = dayOf(machine.now());
+  }
+  await writeAll();
   started = true;
   matching.wake();
 
@@ -79,7 +86,11 @@ export async function startRouter({ store, settings, log }: RouterPorts): Promis
     board,
     known,
     wake: () => matching.wake(),
+    newDay: async () => void (written !== dayOf(machine.now()) && (await writeAll())),
     settled: () => matching.settled(),
     stop,
   };
 }
+
+/** By the calendar of this machine, as `npm run replay` counts days. */
+const dayOf = (now: number): string => new Date(now).toDateString();

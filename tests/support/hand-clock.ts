@@ -5,6 +5,8 @@ import type { Machine } from "../../src-shared/rpc/machine.ts";
 export interface HandClock extends Machine {
   /** Moves time forward, letting everything that becomes due happen, with real turns of the event loop between. */
   advance(ms: number): Promise<void>;
+  /** Time passes and nothing happens meanwhile, as when the machine sleeps; what has become due comes at the next advance. */
+  sleep(ms: number): void;
 }
 
 export function handClock(start = 1_700_000_000_000): HandClock {
@@ -19,6 +21,7 @@ export function handClock(start = 1_700_000_000_000): HandClock {
         timers = timers.filter((other) => other !== timer);
       };
     },
+    sleep: (ms) => void (now += ms),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     async advance(ms) {
       const end = now + ms;
