@@ -5,7 +5,12 @@ import type { Reader } from "../store/transact.ts";
 export async function readAdministration(db: Reader): Promise<Administration> {
   const sites = await db.selectFrom("site").select(["id", "name", "starters", "camera"]).orderBy("name").execute();
   const buttons = await db.selectFrom("button").selectAll().orderBy("name").execute();
-  const queues = await db.selectFrom("queue").select(["id", "name", "video"]).orderBy("name").execute();
+  const queues = await db
+    .selectFrom("queue")
+    .select(["id", "name", "video"])
+    .where("removed", "=", 0)
+    .orderBy("name")
+    .execute();
   const accounts = await db
     .selectFrom("account")
     .select(["id", "name", "role", "video", "escalate"])

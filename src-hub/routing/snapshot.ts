@@ -44,7 +44,7 @@ async function waitsIn(db: Reader, queue: QueueId): Promise<WaitInput[]> {
 }
 
 async function queueInputs(db: Reader, only?: QueueId): Promise<QueueInput[]> {
-  let rows = db.selectFrom("queue").selectAll().orderBy("id");
+  let rows = db.selectFrom("queue").selectAll().where("removed", "=", 0).orderBy("id");
   if (only !== undefined) rows = rows.where("id", "=", only);
   return (await rows.execute()).map(({ id, name, settings, closed }) => ({
     id,

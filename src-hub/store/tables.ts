@@ -55,7 +55,15 @@ export interface Tables {
   /** `camera` null: as the site's. */
   button: { id: string; site: string; key: string; name: string; camera: CameraMode | null };
   /** `settings`: JSON of `QueueSettings`. `closed`: JSON of `ClosedByHand`. */
-  queue: { id: QueueId; name: string; video: Generated<number>; settings: Generated<string>; closed: string | null };
+  queue: {
+    id: QueueId;
+    name: string;
+    video: Generated<number>;
+    settings: Generated<string>;
+    closed: string | null;
+    /** 1: only its past is kept. */
+    removed: Generated<number>;
+  };
   presence: PresenceTable;
   conversation: ConversationTable;
   offer: OfferTable;

@@ -89,7 +89,12 @@ async function placeOf(
       if (taken.includes(to.agent)) throw refuse("conflict", "already-takes-part");
       return { ...here, only: to.agent };
     case "queue": {
-      const queue = await db.selectFrom("queue").select(["id", "closed"]).where("id", "=", to.queue).executeTakeFirst();
+      const queue = await db
+        .selectFrom("queue")
+        .select(["id", "closed"])
+        .where("id", "=", to.queue)
+        .where("removed", "=", 0)
+        .executeTakeFirst();
       if (!queue) throw refuse("gone", "queue-gone");
       if (queue.closed !== null) throw refuse("unavailable", "queue-closed");
       return { ...here, queue: queue.id, grp: to.group };

@@ -17,6 +17,7 @@ export const routing: Migration = {
        removed ${int} not null default 0) ${strict}`,
     `alter table queue add column settings text not null default '{}'`,
     `alter table queue add column closed text`,
+    `alter table queue add column removed ${int} not null default 0`,
     `alter table account add column routing text not null default '{}'`,
 
     `alter table presence add column code text`,
