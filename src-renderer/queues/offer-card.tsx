@@ -44,32 +44,34 @@ export function OfferCard({ offer }: { offer: Offer }) {
       data-offer={offer.id}
     >
       <i className={styles["left"]} style={{ transform: `scaleX(${share})` }} aria-hidden="true" />
-      <p className={styles["head"]}>
-        <Channel className={styles["channel"]} aria-hidden="true" />
-        <Hidden>{text(`queues.${offer.channel}`)}</Hidden>
-        <b title={name} dir="auto">
-          {name}
-        </b>
-        <span className={styles["seconds"]} aria-hidden="true">
-          {runningTime(seconds * 1000)}
-        </span>
-        <Hidden>{text("queues.left", { seconds })}</Hidden>
-      </p>
-      {why ? (
-        <p className={styles["why"]} title={why}>
-          {why}
+      <div className={styles["said"]}>
+        <p className={styles["head"]}>
+          <Channel className={styles["channel"]} aria-hidden="true" />
+          <Hidden>{text(`queues.${offer.channel}`)}</Hidden>
+          <b title={name} dir="auto">
+            {name}
+          </b>
+          <span className={styles["seconds"]} aria-hidden="true">
+            {runningTime(seconds * 1000)}
+          </span>
+          <Hidden>{text("queues.left", { seconds })}</Hidden>
         </p>
-      ) : null}
-      {factLines(offer, now).map((line) => (
-        <p key={line} className={styles["facts"]} title={line}>
-          {line}
+        {why ? (
+          <p className={classes(styles["why"], offer.note !== "" && styles["note"])} title={why} dir="auto">
+            {why}
+          </p>
+        ) : null}
+        {trouble ? <p className={styles["unheard"]}>{text(trouble)}</p> : null}
+        {offer.auto ? <p className={styles["facts"]}>{text("queues.autoSoon")}</p> : null}
+        {factLines(offer, now).map((line) => (
+          <p key={line} className={styles["facts"]} title={line}>
+            {line}
+          </p>
+        ))}
+        <p className={classes(styles["words"], !offer.firstText && styles["none"])} dir="auto">
+          {offer.firstText ?? text("queues.noWords")}
         </p>
-      ))}
-      <p className={classes(styles["words"], !offer.firstText && styles["none"])} dir="auto">
-        {offer.firstText ?? text("queues.noWords")}
-      </p>
-      {trouble ? <p className={styles["unheard"]}>{text(trouble)}</p> : null}
-      {offer.auto ? <p className={styles["facts"]}>{text("queues.autoSoon")}</p> : null}
+      </div>
       <div className={styles["buttons"]}>
         <Button
           look="primary"

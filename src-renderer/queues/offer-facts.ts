@@ -9,8 +9,9 @@ export function factLines(offer: Offer, now: number): string[] {
   const page = where ? text("queues.page", { page: where }) : null;
   return [
     [offer.queue.name, waited],
-    [page, speaks(offer.language)],
-    [text("queues.before", { count: offer.before }), last(offer, now)],
+    [page],
+    [speaks(offer.language), text("queues.before", { count: offer.before })],
+    [last(offer, now)],
   ]
     .map((facts) => facts.filter((fact) => fact !== null).join(" · "))
     .filter((line) => line !== "");

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type PointerEvent, useEffect, useState } from "react";
 import type { Offer } from "../../src-shared/queues/model.ts";
 import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
@@ -11,6 +11,14 @@ import { type Slot, slotsOf } from "./slots.ts";
 
 const none: readonly Offer[] = [];
 const overWords = { accept: "queues.overAccept", decline: "queues.overDecline" } as const;
+
+/** So long an offer that is over keeps its place under a pointer that rests there: the next one must be seen. */
+const overFor = 2_000;
+
+/** Menus and dialogs of a card bubble through here, although they lie elsewhere on the screen. */
+function isWithin({ currentTarget, target }: PointerEvent<HTMLElement>): boolean {
+  return target instanceof Node && currentTarget.contains(target);
+}
 
 /** Where offers appear: a place of its own that is always as high, so that nothing below it moves when one comes. */
 export function OfferPlace() {
@@ -29,8 +37,18 @@ export function OfferPlace() {
     slots = slotsOf(held.slots, offers, isHeld);
     setSlots({ offers, isHeld, slots });
   }
+  const hasOver = slots.some(({ isOver }) => isOver);
+  useEffect(() => {
+    if (!hasOver || !isHeld) return undefined;
+    const timer = setTimeout(() => setHeld(false), overFor);
+    return () => clearTimeout(timer);
+  }, [hasOver, isHeld]);
   return (
-    <div className={styles["place"]} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
+    <div
+      className={styles["place"]}
+      onPointerMove={(event) => setHeld(isWithin(event))}
+      onPointerLeave={() => setHeld(false)}
+    >
       <h2 className={styles["caption"]}>
         {text("queues.incoming")}
         {offers.length > 1 ? (

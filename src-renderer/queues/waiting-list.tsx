@@ -69,7 +69,7 @@ function Waiting({ one }: { one: WaitingVisitor }) {
       {/* One that is a colleague's for this moment can be pressed all the same: the hub says who has it. */}
       <Button
         size="small"
-        look={taken === null ? "soft" : "quiet"}
+        look={taken === null ? "quiet" : "soft"}
         isWaiting={isTaking}
         aria-label={text("queues.pullNamed", { name })}
         onPress={() => void take()}
