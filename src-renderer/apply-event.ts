@@ -6,6 +6,7 @@ import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { HelloAnswer } from "../src-shared/rpc/contract.ts";
 import type { LinkState } from "../src-shared/rpc/link.ts";
 import { heardHealth } from "./call-health/heard.ts";
+import { tellTakenOver } from "./presence/taken-over.ts";
 import { settleOutbox } from "./outbox.ts";
 import type { Store } from "./store.ts";
 import { arrived, heardTyping, wrote } from "./view.ts";
@@ -23,6 +24,10 @@ export function applyEvent(store: Store, placed: DeskPlaced, now: number): Conve
   if (desk === null) return undefined;
   if (event.type === "chat.typing") {
     heardTyping(store, event, now);
+    return undefined;
+  }
+  if (event.type === "conversation.takenOver") {
+    tellTakenOver(event);
     return undefined;
   }
   if (event.type === "call.health") {

@@ -20,6 +20,15 @@ export function noticeOf(event: PublicEvent | StaffEvent, context: NoticeContext
       return { text: ended[event.by], values: { visitor } };
     case "conversation.closed":
       return wrappedUp(event);
+    case "agent.lost":
+      return { text: "notice.agentLost", values: {} };
+    case "agent.back":
+      return { text: "notice.agentBack", values: {} };
+    case "agent.gone":
+      return { text: "notice.agentGone", values: { agent: event.agent.name, visitor } };
+    // Said once, with the name, by `agent.gone`.
+    case "conversation.requeued":
+      return undefined;
     case "video.invited":
     case "video.accepted":
     case "video.rejected":

@@ -1,3 +1,4 @@
+import { LeftBanner, ReadinessBanner } from "../presence/readiness-banner.tsx";
 import { store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -13,6 +14,8 @@ export function Banners() {
   return (
     <>
       <LostBanner />
+      <ReadinessBanner />
+      <LeftBanner />
       {isUnheard ? (
         <Banner
           look="warn"

@@ -1,79 +1,76 @@
-import { ChevronDown } from "lucide-react";
-import { useState } from "react";
-import { chosenStates } from "../../src-shared/presence/model.ts";
+import { ChevronDown, X } from "lucide-react";
 import { RunningTime } from "../frame/running-time.tsx";
-import { shortcutText } from "../frame/shortcut.ts";
 import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
-import { text, type TextId } from "../text/text.ts";
+import { text } from "../text/text.ts";
 import { Dot } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Hidden } from "../ui/hidden.tsx";
-import { Menu, MenuItem } from "../ui/menu.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
+import { chooseNow, useChoosing } from "./choose-state.ts";
 import styles from "./presence-button.module.css";
-import { presenceShortcut } from "./presence-actions.ts";
 import { presenceTone } from "./presence-look.ts";
-import { type ChosenState, setPresence } from "./set-presence.ts";
+import { setNext } from "./set-presence.ts";
+import { StateMenu } from "./state-menu.tsx";
+import { stateWords } from "./state-words.ts";
+import { WhenDialog } from "./when-dialog.tsx";
 
-const details: Record<ChosenState, TextId> = {
-  available: "presence.availableDetail",
-  busy: "presence.busyDetail",
-  break: "presence.breakDetail",
-  lunch: "presence.lunchDetail",
-  training: "presence.trainingDetail",
-  away: "presence.awayDetail",
-  offline: "presence.offlineDetail",
-};
-
-/** The agent's state, since when, and the way to another one. */
+/** The agent's state and what he does, each since when; what follows; and the way to another state. */
 export function PresenceButton() {
   const presence = useDesk(({ desk }) => desk?.hub?.presence);
   const isKnown = useDesk(isLinked);
-  const [asked, setAsked] = useState<ChosenState | null>(null);
+  const { sent } = useChoosing();
   if (!presence) return null;
-  const { state, since } = presence;
-  const ask = (chosen: ChosenState) => {
-    setAsked(chosen);
-    void setPresence(chosen).finally(() => setAsked(null));
-  };
-  const isWaiting = asked !== null && asked !== state;
+  const { state, since, activity, activitySince, next, left, machine } = presence;
+  const name = stateWords(presence);
+  const isWaiting = sent !== null && sent.state !== state;
+  const isPutAway = state === "not-responding" || (left !== null && machine === null);
   return (
     <div className={styles["presence"]} data-state={state}>
-      <Menu
-        label={text("presence.state")}
+      <StateMenu
         trigger={
           <Button icon={isWaiting ? <Spinner /> : <Dot tone={isKnown ? presenceTone[state] : "off"} />}>
             <span className={styles["words"]}>
               <Hidden>{text("presence.state")}</Hidden>
-              <span className={styles["state"]}>{text(`presence.${state}`)}</span>
+              <span className={styles["state"]} title={name}>
+                {name}
+              </span>
               <span className={styles["since"]}>
                 {isKnown ? <RunningTime since={since} /> : <Hidden>{text("presence.unlinked")}</Hidden>}
               </span>
+              {activity === "idle" ? null : (
+                <span className={styles["activity"]}>
+                  <span aria-hidden="true">·</span> <span>{text("presence.activity", { activity })}</span>{" "}
+                  {isKnown ? <RunningTime since={activitySince} /> : null}
+                </span>
+              )}
               <ChevronDown className={styles["open"]} aria-hidden="true" />
             </span>
           </Button>
         }
-      >
-        {chosenStates.map((chosen) => (
-          <MenuItem
-            key={chosen}
-            id={chosen}
-            icon={<Dot tone={presenceTone[chosen]} />}
-            detail={text(details[chosen])}
-            keyHint={shortcutText(presenceShortcut(chosen))}
-            isCurrent={chosen === state}
-            onAction={() => ask(chosen)}
-          >
-            {text(`presence.${chosen}`)}
-          </MenuItem>
-        ))}
-      </Menu>
-      {state === "not-responding" ? (
-        <Button look="primary" isWaiting={isWaiting} onPress={() => ask("available")}>
+      />
+      {next ? <Next words={stateWords(next)} /> : null}
+      {isPutAway ? (
+        <Button look="primary" isWaiting={isWaiting} onPress={() => chooseNow({ state: "available" })}>
           {text("presence.back")}
         </Button>
       ) : null}
+      <WhenDialog />
     </div>
+  );
+}
+
+/** What he is to be when his work is done, and the way to take it back. */
+function Next({ words }: { words: string }) {
+  return (
+    <span className={styles["next"]}>
+      <span className={styles["next-words"]} title={words}>
+        {text("presence.next", { state: words })}
+      </span>
+      <IconButton label={text("presence.nextCancel", { state: words })} size="small" onPress={() => void setNext(null)}>
+        <X aria-hidden="true" />
+      </IconButton>
+    </span>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { findDevice } from "../../src-media/devices/match.ts";
 import ringUrl from "../../assets/sounds/ring.wav";
 import { desk } from "../desk-link.ts";
-import { useDevices } from "../devices/devices.ts";
+import { devices } from "../devices/devices.ts";
 import { store, useDesk } from "../store.ts";
 import { testDesk } from "./self-test.ts";
 
@@ -13,7 +13,6 @@ const usedEvery = 15_000;
 export function useWatch(): void {
   const test = useDesk(({ desk: held }) => held?.watch.test ?? null);
   const isBlind = useDesk(({ desk: held }) => held?.watch.seesMachine === false);
-  const devices = useDevices();
 
   // A page that has just come may ring where none did before.
   useEffect(() => void desk.ask("readiness.test", {}).catch(unheard), []);
@@ -22,17 +21,17 @@ export function useWatch(): void {
     const held = store.getState().desk;
     if (test === null || held === null) return;
     const { settings, watch, ring, hub } = held;
+    const { speaker, microphone } = devices.list();
     void testDesk({
       ringUrl,
-      ringer: findDevice(devices.speaker, settings.ringer)?.id ?? settings.ringer?.id ?? null,
-      microphone: findDevice(devices.microphone, settings.microphone)?.id,
+      ringer: findDevice(speaker, settings.ringer)?.id ?? settings.ringer?.id ?? null,
+      microphone: findDevice(microphone, settings.microphone)?.id,
       processing: settings.processing,
       mediaServer: watch.mediaServer,
       mayCall: (hub?.presence.capacity.video ?? 0) > 0,
       isInCall: hub?.presence.activity === "in-call",
       isRinging: ring.offer !== null || ring.invite !== null,
     }).then((found) => desk.ask("readiness.tested", { test, ...found }).catch(unheard));
-    // One test is one test, whatever is plugged in or out meanwhile.
   }, [test]);
 
   useEffect(() => {

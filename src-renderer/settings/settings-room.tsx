@@ -7,6 +7,7 @@ import { RingSettings } from "./ring-settings.tsx";
 import { VideoTestSettings } from "../video-test/video-test-settings.tsx";
 import { SettingsPart } from "./settings-part.tsx";
 import styles from "./settings-room.module.css";
+import { WorkstationSettings } from "./workstation-settings.tsx";
 import { version } from "./version.ts";
 
 /** What an agent chooses for this workstation. Each choice holds at once; nothing is to be saved. */
@@ -22,6 +23,7 @@ export function SettingsRoom() {
         <SettingsPart title={text("settings.devices")} intro={text("settings.devicesText")}>
           <DevicePickers />
         </SettingsPart>
+        <WorkstationSettings settings={settings} />
         <VideoTestSettings />
         <AccountSettings />
         <p className={styles["version"]}>{text("settings.version", { version })}</p>
