@@ -17,7 +17,7 @@ export function MissedCard({ missed }: { missed: MissedOffer }) {
   const [isWaiting, setWaiting] = useState(false);
   const back = () => {
     setWaiting(true);
-    void setPresence("available").finally(() => setWaiting(false));
+    void setPresence({ state: "available" }).finally(() => setWaiting(false));
   };
   return (
     <section className={styles["missed"]} aria-label={text("queues.missedTitle")}>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { takenForHim } from "../../../../src-renderer/queues/taken-for-him.ts";
 import { timedOut } from "../../../../src-renderer/conversations/wrap-up-over.ts";
-import { deskStore, type DeskStore } from "../../../../src-renderer/store.ts";
+import { deskStore, type DeskStore, type Store } from "../../../../src-renderer/store.ts";
 import { markAnswering } from "../../../../src-renderer/view.ts";
 import type { AgentState } from "../../../../src-shared/contracts/agent-state.ts";
 import { idOf } from "../../../../src-shared/conversations/list.ts";
@@ -15,11 +15,11 @@ const view = wholeView(played(idOfNumber(1) as ConversationId, ["offers", "accep
 const offer = anOffer(1, 0, { auto: true, conversation: idOf(view) });
 
 /** The window with this of the hub. */
-function holding(hub: Partial<AgentState>, over = (_: ReturnType<typeof deskStore>): void => {}): DeskStore {
+function holding(hub: Partial<AgentState>, over?: (store: Store) => void): DeskStore {
   const store = deskStore();
   const snapshot = aDeskSnapshot();
   store.setState({ desk: { ...snapshot, hub: { ...snapshot.hub!, ...hub } } });
-  over(store);
+  over?.(store);
   return store.getState();
 }
 
