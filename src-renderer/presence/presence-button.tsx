@@ -41,7 +41,7 @@ export function PresenceButton() {
               </span>
               {activity === "idle" ? null : (
                 <span className={styles["activity"]}>
-                  <span aria-hidden="true">·</span> <span>{text("presence.activity", { activity })}</span>{" "}
+                  <span aria-hidden="true">·</span> <span>{text(`presence.activity.${activity}`)}</span>{" "}
                   {isKnown ? <RunningTime since={activitySince} /> : null}
                 </span>
               )}
