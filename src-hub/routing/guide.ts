@@ -30,7 +30,7 @@ interface GuidedSite {
 }
 
 /** Reads all of it. */
-async function readGuide(db: Reader): Promise<Guide> {
+export async function readGuide(db: Reader): Promise<Guide> {
   const sites = await db.selectFrom("site").select(["id", "key", "queue", "starters"]).execute();
   const buttons = await db.selectFrom("button").select(["site", "key"]).orderBy("key").execute();
   const rules = await db.selectFrom("rule").selectAll().orderBy("position").orderBy("id").execute();

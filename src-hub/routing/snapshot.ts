@@ -43,7 +43,7 @@ async function waitsIn(db: Reader, queue: QueueId): Promise<WaitInput[]> {
   return rows.map(waitInput);
 }
 
-async function queueInputs(db: Reader, only?: QueueId): Promise<QueueInput[]> {
+export async function queueInputs(db: Reader, only?: QueueId): Promise<QueueInput[]> {
   let rows = db.selectFrom("queue").selectAll().where("removed", "=", 0).orderBy("id");
   if (only !== undefined) rows = rows.where("id", "=", only);
   return (await rows.execute()).map(({ id, name, settings, closed }) => ({
