@@ -10,6 +10,9 @@ import { openDeskPipe } from "./desk-pipe.ts";
 import { machine } from "./machine.ts";
 import { tellCallKey } from "./mini-bar/call-key.ts";
 import { store, type Store } from "./store.ts";
+import { hearLive } from "./supervision/look.ts";
+import { tellActed } from "./supervision/told.ts";
+import { tellNews } from "./transfers/tell-news.ts";
 import { expireTyping, typingFor } from "./view.ts";
 
 export interface Desk {
@@ -52,8 +55,11 @@ export function deskLink({ store, machine, open }: DeskParts): Desk {
     hello: () => Promise.resolve({ who: {}, logs: {} }),
     greeted: (answer) => applyGreeting(store, answer),
     event(placed) {
+      tellNews(placed);
       const gap = applyEvent(store, placed, machine.now());
       if (gap) void readAgain(gap);
+      hearLive(placed.event);
+      if (placed.event.type === "supervisor.acted") tellActed(placed.event);
       if (placed.event.type === "callKey.pressed") tellCallKey(placed.event.key);
       if (placed.event.type === "chat.typing") machine.after(typingFor, () => expireTyping(store, machine.now()));
     },

@@ -23,25 +23,28 @@ export interface ComposerProps {
   readonly conversation: ConversationId;
   /** More that may be put into a message or begun from here: the camera. */
   readonly tools?: ReactNode;
+  /** Nothing may be written to the visitor, who knows nothing of this agent. */
+  readonly isNoteOnly?: boolean;
 }
 
 /** Where a message, or a note for colleagues, is written. What was begun stays with its conversation. */
-export function Composer({ conversation, tools }: ComposerProps) {
+export function Composer({ conversation, tools, isNoteOnly = false }: ComposerProps) {
   const draft = useDesk(({ view }) => view.drafts[conversation]) ?? emptyDraft;
   const told = useMemo(() => typingTold(desk.ask, machine, conversation), [conversation]);
   const area = useCallback(
     (element: HTMLTextAreaElement | null) => composerShown(conversation, element),
     [conversation],
   );
-  const isNote = draft.kind === "note";
-  const words = draft[draft.kind];
+  const kind = isNoteOnly ? "note" : draft.kind;
+  const isNote = kind === "note";
+  const words = draft[kind];
   const clean = cleanText(words);
   const over = clean.length - longestText;
 
   const send = () => {
     if (clean.length === 0 || over > 0) return;
-    keepDraft(store, conversation, { [draft.kind]: "" });
-    void sendText({ store, machine, ask: desk.ask }, conversation, draft.kind, clean);
+    keepDraft(store, conversation, { [kind]: "" });
+    void sendText({ store, machine, ask: desk.ask }, conversation, kind, clean);
   };
   const pressed = (event: KeyboardEvent) => {
     // Enter that chooses a word of an input method is not meant for us.
@@ -50,7 +53,7 @@ export function Composer({ conversation, tools }: ComposerProps) {
     send();
   };
   const write = (value: string) => {
-    keepDraft(store, conversation, { [draft.kind]: value });
+    keepDraft(store, conversation, { [kind]: value });
     if (!isNote && value !== "") told();
   };
 
@@ -76,13 +79,15 @@ export function Composer({ conversation, tools }: ComposerProps) {
       />
       <div className={styles["tools"]}>
         {tools}
-        <IconButton
-          label={text("chat.noteSwitch")}
-          aria-pressed={isNote}
-          onPress={() => keepDraft(store, conversation, { kind: isNote ? "message" : "note" })}
-        >
-          <NotebookPen aria-hidden="true" />
-        </IconButton>
+        {isNoteOnly ? null : (
+          <IconButton
+            label={text("chat.noteSwitch")}
+            aria-pressed={isNote}
+            onPress={() => keepDraft(store, conversation, { kind: isNote ? "message" : "note" })}
+          >
+            <NotebookPen aria-hidden="true" />
+          </IconButton>
+        )}
         <span className={styles["says"]}>
           {over <= 0 && over > -nearLimit ? text("chat.left", { left: -over }) : isNote ? text("chat.noteHint") : ""}
         </span>

@@ -2,6 +2,7 @@ import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/eve
 import { outcomeWords } from "../conversations/outcome-name.ts";
 import type { Notice, NoticeContext } from "./notice.ts";
 import { requestNoticeOf } from "./request-notices.ts";
+import { transferNoticeOf } from "./transfer-notices.ts";
 import { videoNoticeOf } from "./video-notices.ts";
 
 const ended = {
@@ -44,6 +45,20 @@ export function noticeOf(event: PublicEvent | StaffEvent, context: NoticeContext
     case "request.withdrawn":
     case "request.expired":
       return requestNoticeOf(event, visitor);
+    case "conversation.held":
+    case "conversation.unheld":
+    case "conversation.movedTo":
+    case "colleague.joined":
+    case "colleague.left":
+    case "transfer.begun":
+    case "transfer.refused":
+    case "transfer.cancelled":
+    case "transfer.done":
+    case "part.joined":
+    case "part.left":
+    case "conversation.parked":
+    case "conversation.resumed":
+      return transferNoticeOf(event, visitor);
     case "conversation.started":
     case "chat.messageAdded":
     case "note.added":

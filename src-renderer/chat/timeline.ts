@@ -61,7 +61,10 @@ export function timelineOf(
   const starts = callStarts(open);
   const inviters = invitersOf(open);
   const lastOfVideo = open.findLast(({ event }) => isVideoTurn(event.type))?.seq;
-  const rows = merged(open, known<StaffEvent>(view.staff.entries)).flatMap((entry) => rowOf(entry) ?? []);
+  const rows = merged(open, known<StaffEvent>(view.staff.entries)).flatMap((entry): Row[] => {
+    const row = rowOf(entry);
+    return row ? [row, ...noteWith(entry.event)] : [];
+  });
   for (const item of outbox) rows.push({ kind: "on-the-way", key: item.id, at: item.at, item });
   return grouped(withDays(rows, dayOf));
 
@@ -101,6 +104,12 @@ function partsOf(event: PublicEvent | StaffEvent): Pick<NoticeRow, "photo" | "lo
   if (event.type !== "request.answered") return {};
   const { photo, location } = event;
   return { ...(photo ? { photo } : {}), ...(location ? { location } : {}) };
+}
+
+/** What was written for whoever takes a conversation that is handed on. */
+function noteWith(event: PublicEvent | StaffEvent): Row[] {
+  if (event.type !== "transfer.begun" || event.note === "") return [];
+  return [{ kind: "note", key: `note-${event.transfer}`, at: event.at, by: event.by.name, text: event.note }];
 }
 
 function isPending({ requests }: PublicSummary, request: RequestId): boolean {

@@ -26,7 +26,7 @@ export function openToWrite(id: ConversationId): void {
 export function afterWrapUp(done: ConversationId): void {
   // Who has gone on to another conversation meanwhile stays there.
   if (store.getState().view.conversation !== done) return;
-  const others = overviews(store.getState()).filter(({ id }) => id !== done);
+  const others = overviews(store.getState()).filter(({ id, parked }) => id !== done && parked === null);
   const waiting = others.filter(({ waitingSince }) => waitingSince !== null);
   const next = waiting.toSorted((a, b) => a.waitingSince! - b.waitingSince!)[0] ?? others[0];
   openConversationView(store, next?.id ?? null);

@@ -16,6 +16,12 @@ import type { Overview } from "./overview.ts";
 
 export interface ConversationHeadProps {
   readonly row: Overview;
+  /** Whether it is this agent's: who only takes part ends nothing. */
+  readonly isOwner: boolean;
+  /** Who else has to do with it. */
+  readonly people?: ReactNode;
+  /** What can be done with the whole conversation beside ending it. */
+  readonly tools?: ReactNode;
   /** What may be begun with the visitor. */
   readonly invites?: ReactNode;
   readonly isPanelOpen: boolean;
@@ -24,11 +30,20 @@ export interface ConversationHeadProps {
 }
 
 /** Who it is, for how long, and what can be done with the whole conversation. */
-export function ConversationHead({ row, invites, isPanelOpen, panelButton, onPanel }: ConversationHeadProps) {
+export function ConversationHead({
+  row,
+  isOwner,
+  people,
+  tools,
+  invites,
+  isPanelOpen,
+  panelButton,
+  onPanel,
+}: ConversationHeadProps) {
   const [isEnding, setEnding] = useState(false);
   const now = useHubNow();
   const name = row.visitor || text("conversations.noName");
-  const isActive = row.state === "active";
+  const isActive = row.state === "active" && isOwner;
 
   const end = async () => {
     setEnding(true);
@@ -62,6 +77,7 @@ export function ConversationHead({ row, invites, isPanelOpen, panelButton, onPan
         <span className={styles["time"]}>
           <Timer elapsed={(row.endedAt ?? now) - row.startedAt} />
         </span>
+        {people}
       </span>
       <span className={styles["panelButton"]}>
         <IconButton
@@ -75,6 +91,7 @@ export function ConversationHead({ row, invites, isPanelOpen, panelButton, onPan
       </span>
       <span className={styles["actions"]}>
         {isActive ? invites : null}
+        {tools}
         {isActive ? (
           <Button look="danger" isWaiting={isEnding} onPress={() => void end()}>
             {text("conversations.end")}

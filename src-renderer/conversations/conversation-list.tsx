@@ -15,6 +15,8 @@ export function ConversationList() {
   const read = useDesk(({ view }) => view.read);
   const chosen = useDesk(({ view }) => view.conversation);
   const rows = useMemo(() => overviews({ desk: hub && { hub }, view: { read } }), [hub, read]);
+  const open = rows.filter(({ parked }) => !parked);
+  const aside = rows.filter(({ parked }) => parked);
   return (
     <section className={styles["column"]} aria-label={text("conversations.list")} data-unless-full>
       <OfferPlace />
@@ -22,14 +24,28 @@ export function ConversationList() {
       <div className={styles["rows"]}>
         <ListBox
           label={text("conversations.list")}
-          items={rows}
-          chosen={rows.some(({ id }) => id === chosen) ? chosen : null}
+          items={open}
+          chosen={open.some(({ id }) => id === chosen) ? chosen : null}
           onChoose={({ id }) => showConversation(id)}
           wordsOf={({ visitor }) => visitor || text("conversations.noName")}
           empty={<p className={styles["empty"]}>{text("conversations.emptyList")}</p>}
         >
           {(row) => <ConversationRow row={row} />}
         </ListBox>
+        {aside.length > 0 ? (
+          <>
+            <h2 className={styles["caption"]}>{text("park.list")}</h2>
+            <ListBox
+              label={text("park.list")}
+              items={aside}
+              chosen={aside.some(({ id }) => id === chosen) ? chosen : null}
+              onChoose={({ id }) => showConversation(id)}
+              wordsOf={({ visitor }) => visitor || text("conversations.noName")}
+            >
+              {(row) => <ConversationRow row={row} />}
+            </ListBox>
+          </>
+        ) : null}
       </div>
       <IncomingVideoPlace />
     </section>

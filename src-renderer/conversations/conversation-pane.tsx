@@ -12,6 +12,10 @@ import { AskMenu } from "../requests/ask-menu.tsx";
 import { ShowRequest } from "../requests/show-request.tsx";
 import { type OnTheWay, store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
+import { HeadTools } from "../transfers/head-tools.tsx";
+import { PeopleIn } from "../transfers/people-in.tsx";
+import { isWithVisitor, standingOf } from "../transfers/standing.ts";
+import { TransferBars } from "../transfers/transfer-bars.tsx";
 import { classes } from "../ui/classes.ts";
 import { InviteButton } from "../video/invite-button.tsx";
 import { StageArea } from "../video/stage-area.tsx";
@@ -35,7 +39,10 @@ export function ConversationPane({ held }: { held: ConversationView }) {
   const [isPanelOpen, setPanelOpen] = useState(false);
   const panelButton = useEscape(isPanelOpen, () => setPanelOpen(false));
   const whole = useMemo(() => wholeOf(held, older), [held, older]);
-  const row = useMemo(() => overviewOf(held, read), [held, read]);
+  const me = useDesk(({ desk }) => desk?.hub?.account.id);
+  const row = useMemo(() => overviewOf(held, read, me), [held, read, me]);
+  const standing = standingOf(held, me);
+  const isOwner = standing === "owner";
   const earlier = useEarlier(whole);
   const seen = useCallback((seq: number) => markRead(store, id, seq), [id]);
   const actions = useMemo(
@@ -51,11 +58,15 @@ export function ConversationPane({ held }: { held: ConversationView }) {
       <section className={styles["talk"]} aria-label={text("conversations.pane", { name })}>
         <ConversationHead
           row={row}
+          isOwner={isOwner}
+          people={<PeopleIn view={held} />}
+          tools={<HeadTools view={held} />}
           invites={<InviteButton conversation={id} look="words" />}
           isPanelOpen={isPanelOpen}
           panelButton={panelButton}
           onPanel={() => setPanelOpen(!isPanelOpen)}
         />
+        <TransferBars view={held} />
         <StageArea conversation={id}>
           <TimelineView
             view={whole}
@@ -68,14 +79,17 @@ export function ConversationPane({ held }: { held: ConversationView }) {
           />
           {row.state === "active" ? (
             <>
-              <ShowRequest conversation={id} />
+              {isOwner ? <ShowRequest conversation={id} /> : null}
               <Composer
                 conversation={id}
+                isNoteOnly={!isWithVisitor(standing)}
                 tools={
-                  <>
-                    <InviteButton conversation={id} />
-                    <AskMenu conversation={id} />
-                  </>
+                  isOwner ? (
+                    <>
+                      <InviteButton conversation={id} />
+                      <AskMenu conversation={id} />
+                    </>
+                  ) : null
                 }
               />
             </>

@@ -2,6 +2,7 @@ import { PhoneIncoming, Video } from "lucide-react";
 import { useHubNow } from "../clock.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
+import { parkedShort } from "../transfers/park-times.ts";
 import { Badge } from "../ui/badge.tsx";
 import { classes } from "../ui/classes.ts";
 import { Face } from "../ui/face.tsx";
@@ -32,7 +33,9 @@ export function ConversationRow({ row }: { row: Overview }) {
               <Hidden>{text("conversations.inCall")}</Hidden>
             </>
           ) : null}
-          <span className={classes(styles["last"], row.isCalling && styles["calls"])}>{wordsOf(row, isWriting)}</span>
+          <span className={classes(styles["last"], row.isCalling && styles["calls"])}>
+            {row.parked ? <ParkedUntil until={row.parked.until} /> : wordsOf(row, isWriting)}
+          </span>
         </span>
       </div>
       <div className={styles["end"]}>
@@ -47,17 +50,23 @@ export function ConversationRow({ row }: { row: Overview }) {
 
 function wordsOf(row: Overview, isWriting: boolean): string {
   if (row.state === "wrap-up") return text("conversations.wrapUp");
+  if (row.partOf !== undefined) return text("transfers.rowPart", { owner: row.partOf });
   if (row.isCalling) return text("video.incoming");
   if (isWriting) return text("conversations.writing");
   if (!row.lastWords) return text("conversations.noWords");
   return row.lastIsMine ? text("conversations.previousWords", { words: row.lastWords }) : row.lastWords;
 }
 
+/** What wakes it. */
+function ParkedUntil({ until }: { until: number | null }) {
+  return <>{parkedShort(until, useHubNow())}</>;
+}
+
 /** How long the visitor has been waiting for an answer, else nothing: what does not ask for anything does not tick. */
 function RowTime({ row }: { row: Overview }) {
   const now = useHubNow();
   const since = row.state === "wrap-up" ? row.endedAt : row.waitingSince;
-  if (since === null) return null;
+  if (since === null || row.parked) return null;
   const waits = row.state === "active" && now - since >= waitsLong;
   return (
     <span className={styles["time"]}>

@@ -1,6 +1,9 @@
+import type { AccountId } from "../../src-shared/accounts/model.ts";
 import { idOf } from "../../src-shared/conversations/list.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { type ConversationView, conversationState } from "../../src-shared/conversations/state.ts";
+import type { Parked } from "../../src-shared/transfers/model.ts";
+import { standingOf } from "../transfers/standing.ts";
 
 /** What a row of the list shows of a conversation. Times are the hub's clock, epoch milliseconds. */
 export interface Overview {
@@ -19,10 +22,14 @@ export interface Overview {
   readonly unread: number;
   /** Since when the visitor has been waiting for an answer: his first message that none of ours came after. */
   readonly waitingSince: number | null;
+  /** Put aside by its agent; `until` null: until the visitor writes. */
+  readonly parked: Parked | null;
+  /** Whose it is, where this agent only takes part in it; undefined for his own. */
+  readonly partOf?: string | undefined;
 }
 
-/** The row of one conversation, of which the public seq `read` was on the screen last. */
-export function overviewOf(view: ConversationView, read: number): Overview {
+/** The row of one conversation, of which the public seq `read` was on the screen last, for this agent. */
+export function overviewOf(view: ConversationView, read: number, me?: AccountId): Overview {
   const { summary, entries } = view.public;
   let answered = 0;
   let waitingSince: number | null = null;
@@ -56,11 +63,18 @@ export function overviewOf(view: ConversationView, read: number): Overview {
     lastIsMine,
     unread,
     waitingSince: ended ? null : waitingSince,
+    parked: ended ? null : view.staff.summary.parked,
+    ...(standingOf(view, me) === "owner" ? {} : { partOf: view.staff.summary.owner?.name ?? "" }),
   };
 }
 
-/** The agent's conversations in the order in which he took them: nothing jumps when somebody writes. */
+/** The agent's conversations in the order in which he took them, those put aside last: nothing jumps when somebody writes. */
 export function inOrder(views: readonly ConversationView[]): ConversationView[] {
   const since = (view: ConversationView) => view.public.summary.acceptedAt ?? view.public.summary.startedAt;
-  return views.toSorted((a, b) => since(a) - since(b) || (idOf(a) < idOf(b) ? -1 : 1));
+  const aside = (view: ConversationView) => Number(isParked(view));
+  return views.toSorted((a, b) => aside(a) - aside(b) || since(a) - since(b) || (idOf(a) < idOf(b) ? -1 : 1));
+}
+
+function isParked({ public: { summary }, staff }: ConversationView): boolean {
+  return summary.state === "active" && staff.summary.parked !== null;
 }

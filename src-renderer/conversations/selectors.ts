@@ -12,7 +12,9 @@ interface Listed {
 
 /** The agent's conversations as rows of the list, in its order. */
 export function overviews({ desk, view }: Listed): Overview[] {
-  return inOrder(desk?.hub?.conversations ?? []).map((held) => overviewOf(held, view.read[idOf(held)] ?? 0));
+  return inOrder(desk?.hub?.conversations ?? []).map((held) =>
+    overviewOf(held, view.read[idOf(held)] ?? 0, desk?.hub?.account.id),
+  );
 }
 
 /** One conversation as main holds it; undefined when it is not open, or not there yet. */
