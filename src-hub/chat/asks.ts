@@ -65,8 +65,8 @@ function chatHandlers(writer: Writer, change: Change, ports: Ports): HandlersOf<
         if (row.ended_at !== null) throw refuse("gone", "conversation-ended");
         const placed = await addMessage(tx, row.id, { id: input.id, text: input.text, from: writer.author(row) });
         if (writer.wakes && row.parked_at !== null) await resume(tx, ports.machine, row, "visitor");
-        // The card that rings shows the visitor's first words; they may come while it rings.
-        if (row.state === "offered") await tellOfferFor(tx, row.id);
+        // The card that rings shows the visitor's first words; they may come while it rings, also for a transfer.
+        await tellOfferFor(tx, row.id);
         await writer.wrote(tx, row, input.text);
         return placed;
       }),

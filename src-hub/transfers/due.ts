@@ -32,6 +32,7 @@ async function refuseLost(read: Reader, transact: Store["transact"]): Promise<vo
     .innerJoin("presence", "presence.account", "wait.only_agent")
     .select(["wait.conversation", "wait.only_agent"])
     .where("wait.state", "in", ["waiting", "offered"])
+    .where("wait.only_agent", "is not", null)
     .where("wait.kind", "in", ["transfer", "consult"])
     .where((eb) => eb.or([eb("presence.here", "=", 0), eb("presence.state", "=", "offline")]))
     .execute();

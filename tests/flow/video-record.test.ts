@@ -105,7 +105,7 @@ test("how a leg was is asked once, when it ends, and stands in the record", asyn
     }),
   );
   const record = await recorded();
-  expect(asked).toEqual([`${record.call} agent`]);
+  expect(asked).toEqual([`${record.call} ${pair.agent.state().account.id}`]);
   expect(record.legs.map((leg) => [leg.side, leg.quality])).toEqual([
     ["agent", quality],
     ["visitor", null],

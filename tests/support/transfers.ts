@@ -115,6 +115,24 @@ export async function expectSound(flow: Flow): Promise<void> {
   );
 }
 
+/** The law of design §5: what these desks hold is what a new desk of each is given. */
+export async function expectSameAfresh(flow: Flow, desks: ReadonlyArray<readonly [Desk, string]>): Promise<void> {
+  for (const [desk, name] of desks) {
+    const fresh = await flow.agent(name);
+    await until("a fresh desk", () => fresh.held());
+    await turns();
+    expect(normal(desk.state()), name).toEqual(normal(fresh.state()));
+    fresh.link.stop();
+  }
+}
+
+/** Without what is only of one hello, and in one order. */
+function normal(state: AgentState): unknown {
+  const { conversations, ...rest } = state;
+  const inOrder = conversations.toSorted((one, other) => (one.public.summary.id < other.public.summary.id ? -1 : 1));
+  return { ...rest, open: [], conversations: inOrder };
+}
+
 /** What the agents' rows say they have is what they have. */
 async function expectLoad(
   flow: Flow,

@@ -66,6 +66,7 @@ export const routing: Migration = {
     // Its agent's desk is lost: kept for him until then.
     `alter table conversation add column kept_until ${int}`,
     `create index conversation_wrap on conversation (wrap_until) where state = 'wrap-up' and wrap_until is not null`,
+    `create index conversation_wrapping on conversation (agent) where state = 'wrap-up'`,
     `create index conversation_parked on conversation (parked_until) where parked_until > 0`,
     `create index conversation_kept on conversation (kept_until) where kept_until is not null`,
 
@@ -78,6 +79,7 @@ export const routing: Migration = {
     `create unique index wait_live on wait (conversation) where state in ('waiting', 'offered')`,
     `create index wait_queue on wait (queue, since) where state in ('waiting', 'offered')`,
     `create index wait_at_once on wait (entered_at) where state = 'waiting' and threshold = 0`,
+    `create index wait_asked on wait (only_agent) where state in ('waiting', 'offered') and only_agent is not null`,
     `create index wait_conversation on wait (conversation, entered_at)`,
     `create index wait_day on wait (entered_at)`,
     `insert into wait (id, conversation, kind, queue, channel, priority, needs, note, since, entered_at, state)
