@@ -3,12 +3,14 @@ import { AdministrationRoom } from "../administration/administration-room.tsx";
 import { CallLogRoom } from "../call-log/call-log-room.tsx";
 import { ConversationsRoom } from "../conversations/conversations-room.tsx";
 import { SettingsRoom } from "../settings/settings-room.tsx";
+import { SupervisorRoom } from "../supervision/supervisor-room.tsx";
 import { type Room, useDesk } from "../store.ts";
 import { roomsHere } from "./open-rooms.ts";
 
 const contents: Record<Room, () => ReactNode> = {
   conversations: () => <ConversationsRoom />,
   "call-log": () => <CallLogRoom />,
+  supervisor: () => <SupervisorRoom />,
   administration: () => <AdministrationRoom />,
   settings: () => <SettingsRoom />,
 };

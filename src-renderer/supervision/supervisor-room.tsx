@@ -1,0 +1,53 @@
+import { text } from "../text/text.ts";
+import { faultText } from "../text/fault-text.ts";
+import { Banner } from "../ui/banner.tsx";
+import { Button } from "../ui/button.tsx";
+import { Spinner } from "../ui/spinner.tsx";
+import { Tabs } from "../ui/tabs.tsx";
+import { ActDialogs } from "./act-dialogs.tsx";
+import { AgentsPart } from "./agents-part.tsx";
+import { AuditPart } from "./audit-part.tsx";
+import { keepRoom, useKeptRoom } from "./kept.ts";
+import { QueuesPart } from "./queues-part.tsx";
+import { lookAgain, useSupervision } from "./supervision.ts";
+import styles from "./supervisor-room.module.css";
+
+/** What agents and queues are at now, and a supervisor's hand on them (features S2, S4, S5). */
+export function SupervisorRoom() {
+  const live = useSupervision();
+  const { part } = useKeptRoom();
+  const { agents, queues, fault } = live;
+  return (
+    <div className={styles["room"]}>
+      <h1 className={styles["title"]}>{text("supervision.title")}</h1>
+      {agents === null && fault === null ? <Spinner /> : null}
+      {agents === null && fault ? (
+        <Banner
+          look="bad"
+          isBoxed
+          title={text("supervision.unseen")}
+          action={<Button onPress={lookAgain}>{text("supervision.again")}</Button>}
+        >
+          {faultText(fault)}
+        </Banner>
+      ) : null}
+      {agents && queues ? (
+        <Tabs
+          label={text("supervision.title")}
+          value={part}
+          onChange={(next) => keepRoom({ part: next })}
+          tabs={[
+            {
+              id: "agents",
+              title: text("supervision.agents"),
+              content: <AgentsPart agents={agents} names={live.names} />,
+            },
+            { id: "queues", title: text("supervision.queues"), content: <QueuesPart live={live} /> },
+            { id: "audit", title: text("supervision.audit"), content: <AuditPart names={live.names} /> },
+          ]}
+        />
+      ) : null}
+      <ActDialogs agents={agents} queues={queues} names={live.names} />
+    </div>
+  );
+}
