@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Account } from "../accounts/model.ts";
 import { routedEvents } from "../bots/events.ts";
 import { MessageAdded } from "../chat/events.ts";
+import { listed } from "../contracts/listed.ts";
 import { AgentGone, awayEvents } from "../presence/events.ts";
 import { offerEvents } from "../queues/events.ts";
 import { Queue } from "../queues/model.ts";
@@ -72,14 +73,9 @@ export const publicEvents = [
   ...routedEvents,
 ] as const;
 /** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */
-export const staffEvents = [
-  ...offerEvents,
-  ...transferStaffEvents,
-  AgentGone,
-  NoteAdded,
-  CallRecorded,
-  Closed,
-] as const;
+export const staffEvents = listed(
+  () => [...offerEvents, ...transferStaffEvents, AgentGone, NoteAdded, CallRecorded, Closed] as const,
+);
 
 export const PublicEvent = z.discriminatedUnion("type", publicEvents);
 export type PublicEvent = z.infer<typeof PublicEvent>;

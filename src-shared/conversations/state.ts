@@ -67,7 +67,7 @@ export type StaffSummary = z.infer<typeof StaffSummary>;
 
 export const PublicPage = logPageOf(PublicEvent, PublicSummary);
 export type PublicPage = LogPage<PublicEvent, PublicSummary>;
-export const StaffPage = logPageOf(StaffEvent, StaffSummary);
+export const StaffPage = /* @__PURE__ */ logPageOf(StaffEvent, StaffSummary);
 export type StaffPage = LogPage<StaffEvent, StaffSummary>;
 
 /** A conversation as staff hold it. */

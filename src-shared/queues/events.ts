@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ConversationId } from "../conversations/model.ts";
 import { Account } from "../accounts/model.ts";
+import { listed } from "../contracts/listed.ts";
 import { WhyAgent } from "../routing/why.ts";
 import { DeclineReason, MissedOffer, Offer, OfferId, QueueFigures } from "./model.ts";
 
@@ -48,4 +49,6 @@ export const OfferExpired = z.object({ type: z.literal("offer.expired"), ...staf
 /** Taken back by the hub: the visitor left, or the agent's desk was lost. */
 export const OfferWithdrawn = z.object({ type: z.literal("offer.withdrawn"), ...staffOffer });
 
-export const offerEvents = [OfferMade, OfferAccepted, OfferDeclined, OfferExpired, OfferWithdrawn] as const;
+export const offerEvents = listed(
+  () => [OfferMade, OfferAccepted, OfferDeclined, OfferExpired, OfferWithdrawn] as const,
+);

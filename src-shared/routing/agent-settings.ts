@@ -33,4 +33,4 @@ export const AgentRouting = z.object({
 });
 export type AgentRouting = z.infer<typeof AgentRouting>;
 
-export const plainAgent: AgentRouting = AgentRouting.parse({});
+export const plainAgent: AgentRouting = /* @__PURE__ */ AgentRouting.parse({});

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Account } from "../accounts/model.ts";
+import { listed } from "../contracts/listed.ts";
 import { ConversationId } from "../conversations/model.ts";
 import { Queue } from "../queues/model.ts";
 import { WaitId } from "../routing/ids.ts";
@@ -92,14 +93,17 @@ export const Resumed = z.object({
   why: z.enum(["agent", "time", "visitor", "hub"]),
 });
 
-export const transferStaffEvents = [
-  TransferBegun,
-  TransferRefused,
-  TransferCancelled,
-  TransferDone,
-  PartJoined,
-  PartLeft,
-  ParkedEvent,
-  Resumed,
-] as const;
+export const transferStaffEvents = listed(
+  () =>
+    [
+      TransferBegun,
+      TransferRefused,
+      TransferCancelled,
+      TransferDone,
+      PartJoined,
+      PartLeft,
+      ParkedEvent,
+      Resumed,
+    ] as const,
+);
 export type TransferStaffEvent = z.infer<(typeof transferStaffEvents)[number]>;
