@@ -40,7 +40,8 @@ export function placeTeller(hub: HubParts, visitor: VisitorId, feed: Feed): Plac
   }
 
   feed.wakes(addresses.places, () => {
-    if (last?.ahead !== null) tell();
+    // Who had a bot, or whose agent was lost, waits from some moment on.
+    if (last?.ahead !== null || (conversation && hub.router.known.waitOf.has(conversation.id))) tell();
   });
   // A conversation of his begins: he waits again.
   feed.wakes(addresses.visitor(visitor), () => looking.wake());

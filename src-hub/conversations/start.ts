@@ -55,6 +55,7 @@ export async function start(tx: Tx, visitor: Visitor, input: Start, hub: EnterPo
     previous: before?.id ?? null,
     button: request.button,
     channel: found.to === "queue" ? found.place.channel : "chat",
+    bot: found.to === "bot" ? found.bot : null,
     language: request.language ?? null,
   };
   await tx.db.insertInto("conversation").values(row).execute();

@@ -78,7 +78,7 @@ export async function saveRules(
 ): Promise<Nothing> {
   if (site !== null && !(await tx.db.selectFrom("site").select("id").where("id", "=", site).executeTakeFirst()))
     throw refuse("gone", "site-gone");
-  await checkRules(tx.db, rules);
+  await checkRules(tx.db, site, rules);
   const before = await tx.db.selectFrom("rule").selectAll().where("site", "is", site).orderBy("position").execute();
   const kept = new Set<string>(rules.map(({ id }) => id));
   for (const { id, name } of before) if (!kept.has(id)) refuseInUse(await botsNaming(tx, id), name);

@@ -93,8 +93,8 @@ export async function checkBot(db: Reader, { steps }: BotScript): Promise<void> 
   );
 }
 
-/** What rules name is there, and each of them can be reached. */
-export async function checkRules(db: Reader, rules: readonly Rule[]): Promise<void> {
+/** What rules name is there, and (those of a site) each of them can be reached: bots hand to whichever they like. */
+export async function checkRules(db: Reader, site: string | null, rules: readonly Rule[]): Promise<void> {
   if (new Set(rules.map(({ id }) => id)).size < rules.length) throw refuse("invalid", "rule-twice");
   const targets = rules.map(({ target }) => target);
   const queues = targets.filter((target) => target.to === "queue");
@@ -118,6 +118,7 @@ export async function checkRules(db: Reader, rules: readonly Rule[]): Promise<vo
     "bot",
     targets.flatMap((target) => (target.to === "bot" ? target.bot : [])),
   );
+  if (site === null) return;
   for (const [at, rule] of rules.entries()) {
     const before = rules.slice(0, at).find(({ conditions }) => covers(conditions, rule.conditions));
     if (before) throw refuse("invalid", "rule-never-reached", { values: { rule: rule.name, before: before.name } });
