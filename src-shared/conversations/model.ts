@@ -23,7 +23,6 @@ export const Outcome = z.string().check(z.maxLength(40));
 export type Outcome = z.infer<typeof Outcome>;
 /** The house's own list, for queues that have none of their own. Its names are texts of the desk. */
 export const houseOutcomes = ["solved", "follow-up", "no-answer", "other"] as const;
-export type HouseOutcome = (typeof houseOutcomes)[number];
 /** One thing that was filled in at the end, to be read without the rules of that day. */
 export const FilledField = z.object({ label: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) });
 export type FilledField = z.infer<typeof FilledField>;

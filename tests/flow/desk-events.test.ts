@@ -128,7 +128,8 @@ test("a whole conversation stands in the log with its times, outcome, note and t
   hub.add(conversation, "public", { type: "video.ended", why: "hung-up", conversation, at: 8_350, call, by: "agent" });
   hub.add(conversation, "staff", note(conversation, 3, "Regular visitor"));
   hub.add(conversation, "public", ended);
-  hub.add(conversation, "staff", closed);
+  const fields = [{ label: "Order number", value: 7 }];
+  hub.add(conversation, "staff", { ...closed, outcome: "sold", outcomeName: "Sold", fields } as typeof closed);
   await until("it is closed", () => page.state().hub?.conversations.length === 0);
   const { entries, more } = await page.ask("callLog.search", { words: "" });
   expect(more).toBe(false);
@@ -145,8 +146,10 @@ test("a whole conversation stands in the log with its times, outcome, note and t
       videoFor: 2_250,
       calls: 1,
       messages: 2,
-      outcome: "solved",
+      outcome: "sold",
+      outcomeName: "Sold",
       note: "Wants the oak chair",
+      fields,
       excerpt: null,
     },
   ]);
