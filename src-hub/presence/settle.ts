@@ -6,6 +6,7 @@ import { addresses } from "../bus.ts";
 import { hear } from "../routing/hear.ts";
 import { appendHistory } from "../store/append.ts";
 import type { PresenceRow } from "../store/row-types.ts";
+import { hot } from "../store/hot.ts";
 import type { Tx } from "../store/transact.ts";
 import { loadOf, presenceFrom } from "./presence-of.ts";
 import { after, type Choice, isOpen, type Standing, type Step } from "./rules.ts";
@@ -20,6 +21,30 @@ interface Work {
   readonly ringing: number;
 }
 
+const readPresence = hot<PresenceRow>("select * from presence where account = ?");
+const countWork = hot<Work>(`
+  select
+    coalesce(sum(channel = 'chat'), 0) as chats,
+    coalesce(sum(channel = 'video' or called), 0) as videos,
+    coalesce(sum(called), 0) as calls,
+    coalesce(sum(how = 'active'), 0) as active,
+    coalesce(sum(how = 'wrap-up'), 0) as "wrapUps",
+    coalesce(sum(how = 'ringing'), 0) as ringing
+  from (
+    select channel, state as how,
+      exists (select 1 from call where call.conversation = conversation.id and call.state = 'open') as called
+    from conversation
+    where agent = ? and state in ('active', 'wrap-up') and parked_at is null
+    union all
+    select coalesce(wait.channel, 'chat'), 'ringing', 0
+    from offer left join wait on wait.id = offer.wait
+    where offer.agent = ? and offer.state = 'pending'
+    union all
+    select 'chat', 'active',
+      exists (select 1 from call where call.conversation = part.conversation and call.state = 'open') as called
+    from part where part.account = ? and part.until is null
+  )`);
+
 /**
  * The last act of every transition that touches an agent: his places are counted anew from what he really has, his
  * activity follows, his desks and the matcher are told. Counting instead of adding and taking away is why load never
@@ -27,11 +52,8 @@ interface Work {
  * was to follow comes as soon as he has nothing in hand.
  */
 export async function settleAgent(tx: Tx, account: AccountId, step: Step = { is: "settled" }): Promise<Presence> {
-  const before = await tx.db
-    .selectFrom("presence")
-    .selectAll()
-    .where("account", "=", account)
-    .executeTakeFirstOrThrow();
+  const [before] = await readPresence(tx.db, [account]);
+  if (!before) throw new Error(`There is no presence of account ${account}.`);
   const work = await workOf(tx, account);
   const activity = activityIn(work);
   const counted = {
@@ -102,29 +124,8 @@ export function agentStateOf(row: PresenceRow) {
  * in beside its owner. A chat that has become a call takes a video place as well.
  */
 async function workOf(tx: Tx, account: AccountId): Promise<Work> {
-  const { rows } = await sql<Work>`
-    select
-      coalesce(sum(channel = 'chat'), 0) as chats,
-      coalesce(sum(channel = 'video' or called), 0) as videos,
-      coalesce(sum(called), 0) as calls,
-      coalesce(sum(how = 'active'), 0) as active,
-      coalesce(sum(how = 'wrap-up'), 0) as "wrapUps",
-      coalesce(sum(how = 'ringing'), 0) as ringing
-    from (
-      select channel, state as how,
-        exists (select 1 from call where call.conversation = conversation.id and call.state = 'open') as called
-      from conversation
-      where agent = ${account} and state in ('active', 'wrap-up') and parked_at is null
-      union all
-      select coalesce(wait.channel, 'chat'), 'ringing', 0
-      from offer left join wait on wait.id = offer.wait
-      where offer.agent = ${account} and offer.state = 'pending'
-      union all
-      select 'chat', 'active',
-        exists (select 1 from call where call.conversation = part.conversation and call.state = 'open') as called
-      from part where part.account = ${account} and part.until is null
-    )`.execute(tx.db);
-  return rows[0]!;
+  const [work] = await countWork(tx.db, [account, account, account]);
+  return work!;
 }
 
 function activityIn({ calls, active, wrapUps, ringing }: Work): Activity {

@@ -2,20 +2,22 @@ import { logOf } from "../../src-shared/conversations/log.ts";
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { addresses } from "../bus.ts";
+import { hot } from "./hot.ts";
 import type { Tx } from "./transact.ts";
 
 /** The version of event bodies written today; readers lift older ones. */
 const eventVersion = 1;
 
+const takeSeq = hot<{ head: number }>(
+  "insert into log_head (log, head) values (?, 1) on conflict (log) do update set head = log_head.head + 1 returning head",
+);
+const readHead = hot<{ head: number }>("select head from log_head where log = ?");
+const insertEvent = hot("insert into event (log, seq, at, after, v, type, body) values (?, ?, ?, ?, ?, ?, ?)");
+
 /** The next place in a log. Gapless, because it is taken in the transaction that uses it. */
 async function nextSeq(tx: Tx, log: string): Promise<number> {
-  const { head } = await tx.db
-    .insertInto("log_head")
-    .values({ log, head: 1 })
-    .onConflict((conflict) => conflict.column("log").doUpdateSet((eb) => ({ head: eb("log_head.head", "+", 1) })))
-    .returning("head")
-    .executeTakeFirstOrThrow();
-  return head;
+  const [row] = await takeSeq(tx.db, [log]);
+  return row!.head;
 }
 
 type Undated<E> = E extends unknown ? Omit<E, "at" | "conversation" | "after"> : never;
@@ -32,11 +34,7 @@ export async function appendPublic(
 
 /** Writes what only staff may see. */
 export async function appendStaff(tx: Tx, conversation: ConversationId, event: Undated<StaffEvent>): Promise<void> {
-  const heads = await tx.db
-    .selectFrom("log_head")
-    .select("head")
-    .where("log", "=", logOf(conversation, "public"))
-    .executeTakeFirst();
+  const [heads] = await readHead(tx.db, [logOf(conversation, "public")]);
   const after = heads?.head ?? 0;
   const dated = { ...event, conversation, at: tx.now, after } as StaffEvent;
   await append(tx, logOf(conversation, "staff"), dated, after);
@@ -49,10 +47,7 @@ async function append(
   after: number | null,
 ): Promise<{ seq: number; at: number }> {
   const seq = await nextSeq(tx, log);
-  await tx.db
-    .insertInto("event")
-    .values({ log, seq, at: tx.now, after, v: eventVersion, type: event.type, body: JSON.stringify(event) })
-    .execute();
+  await insertEvent(tx.db, [log, seq, tx.now, after, eventVersion, event.type, JSON.stringify(event)]);
   tx.tell(addresses.log(log), { event, log, seq });
   return { seq, at: tx.now };
 }
@@ -60,8 +55,5 @@ async function append(
 /** History of the hub itself (presence, configuration, the matcher's wake-ups): kept for replay, sent to nobody. */
 export async function appendHistory(tx: Tx, log: string, type: string, body: Record<string, unknown>): Promise<void> {
   const seq = await nextSeq(tx, log);
-  await tx.db
-    .insertInto("event")
-    .values({ log, seq, at: tx.now, after: null, v: eventVersion, type, body: JSON.stringify(body) })
-    .execute();
+  await insertEvent(tx.db, [log, seq, tx.now, null, eventVersion, type, JSON.stringify(body)]);
 }
