@@ -1,6 +1,7 @@
 import { diagnosis } from "../src-shared/media-report/diagnosis.ts";
 import type { Pipe } from "../src-shared/rpc/pipe.ts";
 import { administrationHandlers } from "./administration/asks.ts";
+import { planHandlers } from "./administration/plan-handlers.ts";
 import { agentAsker, type Asker, visitorAsker } from "./asker.ts";
 import { hearPace } from "./availability/expected.ts";
 import { availabilityTold } from "./availability/told.ts";
@@ -49,6 +50,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk) => ({
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),
   ...administrationHandlers(agent, change, hub),
+  ...planHandlers(agent, change, hub),
   ...watchHandlers(agent, hub, feed),
   ...supervisionHandlers(agent, change, hub),
 });

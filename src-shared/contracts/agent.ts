@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { accountAsks } from "../accounts/agent-asks.ts";
 import { administrationAsks } from "../administration/agent-asks.ts";
+import { planAsks } from "../administration/plan-asks.ts";
 import { Account } from "../accounts/model.ts";
 import { chatAsks } from "../chat/asks.ts";
 import { Typing } from "../chat/events.ts";
@@ -63,6 +64,7 @@ export const agentAsks = {
   ...mediaReportAsks,
   ...videoTestAgentAsks,
   ...administrationAsks,
+  ...planAsks,
   ...colleagueAsks,
   ...supervisionWatchAsks,
   ...supervisionAsks,
