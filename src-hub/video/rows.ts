@@ -36,7 +36,7 @@ export async function videoOf(db: Reader, row: ConversationRow): Promise<Video> 
       ? {
           id: call.id,
           startedAt: call.started_at,
-          present: legs.map((leg) => leg.side).toSorted(),
+          present: [...new Set(legs.map((leg) => leg.side))].toSorted(),
           camera: call.camera,
         }
       : null,
