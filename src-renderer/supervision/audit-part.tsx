@@ -59,7 +59,7 @@ export function AuditPart({ names }: { names: Names }) {
                 {wholeTime(row.at)}
               </time>
               <div className={styles["what"]}>
-                <b>{row.by}</b> {actWords(row, names)}
+                <b>{row.by}</b> {actWords(row)}
                 <div>{text("supervision.because", { reason: row.reason })}</div>
                 <div className={styles["changed"]}>{changedWords(row, names)}</div>
               </div>

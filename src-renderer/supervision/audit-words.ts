@@ -3,7 +3,7 @@ import type { Names } from "../../src-shared/supervision/colleague.ts";
 import { textIfAny } from "../text/text.ts";
 
 /** What was done, as the rest of a sentence that begins with who did it. What this desk does not know is shown as it was written. */
-export function actWords({ act, name, target }: AuditRow, _names: Names): string {
+export function actWords({ act, name, target }: AuditRow): string {
   const whom = name === "" ? target : name;
   return textIfAny(`supervision.did.${act}`, { name: whom }) ?? `${act} ${whom}`;
 }
