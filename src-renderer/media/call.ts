@@ -9,6 +9,7 @@ import { callView } from "./call-view.ts";
 import type { WayIn } from "./connect.ts";
 import { deviceFailure } from "./failures.ts";
 import { listeners } from "./listeners.ts";
+import { onHold } from "./on-hold.ts";
 import type { OwnTracks } from "./own-tracks.ts";
 import { pictures, type Showable } from "./pictures.ts";
 import { afterDisconnect } from "./rejoin.ts";
@@ -60,6 +61,8 @@ export interface Call {
   readonly show: (who: string, source: PictureSource, element: HTMLVideoElement) => Stop;
   readonly turnSound: (on: boolean) => void;
   readonly saveBandwidth: (mode: Bandwidth) => void;
+  /** The visitor is on hold, or not any more: nothing passes between him and this agent meanwhile. */
+  readonly hold: (on: boolean) => void;
   /** How loud somebody is now, 0 to 1. `who` as in `show`. */
   readonly level: (who: string) => number;
   /** After `audioBlocked`, from within a click. */
@@ -80,7 +83,8 @@ export interface Call {
 export function openCall({ machine, own, join, isOver, nudge, before, speaker }: CallPorts): Call {
   const { add, tell } = listeners();
   const audio = sound(before?.soundOff);
-  const saving = thrift(own, before?.bandwidth ?? "full");
+  const held = onHold();
+  const saving = thrift(own, before?.bandwidth ?? "full", held.isOn);
   const view = callView(machine);
   const unsent = new Map<OwnKind, DeviceFailure>();
   let room: Room | undefined;
@@ -119,6 +123,7 @@ export function openCall({ machine, own, join, isOver, nudge, before, speaker }:
         sound: audio,
         share,
         thrift: saving,
+        hold: held,
         speaker: output,
         changed,
         failedToSend(kind, error) {
@@ -154,6 +159,12 @@ export function openCall({ machine, own, join, isOver, nudge, before, speaker }:
     saveBandwidth(mode) {
       saving.choose(mode);
       if (mode === "sound") void own.turn("camera", false);
+      changed();
+    },
+    hold(on) {
+      held.turn(on);
+      // What was saved before is saved again.
+      saving.choose(saving.mode());
       changed();
     },
     level: (who) => somebody(who)?.audioLevel ?? 0,

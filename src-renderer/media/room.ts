@@ -2,6 +2,7 @@ import { type DisconnectReason, Room, RoomEvent } from "livekit-client";
 import type { OwnShare } from "../../src-media/share/own-share.ts";
 import { shareIn } from "../../src-media/share/share-in.ts";
 import { connectInTime, type WayIn } from "./connect.ts";
+import type { OnHold } from "./on-hold.ts";
 import type { OwnTracks } from "./own-tracks.ts";
 import { roomOptions } from "./room-options.ts";
 import { sendOwn } from "./send-own.ts";
@@ -32,6 +33,7 @@ export interface RoomPorts {
   sound: Sound;
   share: OwnShare;
   thrift: Thrift;
+  hold: OnHold;
   speaker: string | undefined;
   readonly changed: () => void;
   readonly failedToSend: (kind: OwnKind, error: unknown) => void;
@@ -49,10 +51,17 @@ const seen = globalThis as { __frontdeskTest?: { readonly room: (room: Room) => 
 /** Goes in; rejects within ten seconds when that cannot be done. */
 export async function openRoom(
   way: WayIn,
-  { own, sound, share, thrift, speaker, changed, failedToSend }: RoomPorts,
+  { own, sound, share, thrift, hold, speaker, changed, failedToSend }: RoomPorts,
 ): Promise<OpenRoom> {
   const room = new Room(roomOptions(speaker));
-  const stops = [sound.follow(room), sendOwn(room, own, failedToSend), shareIn(room, share), thrift.follow(room)];
+  const stops = [
+    // Before anything is sent: it may be held already.
+    hold.follow(room),
+    sound.follow(room),
+    sendOwn(room, own, failedToSend),
+    shareIn(room, share),
+    thrift.follow(room),
+  ];
   for (const event of changes) room.on(event, changed);
   seen.__frontdeskTest?.room(room);
   const end = (): void => {

@@ -1,7 +1,7 @@
 import { type RemoteTrackPublication, type Room, RoomEvent, Track, VideoQuality } from "livekit-client";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import type { OwnTracks } from "./own-tracks.ts";
-import type { Bandwidth } from "./state.ts";
+import { type Bandwidth, isSide } from "./state.ts";
 
 /** What a camera sends when data is saved: enough to see a nod. */
 const small: MediaTrackConstraints = { width: 320, height: 180, frameRate: 10 };
@@ -20,7 +20,8 @@ export interface Thrift {
   readonly follow: (room: Room) => Stop;
 }
 
-export function thrift(own: OwnTracks, first: Bandwidth): Thrift {
+/** `isHeld`: the visitor is on hold, so nothing of his is taken whatever was chosen. */
+export function thrift(own: OwnTracks, first: Bandwidth, isHeld: () => boolean): Thrift {
   let mode = first;
   let inside: Room | undefined;
   /** The capture that was made small; a restarted camera is another one. */
@@ -28,7 +29,8 @@ export function thrift(own: OwnTracks, first: Bandwidth): Thrift {
 
   function receive(): void {
     for (const participant of inside?.remoteParticipants.values() ?? [])
-      for (const publication of participant.videoTrackPublications.values()) hold(publication);
+      if (!(isHeld() && isSide(participant, "visitor")))
+        for (const publication of participant.videoTrackPublications.values()) hold(publication);
   }
 
   function hold(publication: RemoteTrackPublication): void {

@@ -38,6 +38,8 @@ export interface ConsultDesk {
   /** Out of the talk; the consult goes on in writing. */
   readonly hangUp: () => void;
   readonly turnMicrophone: (on: boolean) => void;
+  /** Whether this agent spoke in a consult of this conversation. */
+  readonly hasSpoken: (conversation: ConversationId) => boolean;
 }
 
 const silent: Talking = { conversation: null, media: noMedia };
@@ -48,6 +50,7 @@ export function consultDesk({ store, ask, machine, takeSeat, choice }: ConsultPa
   let state = silent;
   /** The consults that were begun or left by hand, so that nothing goes on by itself again. */
   const known = new Set<string>();
+  const spoken = new Set<ConversationId>();
   let wasHeld: boolean | undefined;
 
   function changed(): void {
@@ -59,6 +62,7 @@ export function consultDesk({ store, ask, machine, takeSeat, choice }: ConsultPa
 
   function talk(conversation: ConversationId): void {
     if (seat?.conversation === conversation) return;
+    spoken.add(conversation);
     seat?.close();
     const taken = takeSeat(conversation);
     seat = taken;
@@ -115,6 +119,7 @@ export function consultDesk({ store, ask, machine, takeSeat, choice }: ConsultPa
     onChange: add,
     talk,
     hangUp,
+    hasSpoken: (conversation) => spoken.has(conversation),
     turnMicrophone: (on) => void seat?.own.turn("microphone", on),
   };
 }

@@ -12,6 +12,7 @@ import { CallControls } from "./call-controls.tsx";
 import { CallFacts } from "./call-facts.tsx";
 import { CallOverlay } from "./call-overlay.tsx";
 import { overlayOf } from "./overlay.ts";
+import { HeldVeil } from "./held-veil.tsx";
 import { OwnFailures } from "./own-failures.tsx";
 import { Picture } from "./picture.tsx";
 import { SelfTile } from "./self-tile.tsx";
@@ -31,6 +32,7 @@ export function CallStage({ summary, call, media }: { summary: PublicSummary; ca
   const [wasHere, setWasHere] = useState(false);
   if (other && !wasHere) setWasHere(true);
   const { phase, bandwidth } = media;
+  const heldAt = phase.state === "connected" && media.remote.length < 2 ? summary.heldAt : null;
   const areMany = media.remote.length > 1;
   const overlay = overlayOf({ phase, other, wasHere, where: visitorIn(view, call.id), bandwidth });
   const isSilent = phase.state !== "connected" || media.soundOff;
@@ -52,7 +54,11 @@ export function CallStage({ summary, call, media }: { summary: PublicSummary; ca
           </>
         )}
       </div>
-      {areMany && phase.state === "connected" ? null : <CallOverlay summary={summary} overlay={overlay} />}
+      {heldAt !== null ? (
+        <HeldVeil summary={summary} since={heldAt} />
+      ) : areMany && phase.state === "connected" ? null : (
+        <CallOverlay summary={summary} overlay={overlay} />
+      )}
       <CallFacts summary={summary} call={call} media={media} other={areMany ? undefined : other} />
       <SelfTile camera={media.local.camera} />
       <div className={styles["low"]}>

@@ -23,6 +23,8 @@ export interface SeatParts {
   readonly choice: () => Promise<Choice>;
   /** Told the media server's address with every way in. */
   readonly serverKnown: (url: string) => void;
+  /** What he goes into a running call with, where nobody is to wait for his device check. */
+  readonly goesIn: (view: ConversationView) => Wanted | undefined;
   /** Told after a reload in whose call or invite the agent still is, so that he sees it. */
   readonly cameBack: (conversation: ConversationId) => void;
 }
@@ -42,12 +44,14 @@ export interface HeldSeat {
 }
 
 export function heldSeat(
-  { store, ask, machine, kept, takeSeat, choice, serverKnown, cameBack }: SeatParts,
+  { store, ask, machine, kept, takeSeat, choice, serverKnown, goesIn, cameBack }: SeatParts,
   changed: () => void,
 ): HeldSeat {
   let seat: Seat | undefined;
   let isChecking = false;
   let sent: InviteId | undefined;
+  /** Once each: who has gone out of it again stays out. */
+  const goneInto = new Set<string>();
 
   function viewOf(conversation: ConversationId): ConversationView | undefined {
     return store.getState().desk?.hub?.conversations.find((view) => idOf(view) === conversation);
@@ -95,6 +99,17 @@ export function heldSeat(
     } else if (before) keepSeat(kept, null);
   }
 
+  /** Somebody waits in a call for this agent, who was handed it or brought in. */
+  function goIn(): void {
+    for (const view of store.getState().desk?.hub?.conversations ?? []) {
+      const wanted = goesIn(view);
+      const { call } = view.public.summary;
+      if (!wanted || !call || goneInto.has(call.id)) continue;
+      goneInto.add(call.id);
+      return sit(idOf(view), false, wanted);
+    }
+  }
+
   async function wayInto(conversation: ConversationId): Promise<{ url: string; token: string; identity: string }> {
     const way = await ask("video.join", { conversation });
     serverKnown(way.url);
@@ -120,6 +135,7 @@ export function heldSeat(
     },
     follow() {
       if (!seat) comeBack();
+      if (!seat) goIn();
       if (!seat || isChecking) return;
       const { conversation } = seat;
       const step = stepOf(viewOf(conversation), sent);
@@ -129,6 +145,7 @@ export function heldSeat(
         const before = call ? keptChoices(kept, call.id) : undefined;
         seat.enter({ machine, join: () => wayInto(conversation), isOver, nudge, ...(before ? { before } : {}) });
       }
+      seat.hold((viewOf(conversation)?.public.summary.heldAt ?? null) !== null);
       keep();
     },
     devicesChanged,

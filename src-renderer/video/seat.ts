@@ -30,6 +30,8 @@ export interface Seat {
   readonly choose: (choice: Choice) => Promise<void>;
   /** Goes into the call; a second time does nothing. */
   readonly enter: (ports: WayIntoCall) => void;
+  /** As `Call.hold`; also before the call is there. */
+  readonly hold: (on: boolean) => void;
   /** After `failed`: tries again. */
   readonly retry: () => void;
   /** Out of the call; camera and microphone off. */
@@ -45,6 +47,7 @@ export function takeSeat(conversation: ConversationId): Seat {
   let phase: CallPhase = noMedia.phase;
   let before = beforeCall(own, phase);
   let isClosed = false;
+  let isHeld = false;
 
   function changed(): void {
     before = beforeCall(own, phase);
@@ -59,6 +62,7 @@ export function takeSeat(conversation: ConversationId): Seat {
       const { openCall } = await livekit();
       if (isClosed) return;
       call = openCall({ ...ports, own, speaker: chosen.speaker });
+      call.hold(isHeld);
       call.onChange(tell);
       tell();
     } catch {
@@ -93,6 +97,10 @@ export function takeSeat(conversation: ConversationId): Seat {
       if (entered) return;
       entered = ports;
       void goIn(ports);
+    },
+    hold(on) {
+      isHeld = on;
+      call?.hold(on);
     },
     retry() {
       if (call) call.retry();

@@ -4,6 +4,7 @@ import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import { idOf } from "../../src-shared/conversations/list.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
+import { myStanding } from "../transfers/standing.ts";
 import { WaitingLine } from "../ui/spinner.tsx";
 import { CallStage } from "./call-stage.tsx";
 import { turnFullScreen, useFullScreen } from "./full-screen.ts";
@@ -21,7 +22,12 @@ export function useSummary(conversation: ConversationId): PublicSummary | undefi
 /** What a conversation's stage shows now; `nothing` when there is no stage at all. */
 export function useStage(summary: PublicSummary | undefined): StageView {
   const video = useVideo((state) => state);
-  return summary ? stageOf(summary, video) : { is: "nothing" };
+  // Who was asked for advice is not in the call, and cannot go into it.
+  const isAside = useDesk((state) => {
+    const view = state.desk?.hub?.conversations.find((one) => idOf(one) === summary?.id);
+    return view !== undefined && myStanding(state, view) === "consult";
+  });
+  return summary && !isAside ? stageOf(summary, video) : { is: "nothing" };
 }
 
 /** The stage of a conversation. Taking it off the screen ends nothing. */

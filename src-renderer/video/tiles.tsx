@@ -1,8 +1,10 @@
 import { MicOff } from "lucide-react";
+import { useState } from "react";
 import { type RemoteView, isSide } from "../media/state.ts";
 import { text } from "../text/text.ts";
 import { classes } from "../ui/classes.ts";
 import { Hidden } from "../ui/hidden.tsx";
+import { bigOf } from "./big-picture.ts";
 import { LoudFace } from "./loud-face.tsx";
 import { Picture } from "./picture.tsx";
 import { QualityBars } from "./quality-bars.tsx";
@@ -17,26 +19,37 @@ export interface TilesProps {
 }
 
 /**
- * Two or more others: each in a tile of his own, known by his identity, so that a reconnect moves nobody. A shared screen
- * takes the large place, and the tiles stand in a row below it.
+ * Two or more others, each known by his identity, so that a reconnect moves nobody. A shared screen has the large place, else
+ * who speaks; the others have small tiles in a row below it, always in the same order.
  */
 export function Tiles({ people, visitor, isSilent }: TilesProps) {
-  const sharer = people.find(({ screen }) => screen);
+  const [before, setBefore] = useState<string>();
+  const big = bigOf(people, before, isSilent);
+  if (big?.source === "camera" && big.who !== before) setBefore(big.who);
+  const large = people.find(({ identity }) => identity === big?.who);
+  const small = big?.source === "camera" ? people.filter((one) => one !== large) : people;
   const nameOf = (one: RemoteView) => (isSide(one, "visitor") ? visitor : one.name || text("call.colleague"));
   return (
-    <div className={styles["all"]} data-shared={sharer ? true : undefined}>
-      {sharer ? (
-        <div className={styles["screen"]}>
-          <Picture
-            who={sharer.identity}
-            source="screen"
-            name={text("call.remoteScreen", { name: nameOf(sharer) })}
-            isShown
-          />
+    <div className={styles["all"]}>
+      {large ? (
+        <div className={styles["large"]}>
+          {big?.source === "screen" ? (
+            <Picture
+              key={large.identity}
+              who={large.identity}
+              source="screen"
+              name={text("call.remoteScreen", { name: nameOf(large) })}
+              isShown
+            />
+          ) : (
+            <ul className={styles["one"]}>
+              <Tile key={large.identity} one={large} name={nameOf(large)} isSpeaking={large.speaking && !isSilent} />
+            </ul>
+          )}
         </div>
       ) : null}
-      <ul className={styles["tiles"]} data-count={Math.min(people.length, 9)}>
-        {people.map((one) => (
+      <ul className={styles["tiles"]}>
+        {small.map((one) => (
           <Tile key={one.identity} one={one} name={nameOf(one)} isSpeaking={one.speaking && !isSilent} />
         ))}
       </ul>

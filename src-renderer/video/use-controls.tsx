@@ -18,6 +18,7 @@ import type { MediaState } from "../media/state.ts";
 import { text, type TextId } from "../text/text.ts";
 import { turnFullScreen, useFullScreen } from "./full-screen.ts";
 import type { Share } from "../screen-share/sharing.ts";
+import { useStanding } from "../transfers/use-standing.ts";
 import { useOwn } from "./use-seat.ts";
 import { video } from "./video.ts";
 
@@ -52,6 +53,8 @@ export interface ControlsOf {
 export function useControls({ conversation, name, media, share, openSettings }: ControlsOf): readonly Control[] {
   const own = useOwn();
   const isFull = useFullScreen();
+  // Its owner ends it for all; a colleague goes out of it alone.
+  const isOwner = useStanding(conversation) === "owner";
   const { microphone, camera } = media.local;
   const isHeard = microphone.state === "on";
   const isSeen = camera.state === "on";
@@ -117,7 +120,7 @@ export function useControls({ conversation, name, media, share, openSettings }: 
     {
       id: "call.end",
       isAlways: true,
-      label: "call.end",
+      label: isOwner ? "call.end" : "call.leaveCall",
       shortcut: "Alt+Shift+E",
       isEnd: true,
       icon: <PhoneOff aria-hidden="true" />,

@@ -6,6 +6,7 @@ import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import type { InviteId, RejectDetail, RejectReason } from "../../src-shared/video/model.ts";
 import { listeners } from "../media/listeners.ts";
 import { noMedia } from "../media/state.ts";
+import { myStanding, type Standing } from "../transfers/standing.ts";
 import { heldSeat, type SeatParts } from "./held-seat.ts";
 import type { Seat } from "./seat.ts";
 import type { Check, VideoState } from "./stage-view.ts";
@@ -31,7 +32,7 @@ export interface VideoDesk {
   readonly cancelInvite: (conversation: ConversationId, invite: InviteId) => Promise<void>;
   /** Into a call that runs without this window; the check comes first, as always. */
   readonly join: (conversation: ConversationId) => void;
-  /** Hangs up: silent here at once, for both when the hub has heard it. */
+  /** Hangs up: silent here at once, for all when the hub has heard it. Whose call it is not goes out of it alone. */
   readonly end: (conversation: ConversationId) => Promise<void>;
   /** Looks at devices and choices again. Rejects when a speaker cannot be used; the one before stays. */
   readonly devicesChanged: () => Promise<void>;
@@ -70,6 +71,12 @@ export function videoDesk(parts: SeatParts): VideoDesk {
   function summaryOf(conversation: ConversationId): PublicSummary | undefined {
     const views = store.getState().desk?.hub?.conversations;
     return views?.find((view) => idOf(view) === conversation)?.public.summary;
+  }
+
+  function standingIn(conversation: ConversationId): Standing | undefined {
+    const state = store.getState();
+    const view = state.desk?.hub?.conversations.find((one) => idOf(one) === conversation);
+    return view && myStanding(state, view);
   }
 
   /** Brings this window in line with what the hub says. */
@@ -175,6 +182,10 @@ export function videoDesk(parts: SeatParts): VideoDesk {
     },
     end(conversation) {
       if (held.seat()?.conversation === conversation) held.stand();
+      const standing = standingIn(conversation);
+      if (standing === "taking") return finish(conversation, ask("part.leave", { conversation }));
+      // It is its owner's to end; who is in it as a colleague goes out alone.
+      if (standing === "conference") return Promise.resolve(settle());
       return finish(conversation, ask("video.end", { conversation }));
     },
     devicesChanged: held.devicesChanged,

@@ -1,5 +1,6 @@
 import { defaultSettings } from "../../src-shared/settings/model.ts";
 import { useSyncExternalStore } from "react";
+import { idOf } from "../../src-shared/conversations/list.ts";
 import { desk } from "../desk-link.ts";
 import { chosenDevices, choiceNow } from "../devices/chosen-devices.ts";
 import { devices } from "../devices/devices.ts";
@@ -9,9 +10,11 @@ import { machine } from "../machine.ts";
 import { livekit } from "../media/livekit.ts";
 import { store } from "../store.ts";
 import { text } from "../text/text.ts";
+import { consult } from "../transfers/consult.ts";
 import { toasts } from "../ui/toast-queue.ts";
 import { openConversationView } from "../view.ts";
 import { videoLackOf } from "./ability.ts";
+import { goesIn } from "./goes-in.ts";
 import { rememberedServer, rememberServer } from "./remembered-server.ts";
 import { type Choice, takeSeat } from "./seat.ts";
 import type { VideoState } from "./stage-view.ts";
@@ -34,6 +37,14 @@ export const video = videoDesk({
   takeSeat,
   choice,
   serverKnown: rememberServer,
+  goesIn(view) {
+    const { desk: now } = store.getState();
+    return goesIn(view, {
+      me: now?.hub?.account.id,
+      now: machine.now() + (now?.clockOffset ?? 0),
+      hasSpoken: consult.hasSpoken(idOf(view)),
+    });
+  },
   cameBack: (conversation) => openConversationView(store, conversation),
 });
 

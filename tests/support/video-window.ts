@@ -2,12 +2,13 @@ import type { Wanted } from "../../src-renderer/media/own-tracks.ts";
 import { noMedia, type OwnState } from "../../src-renderer/media/state.ts";
 import { deskStore } from "../../src-renderer/store.ts";
 import type { Seat } from "../../src-renderer/video/seat.ts";
+import { goesIn } from "../../src-renderer/video/goes-in.ts";
 import { videoDesk } from "../../src-renderer/video/video-desk.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { InviteId } from "../../src-shared/video/model.ts";
 import { aDeskSnapshot } from "./agent-state.ts";
 import { handClock, turns } from "./hand-clock.ts";
-import { idOfNumber, played, wholeView } from "./history.ts";
+import { anna, idOfNumber, played, wholeView } from "./history.ts";
 
 export const first = idOfNumber(1) as ConversationId;
 export const active = ["offers", "accepts"] as const;
@@ -24,6 +25,7 @@ interface Sat {
   wanted: Wanted | undefined;
   entered: number;
   closed: boolean;
+  isHeld: boolean;
   turn: (state: Partial<OwnState>) => void;
   join: () => Promise<unknown>;
 }
@@ -55,6 +57,7 @@ export function aWindow({ kept = new Map<string, string>(), steps = active as St
       wanted: undefined,
       entered: 0,
       closed: false,
+      isHeld: false,
       turn(state) {
         own = { ...own, ...state };
         told();
@@ -74,6 +77,9 @@ export function aWindow({ kept = new Map<string, string>(), steps = active as St
           return Promise.resolve();
         },
         choose: () => Promise.resolve(),
+        hold(on) {
+          sat.isHeld = on;
+        },
         enter({ join }) {
           sat.entered += 1;
           sat.join = join;
@@ -104,6 +110,7 @@ export function aWindow({ kept = new Map<string, string>(), steps = active as St
       takeSeat,
       choice: () => Promise.resolve({ speaker: undefined }),
       serverKnown: (url) => servers.push(url),
+      goesIn: (view) => goesIn(view, { me: anna.id, now: 0, hasSpoken: false }),
       cameBack: (conversation) => shown.push(conversation),
     });
 
