@@ -23,7 +23,6 @@ import { queueFigures } from "./queues/figures.ts";
 import { queueHandlers } from "./queues/asks.ts";
 import { photoHandlers, requestHandlers } from "./requests/asks.ts";
 import { botHears } from "./routing/enter.ts";
-import { routingHandlers } from "./routing/asks.ts";
 import { keepGuide } from "./routing/guide.ts";
 import { startRouter } from "./routing/router.ts";
 import type { Change } from "./store/answered.ts";
@@ -44,7 +43,6 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk) => ({
   ...conversationHandlers(agent, change, hub),
   ...wrapUpHandlers(agent, change),
   ...transferHandlers(agent, change, hub),
-  ...routingHandlers(agent, change, hub),
   ...leftMessageHandlers(agent, change, hub),
   ...agentChat(agent, change, hub.store),
   ...bothSides(hub, agentAsker(agent), change),

@@ -7,14 +7,13 @@ import type { Saved } from "../../src-shared/administration/plan-asks.ts";
 import { usesOf } from "../../src-shared/administration/uses.ts";
 import type { PerChannel } from "../../src-shared/routing/channel.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
-import { uuid7 } from "../../src-shared/rpc/machine.ts";
 import type { HubParts } from "../ports.ts";
 import { houseCapacity } from "../routing/snapshot.ts";
 import type { Tx } from "../store/transact.ts";
 import { remember } from "./applied.ts";
 import { readPlan } from "./plan.ts";
 
-export type Parts = Pick<HubParts, "store" | "settings">;
+export type Parts = Pick<HubParts, "settings">;
 export type Thing<List extends PlannedList> = RoutingPlan[List][number];
 export type BodyOf<List extends PlannedList> = Omit<Thing<List>, "id">;
 type IdOf<List extends PlannedList> = Thing<List>["id"];
@@ -32,6 +31,8 @@ export interface Keeper<List extends PlannedList> {
   /** As it is called in the history and in the reasons of faults: `skill.added`, `skill-gone`. */
   readonly noun: string;
   readonly body: z.ZodMiniType<BodyOf<List>>;
+  /** Also one that was removed. */
+  exists(tx: Tx, id: IdOf<List>): Promise<unknown>;
   insert(tx: Tx, thing: Thing<List>): Promise<unknown>;
   update(tx: Tx, thing: Thing<List>): Promise<unknown>;
   remove(tx: Tx, id: IdOf<List>): Promise<unknown>;
@@ -51,14 +52,15 @@ export interface Changed<List extends PlannedList> {
 
 export async function addThing<List extends PlannedList>(
   tx: Tx,
-  { store, settings }: Parts,
+  { settings }: Parts,
   by: Account,
   keeper: Keeper<List>,
-  { to }: { to: BodyOf<List> },
+  { id, to }: { id: IdOf<List>; to: BodyOf<List> },
 ): Promise<Saved> {
   const house = houseCapacity(settings.capacity);
   const before = await readPlan(tx.db, house);
-  const thing = { id: uuid7(store.machine), ...to } as Thing<List>;
+  const thing = { id, ...to } as Thing<List>;
+  if (await keeper.exists(tx, id)) throw refuse("conflict", "id-taken");
   const after = withThings(before, keeper.list, [...before[keeper.list], thing]);
   const warnings = accepted(before, after, keeper.list, thing);
   await keeper.insert(tx, thing);

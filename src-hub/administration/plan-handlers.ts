@@ -26,7 +26,7 @@ export function planHandlers(by: Account, change: Change, parts: HubParts): Hand
   };
   function kept<List extends PlannedList>(keeper: Keeper<List>) {
     return {
-      add: (input: { to: BodyOf<List> }, call: Call) =>
+      add: (input: { id: Thing<List>["id"]; to: BodyOf<List> }, call: Call) =>
         only(call, input, (tx) => addThing(tx, parts, by, keeper, input)),
       save: (input: { id: Thing<List>["id"]; to: BodyOf<List>; expected: BodyOf<List> }, call: Call) =>
         only(call, input, (tx) => saveThing(tx, parts, by, keeper, input)),

@@ -15,6 +15,7 @@ export const queueKeeper: Keeper<"queues"> = {
   list: "queues",
   noun: "queue",
   body: QueueBody,
+  exists: (tx, id) => tx.db.selectFrom("queue").select("id").where("id", "=", id).executeTakeFirst(),
   insert: (tx, { id, name, settings }) =>
     tx.db
       .insertInto("queue")

@@ -16,6 +16,7 @@ export const hoursKeeper: Keeper<"hours"> = {
   list: "hours",
   noun: "hours",
   body: HoursBody,
+  exists: (tx, id) => tx.db.selectFrom("hours").select("id").where("id", "=", id).executeTakeFirst(),
   insert: (tx, { id, name, hours }) =>
     tx.db
       .insertInto("hours")
@@ -41,6 +42,7 @@ export const botKeeper: Keeper<"bots"> = {
   list: "bots",
   noun: "bot",
   body: BotBody,
+  exists: (tx, id) => tx.db.selectFrom("bot").select("id").where("id", "=", id).executeTakeFirst(),
   insert: (tx, { id, name, script }) =>
     tx.db
       .insertInto("bot")
@@ -75,6 +77,7 @@ export const ruleKeeper: Keeper<"rules"> = {
   list: "rules",
   noun: "rule",
   body: RuleWritten,
+  exists: (tx, id) => tx.db.selectFrom("rule").select("id").where("id", "=", id).executeTakeFirst(),
   async insert(tx, rule) {
     await tx.db
       .insertInto("rule")

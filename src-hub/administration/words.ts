@@ -9,6 +9,7 @@ export const skillKeeper: Keeper<"skills"> = {
   list: "skills",
   noun: "skill",
   body: SkillBody,
+  exists: (tx, id) => tx.db.selectFrom("skill").select("id").where("id", "=", id).executeTakeFirst(),
   insert: (tx, skill) => tx.db.insertInto("skill").values(skill).execute(),
   update: (tx, { id, name }) => tx.db.updateTable("skill").set({ name }).where("id", "=", id).execute(),
   remove: (tx, id) => tx.db.deleteFrom("skill").where("id", "=", id).execute(),
@@ -24,6 +25,7 @@ export const groupKeeper: Keeper<"groups"> = {
   list: "groups",
   noun: "group",
   body: GroupBody,
+  exists: (tx, id) => tx.db.selectFrom("agent_group").select("id").where("id", "=", id).executeTakeFirst(),
   insert: (tx, group) => tx.db.insertInto("agent_group").values(group).execute(),
   update: (tx, { id, name }) => tx.db.updateTable("agent_group").set({ name }).where("id", "=", id).execute(),
   remove: (tx, id) => tx.db.deleteFrom("agent_group").where("id", "=", id).execute(),
@@ -44,6 +46,7 @@ export const codeKeeper: Keeper<"codes"> = {
   list: "codes",
   noun: "code",
   body: CodeBody,
+  exists: (tx, id) => tx.db.selectFrom("state_code").select("id").where("id", "=", id).executeTakeFirst(),
   insert: (tx, code) => tx.db.insertInto("state_code").values(code).execute(),
   update: (tx, { id, name, state }) =>
     tx.db.updateTable("state_code").set({ name, state }).where("id", "=", id).execute(),

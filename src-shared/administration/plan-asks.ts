@@ -19,12 +19,12 @@ const Saved = z.object({
 export type Saved = z.infer<typeof Saved>;
 
 /**
- * Adding, changing and removing one kind of thing. `expected` is what the asker saw: refused `outdated` when it is another
+ * Adding, changing and removing one kind of thing. Its id is made by whoever adds it. `expected` is what the asker saw: refused `outdated` when it is another
  * meanwhile. What is wrong is refused `invalid` with the place in `values.at`; what is used somewhere is not removed.
  */
 const kept = <Id extends z.ZodMiniType, Body extends z.ZodMiniType>(id: Id, body: Body) =>
   ({
-    add: { input: z.object({ to: body }), output: Saved, changes: true },
+    add: { input: z.object({ id, to: body }), output: Saved, changes: true },
     save: { input: z.object({ id, to: body, expected: body }), output: Saved, changes: true },
     remove: { input: z.object({ id, expected: body }), output: Saved, changes: true },
   }) as const;

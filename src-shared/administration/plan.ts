@@ -14,7 +14,7 @@ import { VideoStarters } from "./model.ts";
 
 const name = z.pipe(lineOf(80), z.string().check(z.minLength(1, "name-missing")));
 
-// What an administrator writes of each thing; its id is the hub's to give.
+// What an administrator writes of each thing.
 export const SkillBody = z.object({ name });
 export const GroupBody = z.object({ name });
 export const CodeBody = z.object({ name, state: ChosenState });

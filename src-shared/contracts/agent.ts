@@ -9,7 +9,6 @@ import { conversationAgentAsks } from "../conversations/agent-asks.ts";
 import { publicEvents, staffEvents } from "../conversations/events.ts";
 import { ConversationOpened } from "../conversations/opened.ts";
 import { ConversationView } from "../conversations/state.ts";
-import { routingAsks } from "../routing/agent-asks.ts";
 import { leftMessageAsks } from "../left-messages/asks.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
 import { CallHealthTold } from "../media-report/events.ts";
@@ -55,7 +54,6 @@ export const agentAsks = {
   ...conversationAgentAsks,
   ...wrapUpAsks,
   ...transferAsks,
-  ...routingAsks,
   ...leftMessageAsks,
   ...chatAsks,
   ...videoAgentAsks,

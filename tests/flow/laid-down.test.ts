@@ -58,18 +58,18 @@ describe("what cannot be laid down", () => {
     const [a, b] = [await house.queue("A"), await house.queue("B")];
     await house.settings(a, { fallbacks: [{ to: "queue", queue: b }] });
     expect(await refused(house.settings(b, { fallbacks: [{ to: "queue", queue: a }] }))).toMatchObject({
-      reason: "fallbacks-in-a-circle",
-      values: { queues: "B → A → B" },
+      reason: "fallback-circle",
+      values: { at: "settings.fallbacks", circle: "B → A → B" },
     });
     expect(await refused(house.settings(b, { fallbacks: [{ to: "queue", queue: b }] }))).toMatchObject({
-      reason: "fallbacks-in-a-circle",
+      reason: "fallback-circle",
     });
     expect(await refused(house.settings(a, { needs: [{ skill: flow.id(), least: 1 }] }))).toMatchObject({
-      reason: "skill-unknown",
+      reason: "skill-gone",
     });
-    expect(await refused(house.settings(a, { hours: flow.id() }))).toMatchObject({ reason: "hours-unknown" });
+    expect(await refused(house.settings(a, { hours: flow.id() }))).toMatchObject({ reason: "hours-gone" });
     expect(await refused(house.rules([{ name: "x", target: { to: "queue", queue: flow.id() } }]))).toMatchObject({
-      reason: "queue-unknown",
+      reason: "queue-gone",
     });
     const twice = house.rules([
       { name: "all French", conditions: { languages: ["fr"] }, target: { to: "queue", queue: a } },
@@ -81,12 +81,13 @@ describe("what cannot be laid down", () => {
     });
     const hours = await house.hours({ zone: "UTC" });
     await house.settings(a, { hours });
-    expect(await refused(house.ada.link.ask("hours.remove", { id: hours }))).toMatchObject({
-      reason: "in-use",
-      values: { by: "A" },
+    const { id: _id, ...expected } = (await house.ada.link.ask("routing.plan", {})).hours[0]!;
+    expect(await refused(house.ada.link.ask("hours.remove", { id: hours, expected }))).toMatchObject({
+      reason: "still-used",
+      values: { where: "A" },
     });
     const anna = await house.agent("Anna");
-    expect(await refused(anna.link.ask("routing.read", {}))).toMatchObject({ code: "forbidden" });
+    expect(await refused(anna.link.ask("routing.plan", {}))).toMatchObject({ code: "forbidden" });
   });
 
   test("a circle that came about another way sends nobody round", async () => {
@@ -108,7 +109,7 @@ describe("what cannot be laid down", () => {
     await flow.clock.advance(1_000);
     const visitors = [maria, await came("Nils")];
     const hours = await house.hours({ zone: "UTC" });
-    expect(await house.settings(sales, { hours, priority: 5 })).toEqual({ waiting: 2 });
+    expect(await house.settings(sales, { hours, priority: 5 })).toMatchObject({ waiting: 2 });
     await turns();
     expect(visitors.map((visitor) => visitor.state().ahead)).toEqual([0, 1]);
     expect(await refused(comes(flow, await aVisitor(flow, "Otto")))).toMatchObject({ reason: "queue-closed" });

@@ -7,7 +7,7 @@ import { Hours } from "../../src-shared/routing/hours.ts";
 import type { BotId, GroupId, HoursId } from "../../src-shared/routing/ids.ts";
 import { type Rule, RuleBody, type RuleId } from "../../src-shared/routing/rules.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
-import { hearAgent, houseCapacity, hearQueue } from "../../src-hub/routing/snapshot.ts";
+import { hearAgent, houseCapacity } from "../../src-hub/routing/snapshot.ts";
 import type { Flow } from "./flow.ts";
 import { turns, until } from "./hand-clock.ts";
 
@@ -23,16 +23,22 @@ export async function laidDown(flow: Flow) {
 
   async function queue(name: string, settings: Partly<QueueSettings> = {}): Promise<QueueId> {
     const id = flow.id() as QueueId;
-    await flow.store().transact(async (tx) => {
-      await tx.db.insertInto("queue").values({ id, name }).execute();
-      await hearQueue(tx, id);
-    });
-    await settings_(id, settings);
+    await ada.link.ask("queue.add", { id, to: { name, settings: QueueSettings.parse(settings) } });
     return id;
   }
 
-  function settings_(id: QueueId, settings: Partly<QueueSettings>) {
-    return ada.link.ask("queue.settings", { queue: id, settings: QueueSettings.parse(settings) });
+  async function settings_(id: QueueId, settings: Partly<QueueSettings>) {
+    const { id: _id, ...expected } = (await ada.link.ask("routing.plan", {})).queues.find((one) => one.id === id)!;
+    const to = { name: expected.name, settings: QueueSettings.parse(settings) };
+    return ada.link.ask("queue.save", { id, to, expected });
+  }
+
+  /** Makes the buttons that are named and not there yet. */
+  async function buttons(site: string | null, keys: readonly string[]): Promise<void> {
+    const known = (await ada.link.ask("routing.plan", {})).sites.find(({ id }) => id === site)?.buttons ?? [];
+    for (const key of site === null ? [] : new Set(keys))
+      if (!known.some((one) => one.key === key))
+        await ada.link.ask("button.add", { site: site!, key, name: key, camera: null });
   }
 
   return {
@@ -41,19 +47,20 @@ export async function laidDown(flow: Flow) {
     settings: settings_,
     async group(name: string): Promise<GroupId> {
       const id = flow.id() as GroupId;
-      await ada.link.ask("group.save", { id, name });
+      await ada.link.ask("group.add", { id, to: { name } });
       return id;
     },
     async hours(hours: unknown): Promise<HoursId> {
       const id = flow.id() as HoursId;
-      await ada.link.ask("hours.save", { id, name: "Hours", hours: Hours.parse(hours) });
+      await ada.link.ask("hours.add", { id, to: { name: `Hours ${id}`, hours: Hours.parse(hours) } });
       return id;
     },
     async bot(name: string, steps: unknown): Promise<BotId> {
       const id = flow.id() as BotId;
-      await ada.link.ask("bot.save", { id, name, script: { steps } as BotScript });
+      await ada.link.ask("bot.add", { id, to: { name, script: { steps } as BotScript } });
       return id;
     },
+    /** These are the rules of the site from now on. */
     async rules(given: Array<{ name: string; id?: RuleId } & Record<string, unknown>>, site: string | null = "site") {
       const rules: Rule[] = given.map(({ name, id, ...body }) => ({
         id: id ?? (flow.id() as RuleId),
@@ -61,7 +68,18 @@ export async function laidDown(flow: Flow) {
         name,
         ...RuleBody.parse(body),
       }));
-      await ada.link.ask("rules.save", { site, rules });
+      const before = (await ada.link.ask("routing.plan", {})).rules.filter((rule) => rule.site === site);
+      for (const { id, ...expected } of before)
+        if (!rules.some((rule) => rule.id === id)) await ada.link.ask("rule.remove", { id, expected });
+      await buttons(
+        site,
+        rules.flatMap(({ conditions }) => conditions.buttons),
+      );
+      for (const { id, ...to } of rules) {
+        const { id: known, ...expected } = before.find((rule) => rule.id === id) ?? { id: null, ...to };
+        if (known) await ada.link.ask("rule.save", { id, to, expected });
+        else await ada.link.ask("rule.add", { id, to });
+      }
       return rules;
     },
     /** An agent with this routing who is here and available. */
