@@ -33,8 +33,9 @@ export async function backToFront(tx: Tx, machine: Machine, row: ConversationRow
     .values({ conversation, account: agent, kind: "left", since: await takenAt(tx, row, agent), until: tx.now })
     .onConflict((conflict) => conflict.columns(["conversation", "account", "since"]).doUpdateSet({ until: tx.now }))
     .execute();
-  await appendPublic(tx, conversation, { type: "conversation.requeued" });
-  await appendStaff(tx, conversation, { type: "agent.gone", agent: await accountOf(tx.db, agent) });
+  const account = await accountOf(tx.db, agent);
+  await appendPublic(tx, conversation, { type: "conversation.requeued", agent: { name: account.name } });
+  await appendStaff(tx, conversation, { type: "agent.gone", agent: account });
   await enterQueue(tx, machine, {
     conversation,
     kind: "again",

@@ -26,7 +26,11 @@ export const AgentLost = z.object({ type: z.literal("agent.lost"), ...about, unt
 /** Public log: he is back in time. */
 export const AgentBack = z.object({ type: z.literal("agent.back"), ...about });
 /** Public log: he did not come back. The visitor waits again, at his old place. */
-export const Requeued = z.object({ type: z.literal("conversation.requeued"), ...about });
+export const Requeued = z.object({
+  type: z.literal("conversation.requeued"),
+  ...about,
+  agent: z.object({ name: z.string() }),
+});
 /** Staff log: it is this agent's no longer, and nobody's until somebody takes it. */
 export const AgentGone = z.object({ type: z.literal("agent.gone"), ...about, after: z.int(), agent: Account });
 export const awayEvents = [AgentLost, AgentBack, Requeued] as const;

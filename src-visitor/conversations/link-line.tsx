@@ -2,7 +2,18 @@ import type { LinkState } from "../../src-shared/rpc/link.ts";
 import { text } from "../text/text.ts";
 
 /** Says it when the line to the hub is gone, and what that means for what was written. */
-export function LinkLine({ link, known, reload }: { link: LinkState; known: boolean; reload: () => void }) {
+export function LinkLine({
+  link,
+  known,
+  away,
+  reload,
+}: {
+  link: LinkState;
+  known: boolean;
+  /** Who is reconnecting on the other side. */
+  away: string | false;
+  reload: () => void;
+}) {
   if (link.state === "ended")
     return (
       <div class="line-lost" role="alert">
@@ -13,9 +24,6 @@ export function LinkLine({ link, known, reload }: { link: LinkState; known: bool
       </div>
     );
   // Always there, so that a screen reader hears the change.
-  return (
-    <output class={link.state === "ready" || !known ? "" : "line-lost"}>
-      {link.state === "ready" || !known ? "" : text("link.lost")}
-    </output>
-  );
+  const words = link.state === "ready" || !known ? away && text("link.agentAway", { agent: away }) : text("link.lost");
+  return <output class={words ? "line-lost" : ""}>{words}</output>;
 }

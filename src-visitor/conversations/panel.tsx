@@ -32,7 +32,13 @@ export function Panel({ widget }: { widget: Widget }) {
       <main aria-label={text("panel.region")}>
         {inVideo && part && <part.Place agent={agent} />}
         <div class="chat">
-          <LinkLine link={link} known={hub !== null} reload={widget.reload} />
+          <LinkLine
+            link={link}
+            known={hub !== null}
+            // Who is seen in the call is not away, whatever became of his desk.
+            away={!!summary?.agentAway && !summary.call?.present.includes("agent") && agent}
+            reload={widget.reload}
+          />
           {!hub && <p class="place">{link.state === "ended" ? "" : text("loading")}</p>}
           {hub && !page && <Welcome widget={widget} site={hub.site} />}
           {hub && page && (

@@ -94,7 +94,10 @@ const endedBy = { visitor: "notice.endedByVisitor", agent: "notice.endedByAgent"
 
 function noticeOf(event: VisitorEvent, { summary }: PublicPage): string | undefined {
   const agent = summary.agent?.name || text("notice.someone");
-  if (event.type === "conversation.accepted") return text("notice.accepted", { agent });
+  if (event.type === "conversation.accepted" || event.type === "conversation.requeued")
+    return text(event.type === "conversation.accepted" ? "notice.accepted" : "notice.requeued", {
+      agent: event.agent.name || text("notice.someone"),
+    });
   return event.type === "conversation.ended" ? text(endedBy[event.by], { agent }) : undefined;
 }
 
