@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Activity, Presence } from "../../src-shared/presence/model.ts";
+import type { Entry } from "../../src-shared/routing/channel.ts";
 import { addresses } from "../bus.ts";
 import { hear } from "../routing/hear.ts";
 import { appendHistory } from "../store/append.ts";
@@ -22,28 +23,23 @@ interface Work {
 }
 
 const readPresence = hot<PresenceRow>("select * from presence where account = ?");
-const countWork = hot<Work>(`
-  select
-    coalesce(sum(channel = 'chat'), 0) as chats,
-    coalesce(sum(channel = 'video' or called), 0) as videos,
-    coalesce(sum(called), 0) as calls,
-    coalesce(sum(how = 'active'), 0) as active,
-    coalesce(sum(how = 'wrap-up'), 0) as "wrapUps",
-    coalesce(sum(how = 'ringing'), 0) as ringing
-  from (
-    select channel, state as how,
-      exists (select 1 from call where call.conversation = conversation.id and call.state = 'open') as called
-    from conversation
-    where agent = ? and state in ('active', 'wrap-up') and parked_at is null
-    union all
-    select coalesce(wait.channel, 'chat'), 'ringing', 0
-    from offer left join wait on wait.id = offer.wait
-    where offer.agent = ? and offer.state = 'pending'
-    union all
-    select 'chat', 'active',
-      exists (select 1 from call where call.conversation = part.conversation and call.state = 'open') as called
-    from part where part.account = ? and part.until is null
-  )`);
+/** One row each for what takes a place: conversations that are his and not parked, offers that ring, others' he takes part in. */
+interface Taken {
+  readonly channel: Entry | null;
+  readonly how: "active" | "wrap-up" | "ringing";
+  readonly call: string | null;
+}
+const owned = hot<Taken>(`
+  select conversation.channel, conversation.state as how, call.id as call
+  from conversation left join call on call.conversation = conversation.id and call.state = 'open'
+  where conversation.agent = ? and conversation.state in ('active', 'wrap-up') and conversation.parked_at is null`);
+const rung = hot<Taken>(`
+  select wait.channel, 'ringing' as how, null as call
+  from offer left join wait on wait.id = offer.wait where offer.agent = ? and offer.state = 'pending'`);
+const joined = hot<Taken>(`
+  select 'chat' as channel, 'active' as how, call.id as call
+  from part left join call on call.conversation = part.conversation and call.state = 'open'
+  where part.account = ? and part.until is null`);
 
 /**
  * The last act of every transition that touches an agent: his places are counted anew from what he really has, his
@@ -124,8 +120,20 @@ export function agentStateOf(row: PresenceRow) {
  * in beside its owner. A chat that has become a call takes a video place as well.
  */
 async function workOf(tx: Tx, account: AccountId): Promise<Work> {
-  const [work] = await countWork(tx.db, [account, account, account]);
-  return work!;
+  const taken = [
+    ...(await owned(tx.db, [account])),
+    ...(await rung(tx.db, [account])),
+    ...(await joined(tx.db, [account])),
+  ];
+  const count = (fits: (one: Taken) => boolean): number => taken.filter(fits).length;
+  return {
+    chats: count(({ channel }) => channel !== "video"),
+    videos: count(({ channel, call }) => channel === "video" || call !== null),
+    calls: count(({ call }) => call !== null),
+    active: count(({ how }) => how === "active"),
+    wrapUps: count(({ how }) => how === "wrap-up"),
+    ringing: count(({ how }) => how === "ringing"),
+  };
 }
 
 function activityIn({ calls, active, wrapUps, ringing }: Work): Activity {

@@ -1,12 +1,20 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
-import type { MissedOffer, Offer } from "../../src-shared/queues/model.ts";
+import type { MissedOffer, Offer, OfferId } from "../../src-shared/queues/model.ts";
 import { type NeededSkill, QueueSettings } from "../../src-shared/queues/settings.ts";
 import { WhyAgent } from "../../src-shared/routing/why.ts";
+import { hot } from "../store/hot.ts";
 import type { Reader } from "../store/transact.ts";
+
+const pendingAt = hot<{ id: OfferId }>("select id from offer where agent = ? and state = 'pending'");
+const newestAt = hot<{ state: string }>(
+  "select state from offer where agent = ? order by made_at desc, id desc limit 1",
+);
 
 /** The live offers of one agent, with what he needs to decide. */
 export async function liveOffers(db: Reader, agent: AccountId): Promise<Offer[]> {
+  // Most who are told of their offers have none any more: that is known sooner than all that an offer shows.
+  if ((await pendingAt(db, [agent])).length === 0) return [];
   const rows = await db
     .selectFrom("offer")
     .innerJoin("conversation", "conversation.id", "offer.conversation")
@@ -65,6 +73,8 @@ export async function liveOffers(db: Reader, agent: AccountId): Promise<Offer[]>
 
 /** Whom this agent has just missed: his newest offer, if its time ran out. */
 export async function missedOffer(db: Reader, agent: AccountId): Promise<MissedOffer | null> {
+  const [newest] = await newestAt(db, [agent]);
+  if (newest?.state !== "expired") return null;
   const row = await db
     .selectFrom("offer")
     .innerJoin("conversation", "conversation.id", "offer.conversation")
