@@ -74,13 +74,22 @@ export function othersOf(participants: Iterable<ParticipantLike>): Other[] {
   }).toSorted((one, other) => (one.identity < other.identity ? -1 : 1));
 }
 
-/** What the stage shows big, and what small beside it. A shared screen goes before a face. */
-export function picturesOf(others: readonly Other[]): { big: Picture | null; small: Picture | null } {
+/**
+ * What the stage shows big, and what small beside it. A shared screen goes before a face, and the visitor's own agent before
+ * his `colleagues`, who are told by identity.
+ */
+export function picturesOf(
+  others: readonly Other[],
+  colleagues: readonly string[] = [],
+): { big: Picture | null; small: readonly Picture[] } {
   const screen = others.find((other) => other.screen);
-  const face = others.find((other) => other.camera);
-  const faceOf = face ? { identity: face.identity, source: "camera" as const } : null;
-  if (!screen) return { big: faceOf, small: null };
-  return { big: { identity: screen.identity, source: "screen" }, small: faceOf };
+  const isColleague = ({ identity }: Other): number => Number(colleagues.includes(identity));
+  const faces = others
+    .filter((other) => other.camera)
+    .toSorted((one, other) => isColleague(one) - isColleague(other))
+    .map(({ identity }): Picture => ({ identity, source: "camera" }));
+  if (!screen) return { big: faces[0] ?? null, small: faces.slice(1) };
+  return { big: { identity: screen.identity, source: "screen" }, small: faces };
 }
 
 export interface Picture {

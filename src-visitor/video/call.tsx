@@ -6,11 +6,14 @@ import { Controls } from "./controls.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { DeviceFailures } from "./device-failure.tsx";
 import { useFullScreen } from "./full-screen.ts";
+import { Hold } from "./hold.tsx";
+import { SmallPictures } from "./people.tsx";
 import { sceneWords } from "./scene.ts";
 import { SelfView } from "./self-view.tsx";
 import type { Session } from "./session.ts";
 import { ShareBar } from "./share-bar.tsx";
 import { useAwake, useCameBack } from "./stay-awake.ts";
+import { useHold } from "./use-hold.ts";
 import { useLost } from "./use-lost.ts";
 import { Video } from "./video.tsx";
 import type { VideoPorts } from "./visit.ts";
@@ -27,25 +30,30 @@ export function Call({ video, session, agent }: { video: VideoPorts; session: Se
   const lostFor = useLost(video, view);
   useAwake();
   const mine = sendable(video.camera.value);
-  const { big, small } = picturesOf(view.others);
+  const heldFor = useHold(video);
+  const { colleagues = [] } = video.summary.value ?? {};
+  const { big, small } = picturesOf(
+    view.others,
+    colleagues.map(({ identity }) => identity),
+  );
+  const nameOf = (identity: string): string => colleagues.find((one) => one.identity === identity)?.name ?? agent;
   const present = video.summary.value?.call?.present.includes("agent") ?? false;
   const words = sceneWords(view.phase, { agent, present, seen: big !== null, lostFor });
-  const label = (source: "camera" | "screen"): string =>
-    callText(source === "screen" ? "call.screen" : "call.other", { agent });
   return (
     <div class={big?.source === "screen" ? "stage of-screen" : "stage"} tabIndex={-1} data-next>
-      {big && (
+      {heldFor !== null && <Hold video={video} agent={agent} heldFor={heldFor} soundOn={view.soundOn} />}
+      {big && heldFor === null && (
         <Video
           key={`${big.identity}/${big.source}`}
           media={media}
           picture={big}
-          label={label(big.source)}
+          label={callText(big.source === "screen" ? "call.screen" : "call.other", { agent: nameOf(big.identity) })}
           doubleClick={full.toggle}
         />
       )}
       {/* A clock that runs is not read out every second. */}
       <output class="words" aria-live={lostFor === null ? "polite" : "off"}>
-        {words || (cameBack ? callText("call.cameBack") : "")}
+        {heldFor === null && (words || (cameBack ? callText("call.cameBack") : ""))}
       </output>
       {lostFor !== null && <output class="unseen">{callText("call.lostOnce", { agent })}</output>}
       {view.phase === "elsewhere" && (
@@ -53,11 +61,7 @@ export function Call({ video, session, agent }: { video: VideoPorts; session: Se
           {callText("call.here")}
         </button>
       )}
-      {small && (
-        <div class="small">
-          <Video key={small.identity} media={media} picture={small} label={label("camera")} />
-        </div>
-      )}
+      {heldFor === null && <SmallPictures media={media} pictures={small} nameOf={nameOf} />}
       {view.own.camera.state === "on" && <SelfView media={media} shelf={video.shelf} />}
       {view.soundBlocked && (
         <div class="failure" role="alert">

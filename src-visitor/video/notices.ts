@@ -22,12 +22,27 @@ export function noticeWords(video: Pick<VideoPorts, "unable">): NoticeWords {
         return callText("notice.cancelled", { by: invitedBy(page, event.invite), agent });
       case "video.expired":
         return callText("notice.expired", { by: invitedBy(page, event.invite), agent });
+      case "conversation.movedTo":
+        return callText("notice.movedTo", { agent: event.agent.name || text("notice.someone") });
+      case "colleague.joined":
+      case "colleague.left":
+        return joined(event, page);
       case "video.ended":
         return callText("notice.ended", { by: event.by, why: choice(event.why), agent });
       default:
         return undefined;
     }
   };
+}
+
+/** Who takes over from whom is told by that alone: nobody seems to have come or gone by it. */
+function joined(
+  { type, at, colleague }: Extract<VisitorEvent, { type: "colleague.joined" | "colleague.left" }>,
+  page: PublicPage,
+): string | undefined {
+  if (page.entries.some(({ event }) => event.type === "conversation.movedTo" && event.at === at)) return undefined;
+  const name = colleague.name || text("notice.someone");
+  return callText(type === "colleague.joined" ? "notice.colleagueJoined" : "notice.colleagueLeft", { name });
 }
 
 type Rejected = Extract<VisitorEvent, { type: "video.rejected" }>;

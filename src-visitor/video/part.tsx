@@ -4,6 +4,8 @@ import { requestWords } from "../requests/words.ts";
 import { Asked } from "./asked.tsx";
 import { unableOf } from "./ability.ts";
 import { CutOff } from "./cut-off.tsx";
+import { HoldLine } from "./hold-line.tsx";
+import { AlsoHere } from "./also-here.tsx";
 import { noticeWords } from "./notices.ts";
 import type { VideoPart } from "./parts.ts";
 import { Place } from "./place.tsx";
@@ -20,6 +22,8 @@ export function videoPart(ports: VisitPorts): VideoPart {
     words: (event, page) => videoWords(event, page) ?? requestWords(event, page),
     Asked: ({ agent }) => (
       <>
+        <HoldLine video={video} agent={agent} />
+        <AlsoHere video={video} />
         <CutOff video={video} agent={agent} />
         <Asked video={video} agent={agent} />
         <RequestCards video={video} agent={agent} />

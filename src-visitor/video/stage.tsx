@@ -9,6 +9,7 @@ import "./check.css";
 import "./devices.css";
 import "./stage.css";
 import "./controls.css";
+import "./hold.css";
 import "./self-view.css";
 import "./share-bar.css";
 

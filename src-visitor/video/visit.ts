@@ -19,6 +19,8 @@ export interface VisitPorts {
   readonly ask: Link<VisitorContract>["ask"];
   /** The line to the hub may be dead: it is tried anew. */
   readonly nudge: () => void;
+  /** The hub's clock, epoch milliseconds. */
+  readonly now: () => number;
   /** The conversation that the state shows now. */
   readonly page: ReadonlySignal<PublicPage | undefined>;
   /** The address of the page around us, to be opened elsewhere. */

@@ -27,12 +27,20 @@ test("somebody is seen once his picture is here and shown, whoever comes back fi
 
 test("a shared screen goes before a face, which then stands small", () => {
   const face = { identity: "agent:1", camera: true, screen: false, lost: false };
-  expect(picturesOf([face])).toEqual({ big: { identity: "agent:1", source: "camera" }, small: null });
+  expect(picturesOf([face])).toEqual({ big: { identity: "agent:1", source: "camera" }, small: [] });
   expect(picturesOf([{ ...face, screen: true }])).toEqual({
     big: { identity: "agent:1", source: "screen" },
-    small: { identity: "agent:1", source: "camera" },
+    small: [{ identity: "agent:1", source: "camera" }],
   });
-  expect(picturesOf([{ ...face, camera: false }])).toEqual({ big: null, small: null });
+  expect(picturesOf([{ ...face, camera: false }])).toEqual({ big: null, small: [] });
+});
+
+test("his own agent stands before a colleague, whoever came first", () => {
+  const face = (identity: string) => ({ identity, camera: true, screen: false, lost: false });
+  expect(picturesOf([face("agent:1"), face("agent:2")], ["agent:1"])).toEqual({
+    big: { identity: "agent:2", source: "camera" },
+    small: [{ identity: "agent:1", source: "camera" }],
+  });
 });
 
 const on: InUse = { state: "on", isLost: false, used: "own", chosen: "own" };
