@@ -86,6 +86,21 @@ export async function endWait(
   return row;
 }
 
+/** The call is over while its conversation waits for somebody: what waits is what it was before the call. */
+export async function waitsWithoutCall(tx: Tx, conversation: ConversationId): Promise<void> {
+  const row = await tx.db
+    .updateTable("wait")
+    .set((eb) => ({
+      channel: eb.selectFrom("conversation").select("conversation.channel").where("id", "=", conversation).$asScalar(),
+    }))
+    .where("conversation", "=", conversation)
+    .where("state", "in", ["waiting", "offered"])
+    .where("channel", "=", "video")
+    .returningAll()
+    .executeTakeFirst();
+  if (row) await hearWait(tx, row);
+}
+
 /** What the matcher is to know of a wait, whole each time. */
 export function hearWait(tx: Tx, row: WaitRow): Promise<void> {
   return hear(tx, { kind: "wait", wait: waitInput(row) });

@@ -1,4 +1,5 @@
 import { type PointerEvent, useEffect, useState } from "react";
+import type { Presence } from "../../src-shared/presence/model.ts";
 import type { Offer } from "../../src-shared/queues/model.ts";
 import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
@@ -23,7 +24,8 @@ function isWithin({ currentTarget, target }: PointerEvent<HTMLElement>): boolean
 /** Where offers appear: a place of its own that is always as high, so that nothing below it moves when one comes. */
 export function OfferPlace() {
   const offers = useDesk(({ desk }) => desk?.hub?.offers) ?? none;
-  const isAvailable = useDesk(({ desk }) => desk?.hub?.presence.state === "available");
+  const state = useDesk(({ desk }) => desk?.hub?.presence.state);
+  const isHeldBack = useDesk(({ desk }) => isHeldBackBy(desk?.hub?.presence));
   const isKnown = useDesk(isLinked);
   const missed = useDesk(missedNow);
   const [isHeld, setHeld] = useState(false);
@@ -58,9 +60,7 @@ export function OfferPlace() {
       <div className={styles["cards"]}>
         {slots.length === 0 && missed ? <MissedCard missed={missed} /> : null}
         {slots.length === 0 && !missed ? (
-          <p className={styles["empty"]}>
-            {text(isKnown ? (isAvailable ? "queues.noOffer" : "queues.noOfferAway") : "queues.noOfferUnlinked")}
-          </p>
+          <p className={styles["empty"]}>{text(emptyWords({ isKnown, state, isHeldBack }))}</p>
         ) : null}
         {slots.map(({ offer, isOver }) =>
           isOver ? <Over key={offer.id} offer={offer} /> : <OfferCard key={offer.id} offer={offer} />,
@@ -68,6 +68,25 @@ export function OfferPlace() {
       </div>
     </div>
   );
+}
+
+/** Available, and not offered anything all the same: another state follows, or the desk is not ready. */
+function isHeldBackBy(presence: Presence | undefined): boolean {
+  return presence !== undefined && (presence.next !== null || presence.unready.length > 0);
+}
+
+function emptyWords({
+  isKnown,
+  state,
+  isHeldBack,
+}: {
+  isKnown: boolean;
+  state: string | undefined;
+  isHeldBack: boolean;
+}) {
+  if (!isKnown) return "queues.noOfferUnlinked";
+  if (state !== "available") return "queues.noOfferAway";
+  return isHeldBack ? "queues.noOfferHeldBack" : "queues.noOffer";
 }
 
 /** What became of an offer, in its place while somebody points there. */

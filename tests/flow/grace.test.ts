@@ -177,6 +177,24 @@ test.each([
   await lawHolds(jonas);
 });
 
+test("the visitor hangs up while he waits again: from then on a place for a chat is enough", async () => {
+  await inCall();
+  await advanceTo(await loses(anna), 1_000);
+  const waits = () =>
+    flow
+      .store()
+      .read.selectFrom("wait")
+      .select("channel")
+      .where("conversation", "=", conversation)
+      .where("kind", "=", "again")
+      .executeTakeFirstOrThrow();
+  expect((await waits()).channel).toBe("video");
+  await maria.link.ask("video.end", { conversation });
+  expect((await waits()).channel).toBe("chat");
+  const jonas = await anAgent(flow, "Jonas");
+  expect((await offerOf(jonas)).channel).toBe("chat");
+});
+
 test("the hub is restarted in between: desks have thirty seconds anew, and then it goes on", async () => {
   await loses(anna);
   await flow.restart(60_000);

@@ -59,6 +59,9 @@ const steps = [
   "hangs-up",
   "rules",
   ...requestSteps,
+  "is-lost",
+  "is-back",
+  "waits-again",
   "ends",
   "closes",
 ] as const;
@@ -189,6 +192,15 @@ export function played(conversation: ConversationId, order: readonly Step[]): Hi
     if (step === "hangs-up") endCall("agent", "hung-up");
     if (step === "rules" && active)
       say({ type: "video.ruled", ...about, rules: videoRules[number % videoRules.length]! });
+    const away = active && summary.agentAway !== null;
+    if (step === "is-lost" && active) say({ type: "agent.lost", ...about, until: at + 30_000 });
+    if (step === "is-back" && away) say({ type: "agent.back", ...about });
+    if (step === "waits-again" && away) {
+      if (invite) say({ type: "video.cancelled", ...about, invite: invite.id });
+      withdraw(true);
+      say({ type: "conversation.requeued", ...about, agent: { name: "Anna" } });
+      remember({ type: "agent.gone", ...about, agent: anna });
+    }
     if (step === "ends" && active) {
       if (invite) say({ type: "video.cancelled", ...about, invite: invite.id });
       endCall("hub", "conversation-ended");
