@@ -2,7 +2,9 @@ import type { Account, AccountId } from "../../src-shared/accounts/model.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import { type NeededSkill, QueueSettings } from "../../src-shared/queues/settings.ts";
 import { AgentRouting } from "../../src-shared/routing/agent-settings.ts";
+import { Hours } from "../../src-shared/routing/hours.ts";
 import type { GroupId } from "../../src-shared/routing/ids.ts";
+import { isOpen } from "../../src-shared/routing/opening.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { TransferKind, TransferTarget } from "../../src-shared/transfers/model.ts";
@@ -49,7 +51,8 @@ export async function startTransfer(
   if (row.parked_at !== null) throw refuse("conflict", "conversation-parked");
   const isCall = (await openCall(tx.db, row.id)) !== undefined;
   const taken = [by.id, ...parts.map((part) => part.account)];
-  const place = await placeOf(tx.db, row, to, taken);
+  const place = await placeOf(tx, row, to, taken);
+  if (isCall) await refuseWithoutVideo(tx.db, place.queue);
   await refuseUnserved(tx.db, place, { taken, isCall });
   const wait = await enterQueue(tx, machine, {
     conversation: row.id,
@@ -77,7 +80,7 @@ export async function startTransfer(
 }
 
 async function placeOf(
-  db: Reader,
+  { db, now }: Tx,
   row: ConversationRow,
   to: TransferTarget,
   taken: readonly AccountId[],
@@ -91,12 +94,13 @@ async function placeOf(
     case "queue": {
       const queue = await db
         .selectFrom("queue")
-        .select(["id", "closed"])
+        .select(["id", "closed", "settings"])
         .where("id", "=", to.queue)
         .where("removed", "=", 0)
         .executeTakeFirst();
       if (!queue) throw refuse("gone", "queue-gone");
-      if (queue.closed !== null) throw refuse("unavailable", "queue-closed");
+      if (queue.closed !== null || !(await isOpenNow(db, queue.settings, now)))
+        throw refuse("unavailable", "queue-closed");
       return { ...here, queue: queue.id, grp: to.group };
     }
     case "skill": {
@@ -137,6 +141,19 @@ async function refuseAbsent(db: Reader, agent: AccountId, isCall: boolean): Prom
   if (!found) throw refuse("gone", "agent-unknown");
   if (found.here !== 1 || found.state === "offline") throw refuse("unavailable", "agent-not-here");
   if (isCall && (found.video !== 1 || found.cap_video === 0)) throw refuse("forbidden", "agent-without-video");
+}
+
+async function isOpenNow(db: Reader, settings: string, now: number): Promise<boolean> {
+  const { hours } = QueueSettings.parse(JSON.parse(settings));
+  if (hours === null) return true;
+  const row = await db.selectFrom("hours").select("body").where("id", "=", hours).executeTakeFirst();
+  return !row || isOpen(Hours.parse(JSON.parse(row.body)), now);
+}
+
+/** A running call goes to no queue in which there is no video (features 000-03). */
+async function refuseWithoutVideo(db: Reader, queue: QueueId): Promise<void> {
+  const { video } = await db.selectFrom("queue").select("video").where("id", "=", queue).executeTakeFirstOrThrow();
+  if (video !== 1) throw refuse("forbidden", "queue-without-video");
 }
 
 async function priorityOf(db: Reader, queue: QueueId): Promise<number> {

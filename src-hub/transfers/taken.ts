@@ -22,22 +22,24 @@ export const lookedAfter = 2_000;
  * call it stays its owner's, who goes on talking, until the new one is in the room.
  */
 export async function takeTransfer(tx: Tx, wait: WaitRow, agent: Account): Promise<void> {
-  const row = await asked(tx, wait);
+  const row = await asked(tx, wait, agent);
   if (await openCall(tx.db, row.id)) return joinPart(tx, row.id, agent, { kind: "taking", wait: wait.id });
   await moveTo(tx, row, agent, { how: "blind", stays: false, wait });
 }
 
 /** The visitor waits on hold while the two talk, unless another colleague is with him. */
 export async function takeConsult(tx: Tx, wait: WaitRow, agent: Account): Promise<void> {
-  const row = await asked(tx, wait);
+  const row = await asked(tx, wait, agent);
   const others = await liveParts(tx.db, row.id);
   await joinPart(tx, row.id, agent, { kind: "consult", wait: wait.id });
   if (others.length === 0) await hold(tx, row.id);
 }
 
-async function asked(tx: Tx, { conversation, by }: WaitRow): Promise<ConversationRow> {
+/** Who asked cannot be the one who comes, not even by taking it from the queue. */
+async function asked(tx: Tx, { conversation, by }: WaitRow, agent: Account): Promise<ConversationRow> {
   const row = await conversationRow(tx.db, conversation);
   if (row?.state !== "active" || row.agent !== by) throw refuse("gone", "offer-gone");
+  if (row.agent === agent.id) throw refuse("invalid", "transfer-to-self");
   return row;
 }
 
