@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import Database from "better-sqlite3";
 import * as z from "zod";
 import { Changes, UnknownName } from "../src-hub/routing/replay/changes.ts";
 import { rowsOf, spanOf } from "../src-hub/routing/replay/read-day.ts";
 import { rerun } from "../src-hub/routing/replay/rerun.ts";
 import { whatIf } from "../src-hub/routing/replay/what-if.ts";
-import { kyselyOn } from "../src-hub/store/sqlite.ts";
+import { withReader } from "../src-hub/store/open-reader.ts";
 import { PlainError, report } from "./plain-error.ts";
 import { whatIfText } from "./replay/text.ts";
 
@@ -33,7 +32,7 @@ async function main(): Promise<void> {
   }
   console.log(`${again.inputs} inputs, ${again.decisions} decisions: bit-equal (${took} ms)${others}.`);
   if (changes === undefined) return;
-  const result = plain(UnknownName, () => plain(z.ZodError, () => whatIf(rows, span, changes, number)));
+  const result = plain(UnknownName, () => plain(z.core.$ZodError, () => whatIf(rows, span, changes, number)));
   console.log(whatIfText(result));
 }
 
@@ -52,19 +51,12 @@ function flags() {
 function readChanges(file: string): Changes {
   const text = plain(Error, () => readFileSync(file, "utf8"));
   const json: unknown = plain(SyntaxError, () => JSON.parse(text));
-  return plain(z.ZodError, () => Changes.parse(json));
+  return plain(z.core.$ZodError, () => Changes.parse(json));
 }
 
 async function read(file: string, span: { from: number; to: number }) {
   if (!existsSync(file)) throw new PlainError(`There is no database ${file}. Name the hub's folder with --data.`);
-  const raw = new Database(file, { readonly: true });
-  const db = kyselyOn(raw);
-  try {
-    return await rowsOf(db, span);
-  } finally {
-    await db.destroy();
-    raw.close();
-  }
+  return withReader(file, (db) => rowsOf(db, span));
 }
 
 /** What people can mend is said in its own words, without a stack. */
@@ -73,7 +65,7 @@ function plain<T>(kind: abstract new (...given: never[]) => Error, work: () => T
     return work();
   } catch (error) {
     if (!(error instanceof kind)) throw error;
-    throw new PlainError(error instanceof z.ZodError ? z.prettifyError(error) : error.message, { cause: error });
+    throw new PlainError(error instanceof z.core.$ZodError ? z.prettifyError(error) : error.message, { cause: error });
   }
 }
 

@@ -23,6 +23,7 @@ import { queueFigures } from "./queues/figures.ts";
 import { queueHandlers } from "./queues/asks.ts";
 import { photoHandlers, requestHandlers } from "./requests/asks.ts";
 import { botHears } from "./routing/enter.ts";
+import { replayHandlers } from "./routing/replay/asks.ts";
 import { keepGuide } from "./routing/guide.ts";
 import { startRouter } from "./routing/router.ts";
 import type { Change } from "./store/answered.ts";
@@ -51,6 +52,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk) => ({
   ...planHandlers(agent, change, hub),
   ...watchHandlers(agent, hub, feed),
   ...supervisionHandlers(agent, change, hub),
+  ...replayHandlers(agent, hub),
 });
 
 /** What visitors may ask: one line a feature. */
@@ -119,6 +121,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
       sweeps.roomChanged(room);
     },
     async stop() {
+      ports.replays.close();
       parts.figures.stop();
       parts.live.stop();
       guides.stop();

@@ -8,6 +8,7 @@ import type { Leases } from "./presence/leases.ts";
 import type { DesksSay } from "./presence/said.ts";
 import type { Figures } from "./queues/figures.ts";
 import type { Guides } from "./routing/guide.ts";
+import type { Replays } from "./routing/replay/replays.ts";
 import type { Router } from "./routing/router.ts";
 import type { Visitor } from "./sites/visitor.ts";
 import type { Store } from "./store/open.ts";
@@ -44,6 +45,7 @@ export interface HubPorts {
   readonly rooms: VideoRooms;
   readonly log: HubLog;
   readonly settings: HubSettings;
+  readonly replays: Replays;
   /** Throws a FaultError `signed-out` for a token that is forged, expired or revoked. */
   agentOf(access: string): Promise<SignedIn>;
   /** For figures: an ask was answered, after `took` milliseconds. */

@@ -14,6 +14,7 @@ import { noRooms } from "./adapters/no-rooms.ts";
 import { nodeMachine } from "./adapters/node-machine.ts";
 import { startHub } from "./hub.ts";
 import { seedQueue } from "./queues/seed.ts";
+import { workerReplays } from "./routing/replay/replays.ts";
 import { readSettings, SettingError, type Settings } from "./settings.ts";
 import { seedSite } from "./sites/rows.ts";
 import { sitesOf } from "./sites/sites.ts";
@@ -75,6 +76,7 @@ async function startWith(
     store,
     rooms,
     log: hubLog(log),
+    replays: workerReplays(settings.databaseFile, machine),
     settings: {
       offerFor: settings.offerSeconds * 1000,
       inviteFor: settings.inviteSeconds * 1000,

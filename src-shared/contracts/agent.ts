@@ -19,6 +19,7 @@ import { queueAsks } from "../queues/agent-asks.ts";
 import { OffersChanged, QueuesChanged } from "../queues/events.ts";
 import { MissedOffer, Offer, QueueFigures } from "../queues/model.ts";
 import { photoAsks, requestAsks } from "../requests/asks.ts";
+import { replayAsks } from "../replay/agent-asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
 import { supervisionAsks } from "../supervision/agent-asks.ts";
 import { colleagueAsks } from "../supervision/colleague-asks.ts";
@@ -66,6 +67,7 @@ export const agentAsks = {
   ...colleagueAsks,
   ...supervisionWatchAsks,
   ...supervisionAsks,
+  ...replayAsks,
 } as const;
 
 export const agentEvents = [

@@ -15,6 +15,7 @@ import { random128, uuid7 } from "../../src-shared/rpc/machine.ts";
 import type { Pipe } from "../../src-shared/rpc/pipe.ts";
 import { pipePair } from "../../src-shared/rpc/pipe-pair.ts";
 import { type Hub, startHub } from "../../src-hub/hub.ts";
+import { workerReplays } from "../../src-hub/routing/replay/replays.ts";
 import { openStore, type Store } from "../../src-hub/store/open.ts";
 import { fakeRooms, type FakeRooms } from "./fake-rooms.ts";
 import { handClock, type HandClock, turns } from "./hand-clock.ts";
@@ -25,6 +26,8 @@ export interface Flow {
   readonly rooms: FakeRooms;
   readonly hub: () => Hub;
   readonly store: () => Store;
+  /** The database. */
+  readonly file: () => string;
   readonly defects: unknown[];
   readonly id: () => string;
   /** A desk of this agent's; the account is made at the first, and each further call is another desk of the same. */
@@ -76,6 +79,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
     hub = await startHub({
       store,
       rooms,
+      replays: workerReplays(join(folder, "hub.db"), clock),
       settings: { ...settings, ...over },
       log: { defect: (error) => void (life === killed && defects.push(error)), warn: () => {} },
       async agentOf(access) {
@@ -172,6 +176,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
     id,
     hub: () => hub,
     store: () => store,
+    file: () => join(folder, "hub.db"),
     async agent(name, role: Role = "agent") {
       const known = [...accounts.values()].find((account) => account.name === name);
       const account: Account = known ?? { id: id() as AccountId, name, role };

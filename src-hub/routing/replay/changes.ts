@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { QueueId } from "../../../src-shared/queues/model.ts";
+import { heededOfAgent, heededOfQueue } from "../../../src-shared/replay/changes.ts";
 import { QueueSettings } from "../../../src-shared/queues/settings.ts";
 import { AgentRouting } from "../../../src-shared/routing/agent-settings.ts";
 import { Channel } from "../../../src-shared/routing/channel.ts";
@@ -23,8 +24,20 @@ export const Changes = z.strictObject({
 });
 export type Changes = z.output<typeof Changes>;
 
+/** A queue, an agent or a setting that the day does not know. The message is a sentence. */
 export class UnknownName extends Error {
   override readonly name = "UnknownName";
+  readonly of: "queue" | "agent" | "setting";
+  readonly named: string;
+  constructor(of: UnknownName["of"], named: string) {
+    super(
+      of === "setting"
+        ? `A day that is run again does not heed "${named}".`
+        : `There is no ${of} "${named}" on that day.`,
+    );
+    this.of = of;
+    this.named = named;
+  }
 }
 
 export interface Config {
@@ -40,8 +53,9 @@ export function changed({ queues, agents }: Config, changes: Changes): Config {
     ["queue", [...Object.keys(changes.queues.given), ...Object.keys(changes.hours)], queues],
     ["agent", [...Object.keys(changes.agents.given), ...Object.keys(changes.capacity)], agents],
   ] as const)
-    for (const name of named)
-      if (!known.some((one) => isNamed(one, name))) throw new UnknownName(`There is no ${kind} "${name}" on that day.`);
+    for (const name of named) if (!known.some((one) => isNamed(one, name))) throw new UnknownName(kind, name);
+  onlyHeeded(changes.queues.given, heededOfQueue);
+  onlyHeeded(changes.agents.given, heededOfAgent);
   const hours = queues.flatMap((queue) => {
     const other = givenFor(changes.hours, queue);
     return other ? [[queue.id, other] as const] : [];
@@ -58,6 +72,13 @@ export function changed({ queues, agents }: Config, changes: Changes): Config {
       return { ...agent, routing, capacity: { ...agent.capacity, ...givenFor(changes.capacity, agent) } };
     }),
   };
+}
+
+/** What would change nothing is not taken in silence. */
+function onlyHeeded(given: Readonly<Record<string, object>>, heeded: readonly string[]): void {
+  for (const settings of Object.values(given))
+    for (const setting of Object.keys(settings))
+      if (!heeded.includes(setting)) throw new UnknownName("setting", setting);
 }
 
 export function isNamed(one: { readonly id: string; readonly name: string }, name: string): boolean {

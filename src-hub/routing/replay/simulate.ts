@@ -74,6 +74,7 @@ export function simulate(
   const clocks = new Map<AccountId, { atWork: number; busy: number; since: number }>();
   const visits = new Map<WaitId, Visit>();
   const thresholds = new Map(config.queues.map(({ id, settings }) => [id, settings.threshold]));
+  const priorities = { was: prioritiesOf(day.config), is: prioritiesOf(config) };
   /** Who waits or is offered, by queue. */
   const inQueue = new Map<QueueId, number>();
   let now = day.from;
@@ -116,7 +117,8 @@ export function simulate(
   }
 
   function arrive(arrival: Arrival): void {
-    const wait: WaitInput = { ...arrival.wait, since: now, enteredAt: now, offered: false };
+    const priority = priorityOf(arrival.wait);
+    const wait: WaitInput = { ...arrival.wait, priority, since: now, enteredAt: now, offered: false };
     const visit: Visit = { arrival, wait, agent: null, takenAt: null, leftAt: null, refused: false };
     const before = inQueue.get(wait.queue) ?? 0;
     visits.set(wait.id, visit);
@@ -131,6 +133,11 @@ export function simulate(
       return gone(visit, "closed");
     }
     plan(now + guess.patience(arrival, chance), { is: "leaves", wait: wait.id });
+  }
+
+  /** His queue's, as it is now; one that somebody has set for him alone stays. */
+  function priorityOf({ queue, priority }: WaitInput): number {
+    return priority === priorities.was.get(queue) ? (priorities.is.get(queue) ?? priority) : priority;
   }
 
   /** By other hours when there are any, else as it was. */
@@ -216,6 +223,7 @@ export function simulate(
   };
 }
 
+const prioritiesOf = ({ queues }: Config) => new Map(queues.map(({ id, settings }) => [id, settings.priority]));
 const isBusy = ({ load, ringing }: AgentState): boolean => ringing || load.chat + load.video > 0;
 
 function idle(agent: AccountId, idleSince: number): AgentState {

@@ -32,6 +32,8 @@ export interface QuarterSum {
 }
 
 export interface Sums {
+  /** Over all queues. */
+  readonly all: Omit<QueueSum, "queue" | "name">;
   readonly queues: readonly QueueSum[];
   readonly quarters: readonly QuarterSum[];
   /** Busy time ÷ time at work, by the clock: three chats at once are not three times busy. Null: nobody worked. */
@@ -45,6 +47,7 @@ export function sumsOf(fared: readonly Fared[], worked: readonly Worked[], { que
   const atWork = worked.reduce((sum, one) => sum + one.atWork, 0);
   const busy = worked.reduce((sum, one) => sum + one.busy, 0);
   return {
+    all: sum(fared, targets),
     queues: queues.map(({ id, name }) => ({ queue: id, name, ...sum(byQueue.get(id) ?? [], targets) })),
     quarters: [...byQuarter]
       .toSorted(([a], [b]) => a - b)

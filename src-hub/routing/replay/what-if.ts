@@ -48,7 +48,7 @@ export function whatIf(
 function withMore(day: Day, { more }: Changes): Day {
   const added = more.map(({ like, name }, index) => {
     const model = day.config.agents.find((agent) => isNamed(agent, like));
-    if (!model) throw new UnknownName(`There is no agent "${like}" on that day.`);
+    if (!model) throw new UnknownName("agent", like);
     const id = `more-${index + 1}` as AccountId;
     return { model: model.id, agent: { ...model, id, name: name ?? `${model.name} (${index + 2})` } };
   });

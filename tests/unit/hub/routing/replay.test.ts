@@ -3,7 +3,9 @@ import { changed, Changes } from "../../../../src-hub/routing/replay/changes.ts"
 import { chanceOf, drawn } from "../../../../src-hub/routing/replay/chance.ts";
 import { dayOf } from "../../../../src-hub/routing/replay/day.ts";
 import { spanOf } from "../../../../src-hub/routing/replay/read-day.ts";
+import { guessFrom } from "../../../../src-hub/routing/replay/guess.ts";
 import { rerun } from "../../../../src-hub/routing/replay/rerun.ts";
+import { simulate } from "../../../../src-hub/routing/replay/simulate.ts";
 import { whatIf } from "../../../../src-hub/routing/replay/what-if.ts";
 import { aDay, dayBegins, rowsOfDay } from "../../../support/synthetic-day.ts";
 
@@ -109,6 +111,26 @@ test.each([
   [{ capacity: { Nobody: { chat: 1 } } }, 'There is no agent "Nobody" on that day.'],
 ])("%j is refused with a sentence", (changes, sentence) => {
   expect(() => changed(aDay(shape).config, asked(changes))).toThrow(sentence);
+});
+
+test("a queue's other priority is that of its visitors, but for one whom somebody has set his own", () => {
+  const urgent = { queues: { "Queue 0": { priority: 100 } } };
+  const { before, after } = whatIf(rows, span, asked(urgent), 2);
+  expect(after.queues[0]!.meanWait!).toBeLessThan(before.queues[0]!.meanWait!);
+  const day = aDay(shape);
+  const own = day.arrivals.map((arrival) => ({ ...arrival, wait: { ...arrival.wait, priority: 3 } }));
+  const heard: number[] = [];
+  const hears = (row: (typeof rows)[number]) => {
+    if (row.input.kind === "wait") heard.push(row.input.wait.priority);
+  };
+  simulate({ ...day, arrivals: own }, changed(day.config, asked(urgent)), guessFrom(day).guess, chanceOf(1), hears);
+  expect(new Set(heard)).toEqual(new Set([3]));
+});
+
+test("what would change nothing is not taken in silence", () => {
+  const given = (changes: object) => () => changed(aDay(shape).config, asked(changes));
+  expect(given({ queues: { "Queue 1": { wrapUp: {} } } })).toThrow('does not heed "wrapUp"');
+  expect(given({ agents: { "Agent 1": { autoAccept: true } } })).toThrow('does not heed "autoAccept"');
 });
 
 test("settings that cannot be are refused", () => {
