@@ -1,7 +1,9 @@
 import { computed, effect, signal } from "@preact/signals";
+import { availabilityBy, isPossible } from "../src-shared/availability/model.ts";
 import { MessageId } from "../src-shared/chat/model.ts";
 import { uuid7 } from "../src-shared/rpc/machine.ts";
 import { cleanText } from "../src-shared/text/clean.ts";
+import { waitFront } from "./availability/front.ts";
 import { deliver } from "./chat/delivery.ts";
 import { discarded, outboxFrom, outboxText, put, tryAgain } from "./chat/outbox.ts";
 import type { Door } from "./door/parent.ts";
@@ -59,9 +61,18 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     shelf: tab,
     ask,
     nudge: () => line.restart(),
+    now: () => machine.now() + state.peek().clock,
     page,
     address: () => door.page()?.url ?? location.href,
   });
+
+  const availability = () => availabilityBy(state.value.hub!.availability, door.button());
+  const wantsVideo = () => door.wish.value === "video" && isPossible(availability().video);
+  const isReachable = () => isPossible(availability().chat) || wantsVideo();
+  const wait = waitFront(
+    computed(() => page.value || (state.value.hub && !isReachable())),
+    () => widget,
+  );
 
   const focus = focusWhenShown(door);
   tellDoor({ door, tab, state, video });
@@ -93,14 +104,21 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
 
   let typed = 0;
 
-  return {
+  const widget: Widget = {
     state,
     video,
+    wait,
+    availability,
+    isReachable,
+    wantsVideo,
     draft: () => tab.read("draft") ?? "",
     keepDraft: (draft) => tab.keep("draft", draft || null),
-    start(name) {
+    start(name, channel) {
       focus.want();
-      return delivery.start(name);
+      return delivery.start(name, channel);
+    },
+    async leave(message) {
+      await ask("message.leave", { ...message, button: door.button() });
     },
     send(written) {
       typed = 0;
@@ -134,4 +152,5 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     reload,
     focusFirst: focus.settle,
   };
+  return widget;
 }

@@ -48,7 +48,7 @@ export function placed(state: WidgetState, event: VisitorPlaced): { state: Widge
   const applied = applyVisitor(state.hub, event);
   if (applied.state === state.hub) return { state, gap: applied.gap };
   const next = withHub(state, applied.state);
-  const written = event.event.type === "chat.messageAdded" && event.event.message.from.kind === "agent";
+  const written = event.event.type === "chat.messageAdded" && event.event.message.from.kind !== "visitor";
   const over = next.hub?.conversation?.summary.state !== "active";
   return { state: written || over ? { ...next, typing: null } : next, gap: applied.gap };
 }
@@ -69,7 +69,7 @@ function withHub(state: WidgetState, hub: VisitorState): WidgetState {
 export function unread(page: PublicPage | null | undefined, seen: number): number {
   if (!page) return 0;
   const messages = page.entries.filter(
-    ({ seq, event }) => seq > seen && event.type === "chat.messageAdded" && event.message.from.kind === "agent",
+    ({ seq, event }) => seq > seen && event.type === "chat.messageAdded" && event.message.from.kind !== "visitor",
   );
   const { invite, requests } = page.summary;
   const open = new Set([invite, ...requests].flatMap((one) => (one?.by === "agent" ? [one.id as string] : [])));

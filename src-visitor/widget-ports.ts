@@ -1,5 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { Availability } from "../src-shared/availability/model.ts";
 import type { MessageId } from "../src-shared/chat/model.ts";
+import type { Entry } from "../src-shared/routing/channel.ts";
+import type { WaitPart } from "./availability/parts.ts";
 import type { WidgetState } from "./state.ts";
 import type { VideoFront } from "./video/front.ts";
 
@@ -7,11 +10,20 @@ import type { VideoFront } from "./video/front.ts";
 export interface Widget {
   readonly state: ReadonlySignal<WidgetState>;
   readonly video: VideoFront;
+  readonly wait: ReadonlySignal<WaitPart | null>;
+  /** What holds for who comes by this page's button. */
+  availability: () => Availability;
+  /** Whether a conversation can be begun now, by chat or (where the page offers it) by video. */
+  isReachable: () => boolean;
+  /** The visitor has pressed the page's video button, and video can be had. */
+  wantsVideo: () => boolean;
   /** What stood in the text box before it was drawn anew, here or by a reload. */
   draft: () => string;
   keepDraft: (draft: string) => void;
   /** Rejects with a FaultError. */
-  start: (name: string) => Promise<void>;
+  start: (name: string, channel: Entry) => Promise<void>;
+  /** Leaves a message for later. Rejects with a FaultError. */
+  leave: (message: { name: string; replyTo: string; text: string }) => Promise<void>;
   send: (text: string) => void;
   tryAgain: (id: MessageId) => void;
   /** Takes what could not be sent off the screen. */

@@ -7,7 +7,6 @@ import { startWidget } from "./start-widget.ts";
 import "./ui/tokens.css";
 import "./ui/page.css";
 import "./ui/controls.css";
-import "./ui/card.css";
 import "./conversations/header.css";
 import "./conversations/place.css";
 import "./sites/welcome.css";

@@ -2,6 +2,7 @@ import type { VisitorContract } from "../../src-shared/contracts/visitor.ts";
 import { ConversationId, type Page } from "../../src-shared/conversations/model.ts";
 import type { PublicPage } from "../../src-shared/conversations/state.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
+import type { Entry } from "../../src-shared/routing/channel.ts";
 import type { Link } from "../../src-shared/rpc/link.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
 import { accepted, failed, nextOf, type Unsent } from "./outbox.ts";
@@ -19,7 +20,7 @@ export interface DeliveryPorts {
 
 export interface Delivery {
   /** Begins a conversation; resolves when the hub has it. Rejects with a FaultError. */
-  start(name: string): Promise<void>;
+  start(name: string, channel: Entry): Promise<void>;
   /** Sends what waits in the outbox, one message after another. Calling it while it runs does no harm. */
   run(): void;
 }
@@ -42,12 +43,20 @@ export function deliver(ports: DeliveryPorts): Delivery {
     return summary && summary.state !== "ended" && summary.id !== over ? summary.id : null;
   }
 
-  async function begin(name: string, message?: { id: Unsent["id"]; text: string }): Promise<void> {
+  async function begin(name: string, channel: Entry, message?: Pick<Unsent, "id" | "text">): Promise<void> {
     const id = ConversationId.parse(uuid7(machine));
     const instead = ports.conversation()?.summary.id ?? null;
     await ask(
       "conversation.start",
-      { conversation: id, name, page: ports.page(), message, button: ports.button() },
+      {
+        conversation: id,
+        name,
+        page: ports.page(),
+        message,
+        button: ports.button(),
+        channel,
+        language: navigator.language,
+      },
       id,
     );
     begun = { id, instead };
@@ -56,7 +65,7 @@ export function deliver(ports: DeliveryPorts): Delivery {
   async function send({ id, text }: Unsent): Promise<Fault | null> {
     try {
       const conversation = target();
-      if (conversation === null) await begin(ports.conversation()?.summary.visitor.name ?? "", { id, text });
+      if (conversation === null) await begin(ports.conversation()?.summary.visitor.name ?? "", "chat", { id, text });
       else await ask("chat.send", { conversation, id, text }, id);
       return null;
     } catch (error) {
@@ -80,5 +89,5 @@ export function deliver(ports: DeliveryPorts): Delivery {
     running = false;
   }
 
-  return { start: (name) => begin(name), run: () => void run() };
+  return { start: begin, run: () => void run() };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
-import { faultText, text } from "../text/text.ts";
+import { faultText } from "../text/text.ts";
+import { waitText } from "../text/wait-text.ts";
 
 /** Asks once before the conversation ends. The browser's own dialog keeps the focus in it and gives it back. */
 export function EndDialog({ inCall, end, close }: { inCall: boolean; end: () => Promise<void>; close: () => void }) {
@@ -24,8 +25,8 @@ export function EndDialog({ inCall, end, close }: { inCall: boolean; end: () => 
 
   return (
     <dialog ref={dialog} class="card" aria-labelledby="end-title" onClose={close}>
-      <h2 id="end-title">{text("end.title")}</h2>
-      <p>{text("end.hint", { inCall: inCall ? "yes" : "no" })}</p>
+      <h2 id="end-title">{waitText("end.title")}</h2>
+      <p>{waitText("end.hint", { inCall: inCall ? "yes" : "no" })}</p>
       {fault && (
         <p class="fault" role="alert">
           {faultText(fault)}
@@ -33,10 +34,10 @@ export function EndDialog({ inCall, end, close }: { inCall: boolean; end: () => 
       )}
       <div class="buttons">
         <button type="button" class="danger" onClick={() => void confirm()}>
-          {text("end.yes")}
+          {waitText("end.yes")}
         </button>
         <button ref={stay} type="button" onClick={() => dialog.current?.close()}>
-          {text("end.no")}
+          {waitText("end.no")}
         </button>
       </div>
     </dialog>

@@ -3,7 +3,6 @@ import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import { text } from "../text/text.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Widget } from "../widget-ports.ts";
-import { EndDialog } from "./end-dialog.tsx";
 
 /** Whom one is talking to, and the way out. */
 export function Header({
@@ -15,9 +14,10 @@ export function Header({
   summary: PublicSummary | undefined;
   site: string;
 }) {
+  const part = widget.wait.value;
   const [ending, setEnding] = useState("");
   const open = summary !== undefined && summary.state !== "ended";
-  const name = summary?.agent?.name ?? site;
+  const name = (summary?.agent ?? summary?.bot)?.name ?? site;
   return (
     <header aria-label={text("header.region")}>
       <span class="face" aria-hidden="true">
@@ -37,14 +37,13 @@ export function Header({
       <button type="button" class="quiet round" aria-label={text("header.close")} onClick={widget.close}>
         <Icon name="down" />
       </button>
-      {open && ending === summary.id && (
-        <EndDialog inCall={summary.call !== null} end={widget.end} close={() => setEnding("")} />
-      )}
+      {open && part && ending === summary.id && <part.End inCall={summary.call !== null} close={() => setEnding("")} />}
     </header>
   );
 }
 
-function underName({ state, queue }: PublicSummary, inCall: boolean): string {
+function underName({ state, queue, bot }: PublicSummary, inCall: boolean): string {
+  if (bot && state === "waiting") return text("header.bot");
   if (state === "waiting") return text("header.waiting");
   if (state === "ended") return text("header.ended");
   return inCall ? text("header.video") : queue.name;

@@ -8,7 +8,6 @@ import { onStage } from "../video/parts.ts";
 import type { Widget } from "../widget-ports.ts";
 import { Header } from "./header.tsx";
 import { LinkLine } from "./link-line.tsx";
-import { Place } from "./place.tsx";
 import { rowsOf } from "./rows.ts";
 
 /** The whole panel. */
@@ -17,8 +16,10 @@ export function Panel({ widget }: { widget: Widget }) {
   const page = hub?.conversation;
   const summary = page?.summary;
   const part = widget.video.part.value;
-  const rows = rowsOf(page ? [...earlier, page] : earlier, outbox, part?.words);
-  const waiting = summary?.state === "waiting";
+  const wait = widget.wait.value;
+  const pages = page ? [...earlier, page] : earlier;
+  const rows = rowsOf(pages, outbox, (event, of) => part?.words(event, of) ?? wait?.words(event, of));
+  const waiting = summary?.state === "waiting" && !summary.bot;
   const agent = summary?.agent?.name ?? text("notice.someone");
   const video = widget.video.screen.value;
   const inVideo = onStage(video);
@@ -40,12 +41,15 @@ export function Panel({ widget }: { widget: Widget }) {
             reload={widget.reload}
           />
           {!hub && <p class="place">{link.state === "ended" ? "" : text("loading")}</p>}
-          {hub && !page && <Welcome widget={widget} site={hub.site} />}
+          {hub &&
+            !page &&
+            (wait && !widget.isReachable() ? <wait.Away /> : <Welcome widget={widget} site={hub.site} />)}
           {hub && page && (
             <>
-              {waiting && <Place ahead={hub.ahead} small={rows.length > 0} />}
+              {waiting && wait && <wait.Waiting small={rows.length > 0} />}
               {(!waiting || rows.length > 0) && <Messages widget={widget} rows={rows} />}
               <div class="asked" aria-live="polite">
+                {wait && <wait.Below />}
                 {part && <part.Asked agent={agent} />}
                 {widget.video.missing.value && <NotLoaded again={widget.video.load} />}
               </div>

@@ -1,3 +1,5 @@
+import type { Entry } from "../../src-shared/routing/channel.ts";
+
 /** What the loader and the widget's frame say to each other over their one port. Plain values, checked on both sides. */
 
 /** From the page to the frame. */
@@ -7,7 +9,9 @@ export type Down =
   /** What an earlier frame gave to keep. */
   | { type: "kept"; text: string }
   /** The panel was opened or closed; `focus` only when the visitor did it. */
-  | { type: "shown"; shown: boolean; focus: boolean };
+  | { type: "shown"; shown: boolean; focus: boolean }
+  /** Which of the page's buttons the visitor has pressed. */
+  | { type: "wish"; channel: Entry };
 
 export const panelSizes = ["normal", "call"] as const;
 export type PanelSize = (typeof panelSizes)[number];
@@ -28,7 +32,7 @@ const longestKept = 200_000;
 
 /** The message, or undefined for anything that is not one. */
 export function downOf(data: unknown): Down | undefined {
-  const { type, url, title, button, text, shown, focus } = fieldsOf(data);
+  const { type, url, title, button, text, shown, focus, channel } = fieldsOf(data);
   if (type === "page" && typeof url === "string" && typeof title === "string")
     return {
       type,
@@ -37,6 +41,7 @@ export function downOf(data: unknown): Down | undefined {
       button: typeof button === "string" && /^[a-z0-9-]{1,40}$/.test(button) ? button : undefined,
     };
   if (type === "kept" && typeof text === "string") return { type, text };
+  if (type === "wish" && (channel === "chat" || channel === "video")) return { type, channel };
   if (type === "shown" && typeof shown === "boolean") return { type, shown, focus: focus === true };
   return undefined;
 }

@@ -1,4 +1,6 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Page } from "../../src-shared/conversations/model.ts";
+import type { Entry } from "../../src-shared/routing/channel.ts";
 import { type Down, downOf, type Up } from "./messages.ts";
 import { fromSite, portWord, readyWord } from "./trust.ts";
 
@@ -11,6 +13,8 @@ export interface Door {
   readonly page: () => Page | null;
   /** The key of the button that the page names. */
   readonly button: () => string | undefined;
+  /** Which of the page's buttons was pressed last. */
+  readonly wish: ReadonlySignal<Entry>;
   /** What an earlier frame gave this tab's page to keep; empty when nothing was, or when nobody answers in time. */
   readonly kept: Promise<string>;
   /** Told each time that the panel is opened or closed, and at once when that was heard before. */
@@ -23,6 +27,7 @@ export function openDoor(origins: readonly string[]): Door {
   let port: MessagePort | undefined;
   let page: Page | null = null;
   let button: string | undefined;
+  const wish = signal<Entry>("chat");
   // Opened by itself, the panel is the page.
   let shown: Shown | undefined = window.parent === window ? { type: "shown", shown: true, focus: true } : undefined;
   const listeners: Array<(shown: Shown) => void> = [];
@@ -33,7 +38,8 @@ export function openDoor(origins: readonly string[]): Door {
     else if (message.type === "page") {
       page = { url: message.url, title: message.title };
       button = message.button;
-    } else {
+    } else if (message.type === "wish") wish.value = message.channel;
+    else {
       shown = message;
       for (const listener of listeners) listener(message);
     }
@@ -61,6 +67,7 @@ export function openDoor(origins: readonly string[]): Door {
     },
     page: () => page,
     button: () => button,
+    wish,
     kept,
     onShown(listener) {
       listeners.push(listener);

@@ -9,11 +9,13 @@ export function Welcome({ widget, site }: { widget: Widget; site: SiteFace }) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
 
+  const video = widget.wantsVideo();
+
   async function start(name: string): Promise<void> {
     setBusy(true);
     setFault(null);
     try {
-      await widget.start(name);
+      await widget.start(name, video ? "video" : "chat");
     } catch (error) {
       setFault(faultOf(error));
       setBusy(false);
@@ -37,7 +39,7 @@ export function Welcome({ widget, site }: { widget: Widget; site: SiteFace }) {
         <input name="name" autocomplete="name" maxLength={100} data-first />
       </label>
       <button type="submit" class="primary wide" aria-disabled={busy}>
-        {text("welcome.start")}
+        {text(video ? "welcome.video" : "welcome.start")}
       </button>
       {fault && (
         <p class="fault" role="alert">

@@ -13,6 +13,8 @@ export function text(id: TextId, values: Values = {}): string {
 
 /** The sentence for a fault: its reason's, or else its code's. */
 export function faultText({ code, reason, values }: Fault): string {
+  // A queue has words of its own.
+  if (values?.["text"]) return String(values["text"]);
   const id = `fault.${reason}`;
   return isTextId(id) ? text(id, values) : text(`fault.${code}`);
 }

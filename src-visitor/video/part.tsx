@@ -11,6 +11,7 @@ import type { VideoPart } from "./parts.ts";
 import { Place } from "./place.tsx";
 import { Start } from "./start.tsx";
 import { visit, type VisitPorts } from "./visit.ts";
+import "../ui/card.css";
 import "./part.css";
 
 /** Video for one panel: all but the call itself, which loads with the first device check. */
