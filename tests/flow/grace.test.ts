@@ -180,14 +180,8 @@ test.each([
 test("the visitor hangs up while he waits again: from then on a place for a chat is enough", async () => {
   await inCall();
   await advanceTo(await loses(anna), 1_000);
-  const waits = () =>
-    flow
-      .store()
-      .read.selectFrom("wait")
-      .select("channel")
-      .where("conversation", "=", conversation)
-      .where("kind", "=", "again")
-      .executeTakeFirstOrThrow();
+  const again = flow.store().read.selectFrom("wait").select("channel").where("kind", "=", "again");
+  const waits = () => again.executeTakeFirstOrThrow();
   expect((await waits()).channel).toBe("video");
   await maria.link.ask("video.end", { conversation });
   expect((await waits()).channel).toBe("chat");
