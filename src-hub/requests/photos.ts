@@ -1,7 +1,7 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Photo, RequestId } from "../../src-shared/requests/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
-import type { RequestRow } from "../store/tables.ts";
+import type { RequestRow } from "../store/row-types.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import { beginsAsJpeg, jpegSize } from "./jpeg.ts";
 

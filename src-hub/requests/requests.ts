@@ -6,7 +6,7 @@ import type { Side } from "../../src-shared/video/model.ts";
 import type { Asker } from "../asker.ts";
 import { conversationRow } from "../conversations/rows.ts";
 import { appendPublic } from "../store/append.ts";
-import type { ConversationRow, RequestRow } from "../store/tables.ts";
+import type { ConversationRow, RequestRow } from "../store/row-types.ts";
 import type { Reader, Transact, Tx } from "../store/transact.ts";
 import { openCall } from "../video/rows.ts";
 import { forgetUnfinished, photoOf } from "./photos.ts";
