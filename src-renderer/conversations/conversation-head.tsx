@@ -69,16 +69,17 @@ export function ConversationHead({
   });
   return (
     <header className={styles["head"]} data-unless-full>
-      <h1 className={styles["name"]} title={name}>
-        {name}
-      </h1>
-      <span className={styles["facts"]}>
-        <Chip>{row.queue}</Chip>
-        <span className={styles["time"]}>
-          <Timer elapsed={(row.endedAt ?? now) - row.startedAt} />
+      <div className={styles["who"]}>
+        <h1 className={styles["name"]} title={name}>
+          {name}
+        </h1>
+        <span className={styles["facts"]}>
+          <Chip>{row.queue}</Chip>
+          <span className={styles["time"]}>
+            <Timer elapsed={(row.endedAt ?? now) - row.startedAt} />
+          </span>
         </span>
-        {people}
-      </span>
+      </div>
       <span className={styles["panelButton"]}>
         <IconButton
           ref={panelButton}
@@ -98,6 +99,7 @@ export function ConversationHead({
           </Button>
         ) : null}
       </span>
+      {people ? <div className={styles["people"]}>{people}</div> : null}
     </header>
   );
 }
