@@ -30,7 +30,22 @@ const modes: Record<string, UserConfig> = {
     },
   },
   /** The widget's panel, served by the hub. */
-  visitor: { root: "src-visitor", base: "/widget-files/", build: { ...shared, outDir: "../out/visitor" } },
+  visitor: {
+    root: "src-visitor",
+    base: "/widget-files/",
+    build: {
+      ...shared,
+      outDir: "../out/visitor",
+      rollupOptions: {
+        // The buttons of pages that show what can be had: fetched by the loader, by this name.
+        input: { index: "src-visitor/index.html", launcher: "src-visitor/door/offer.ts" },
+        preserveEntrySignatures: "exports-only",
+        output: {
+          entryFileNames: ({ name }) => (name === "launcher" ? "launcher.js" : "assets/[name]-[hash].js"),
+        },
+      },
+    },
+  },
   /** The public page of the video test, served by the hub; apart from the widget, which pays for nothing of it. */
   "video-test": {
     root: "src-visitor/video-test",

@@ -1,3 +1,4 @@
+import type { SiteAvailability } from "../src-shared/availability/model.ts";
 import { diagnosis } from "../src-shared/media-report/diagnosis.ts";
 import type { Pipe } from "../src-shared/rpc/pipe.ts";
 import { administrationHandlers } from "./administration/asks.ts";
@@ -78,6 +79,8 @@ export interface Hub {
   /** Serves a pipe whose origin the adapter has checked. */
   serveAgent(pipe: Pipe): void;
   serveVisitor(pipe: Pipe): void;
+  /** What visitors of this site may expect. */
+  availability(site: string): SiteAvailability;
   /** For the public page, whose visitors are nobody's. */
   readonly videoTests: VideoTests;
   /** A webhook of the media server, as it came. Throws a FaultError `forbidden` for a forged one. */
@@ -112,6 +115,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
   return {
     serveAgent: (pipe) => void serveAgent(parts, pipe, agentFeatures),
     serveVisitor: (pipe) => void serveVisitor(parts, pipe, visitorFeatures),
+    availability: (site) => availability.now(site),
     videoTests: videoTests(parts),
     async webhook(body, authorization) {
       const { id, room } = await ports.rooms.webhook(body, authorization);

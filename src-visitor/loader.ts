@@ -1,5 +1,7 @@
+import type { Entry } from "../src-shared/routing/channel.ts";
 import { makeFrame } from "./door/frame.ts";
 import { drawLauncher } from "./door/launcher.ts";
+import type { Can } from "./door/offer.ts";
 import { addressOf } from "./door/trust.ts";
 
 /** A frame that has not asked for its port by now was refused: another origin, or a page that forbids frames. */
@@ -11,20 +13,33 @@ const script = (document.currentScript ??
   document.querySelector("script[data-site][src$='/loader.js']")) as HTMLScriptElement | null;
 if (script?.dataset["site"]) {
   const { src, dataset } = script;
-  const begin = (): void => start(new URL(src).origin, dataset["site"]!, dataset["button"]);
+  const begin = (): void => start(new URL(src).origin, dataset["site"]!, dataset);
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin, { once: true });
   else begin();
 }
 
-function start(hub: string, site: string, button: string | undefined): void {
+function start(hub: string, site: string, dataset: DOMStringMap): void {
   let frame: ReturnType<typeof makeFrame> | undefined;
   let opened = false;
   let live = false;
   let focus = false;
-  const launcher = drawLauncher((open) => toggle(open, true));
+  let channel: Entry = "chat";
+  let told: ((can: Can) => void) | undefined;
+  const launcher = drawLauncher(press);
+
+  function press(open: boolean, by: Entry = "chat"): void {
+    channel = by;
+    toggle(open, true);
+  }
+  // Which buttons stand there hangs on who is there: a page that asks for that pays for it.
+  if (dataset["show"])
+    import(/* @vite-ignore */ `${hub}/widget-files/launcher.js`).then(
+      ({ offer }) => (told = offer({ hub, dataset, launcher, press })),
+      console.error,
+    );
 
   const tellPage = (): void =>
-    frame?.post({ type: "page", url: addressOf(location.href), title: document.title, button });
+    frame?.post({ type: "page", url: addressOf(location.href), title: document.title, button: dataset["button"] });
 
   function load(): void {
     if (frame) return;
@@ -34,7 +49,7 @@ function start(hub: string, site: string, button: string | undefined): void {
         launcher.refuse(false);
         frame!.post({ type: "kept", text: withStorage((storage) => storage.getItem(keptNote)) ?? "" });
         tellPage();
-        frame!.post({ type: "shown", shown: launcher.isShown(), focus });
+        frame!.post({ type: "shown", shown: launcher.isShown(), focus, channel });
       },
       message(message) {
         if (message.type === "close") toggle(false, true);
@@ -44,6 +59,7 @@ function start(hub: string, site: string, button: string | undefined): void {
         else {
           live = message.live;
           remember();
+          told?.(message);
         }
       },
     });
@@ -57,7 +73,7 @@ function start(hub: string, site: string, button: string | undefined): void {
     launcher.show(open);
     remember();
     tellPage();
-    frame?.post({ type: "shown", shown: open, focus });
+    frame?.post({ type: "shown", shown: open, focus, channel });
     if (!byVisitor) return;
     if (open) frame?.element.focus();
     else launcher.focusButton();

@@ -75,7 +75,13 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
   );
 
   const focus = focusWhenShown(door);
-  tellDoor({ door, tab, state, video });
+  // A message may be left where there is nobody: then there is a reason to open the panel.
+  const can = computed(() => {
+    if (!state.value.hub) return null;
+    const { chat, video: call, form } = availability();
+    return { chat: isPossible(chat) || form, video: isPossible(call) };
+  });
+  tellDoor({ door, tab, state, video, can });
   effect(() => tab.keep("outbox", outboxText(state.value.outbox)));
   // What waited before the page was loaded goes out as soon as the hub has said where to.
   effect(() => void (state.value.hub && delivery.run()));

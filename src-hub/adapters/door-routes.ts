@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { availabilityBy, isPossible } from "../../src-shared/availability/model.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
 import { doorHeaders, doorPage } from "../sites/door.ts";
 import type { HttpPorts } from "./http-ports.ts";
 
@@ -34,6 +36,27 @@ export async function doorRoutes(app: FastifyInstance, ports: HttpPorts, publicU
     return reply.type("text/javascript; charset=utf-8").send(loader);
   });
 
+  // What can be had, for a page that has not loaded the panel yet. Not for other sites' pages.
+  app.get<{ Params: { siteKey: string }; Querystring: { button?: string } }>(
+    "/availability/:siteKey",
+    async (request, reply) => {
+      const { siteKey } = request.params;
+      const site = key.test(siteKey) ? await sites.byKey(siteKey) : undefined;
+      if (!site) throw refuse("gone", "site-gone");
+      const { origin } = request.headers;
+      reply.header("vary", "origin");
+      publicFile(reply);
+      if (origin !== undefined && site.origins.includes(origin)) reply.header("access-control-allow-origin", origin);
+      reply.header("cache-control", "public, max-age=1");
+      const { button } = request.query;
+      const { chat, video, form } = availabilityBy(
+        ports.hub.availability(site.id),
+        typeof button === "string" ? button : undefined,
+      );
+      return { chat: isPossible(chat) || form, video: isPossible(video) };
+    },
+  );
+
   await app.register(fastifyStatic, {
     root: settings.widgetFiles,
     prefix: "/widget-files/",
@@ -47,6 +70,8 @@ export async function doorRoutes(app: FastifyInstance, ports: HttpPorts, publicU
     setHeaders(reply, path) {
       publicFile(reply);
       const hashed = /-[\w-]{8,}\.\w+$/.test(path);
+      // The loader imports it from the site's page.
+      if (path.endsWith("launcher.js")) reply.header("access-control-allow-origin", "*");
       reply.header("cache-control", hashed ? `public, max-age=${year}, immutable` : "public, max-age=300");
     },
   });

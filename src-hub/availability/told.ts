@@ -14,8 +14,6 @@ import { availabilityOf } from "./availability.ts";
 /** What visitors may expect of each site, kept up to date and told to all who look. */
 export interface AvailabilityTold {
   now(site: string): SiteAvailability;
-  /** By the key in the site's script tag; undefined: there is no such site. */
-  byKey(key: string): SiteAvailability | undefined;
   /** What was laid down has changed. */
   again(): void;
   readonly stop: Stop;
@@ -74,10 +72,6 @@ export function availabilityTold(router: Router, guides: Guides, { machine, bus 
   look();
   return {
     now: (site) => told.get(site)?.availability ?? unknownSite,
-    byKey(key) {
-      for (const [id, site] of guides.now().sites) if (site.key === key) return told.get(id)?.availability;
-      return undefined;
-    },
     again: changed,
     stop() {
       stopHearing();

@@ -22,7 +22,6 @@ export interface Guide {
 }
 
 interface GuidedSite {
-  readonly key: string;
   readonly queue: QueueId;
   readonly starters: VideoStarters;
   /** The keys of its buttons. */
@@ -31,7 +30,7 @@ interface GuidedSite {
 
 /** Reads all of it. */
 export async function readGuide(db: Reader): Promise<Guide> {
-  const sites = await db.selectFrom("site").select(["id", "key", "queue", "starters"]).execute();
+  const sites = await db.selectFrom("site").select(["id", "queue", "starters"]).execute();
   const buttons = await db.selectFrom("button").select(["site", "key"]).orderBy("key").execute();
   const rules = await db.selectFrom("rule").selectAll().orderBy("position").orderBy("id").execute();
   const hours = await db.selectFrom("hours").select(["id", "body"]).execute();

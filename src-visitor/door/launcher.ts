@@ -3,6 +3,9 @@ import texts from "../../assets/locales/en/loader.json" with { type: "json" };
 import type { PanelSize } from "./messages.ts";
 
 export interface Launcher {
+  readonly section: HTMLElement;
+  /** Opens the panel for a chat. */
+  readonly button: HTMLButtonElement;
   /** Shows or hides the panel; the button takes its turn. */
   show(shown: boolean): void;
   isShown(): boolean;
@@ -36,7 +39,7 @@ export function drawLauncher(pressed: (open: boolean) => void): Launcher {
   button.type = "button";
   const label = make("span");
   button.append(icon(), label);
-  button.addEventListener("click", () => pressed(true));
+  button.onclick = () => pressed(true);
   const badge = make("b");
   const panel = make("div");
   panel.addEventListener("keydown", (event) => event.key === "Escape" && pressed(false));
@@ -46,7 +49,7 @@ export function drawLauncher(pressed: (open: boolean) => void): Launcher {
   sentence.textContent = texts.refused;
   const close = make("button");
   close.textContent = texts.close;
-  close.addEventListener("click", () => pressed(false));
+  close.onclick = () => pressed(false);
   notice.append(sentence, close);
   section.append(button, panel);
   root.append(section);
@@ -70,6 +73,8 @@ export function drawLauncher(pressed: (open: boolean) => void): Launcher {
   seen?.addEventListener("resize", () => panel.style.setProperty("--seen", `${seen.height}px`));
 
   return {
+    section,
+    button,
     show(next) {
       shown = next;
       draw();

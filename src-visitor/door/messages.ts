@@ -8,10 +8,8 @@ export type Down =
   | { type: "page"; url: string; title: string; button?: string | undefined }
   /** What an earlier frame gave to keep. */
   | { type: "kept"; text: string }
-  /** The panel was opened or closed; `focus` only when the visitor did it. */
-  | { type: "shown"; shown: boolean; focus: boolean }
-  /** Which of the page's buttons the visitor has pressed. */
-  | { type: "wish"; channel: Entry };
+  /** The panel was opened or closed; `focus` only when the visitor did it. `channel`: by which button. */
+  | { type: "shown"; shown: boolean; focus: boolean; channel: Entry };
 
 export const panelSizes = ["normal", "call"] as const;
 export type PanelSize = (typeof panelSizes)[number];
@@ -23,8 +21,11 @@ export type Up =
   /** To be kept by this tab's page, where the browser keeps nothing for a frame of another site. */
   | { type: "keep"; text: string }
   | { type: "size"; size: PanelSize }
-  /** Whether a conversation runs: then the frame is loaded on the next page too, though the panel is closed. */
-  | { type: "live"; live: boolean };
+  /**
+   * Whether a conversation runs: then the frame is loaded on the next page too, though the panel is closed. And what can
+   * be begun now.
+   */
+  | { type: "live"; live: boolean; chat: boolean; video: boolean };
 
 export const longestUrl = 2000;
 export const longestTitle = 300;
@@ -41,21 +42,23 @@ export function downOf(data: unknown): Down | undefined {
       button: typeof button === "string" && /^[a-z0-9-]{1,40}$/.test(button) ? button : undefined,
     };
   if (type === "kept" && typeof text === "string") return { type, text };
-  if (type === "wish" && (channel === "chat" || channel === "video")) return { type, channel };
-  if (type === "shown" && typeof shown === "boolean") return { type, shown, focus: focus === true };
+  if (type === "shown" && typeof shown === "boolean")
+    return { type, shown, focus: focus === true, channel: channel === "video" ? channel : "chat" };
   return undefined;
 }
 
 export function upOf(data: unknown): Up | undefined {
-  const { type, count, text, size, live } = fieldsOf(data);
+  const { type, count, text, size, live, chat, video } = fieldsOf(data);
   if (type === "close") return { type };
-  if (type === "unread" && typeof count === "number" && count >= 0 && Number.isInteger(count)) return { type, count };
+  if (type === "unread" && isCount(count)) return { type, count };
   if (type === "keep" && typeof text === "string" && text.length <= longestKept) return { type, text };
   const known = panelSizes.find((name) => name === size);
   if (type === "size" && known) return { type, size: known };
-  if (type === "live" && typeof live === "boolean") return { type, live };
+  if (type === "live" && typeof live === "boolean") return { type, live, chat: !!chat, video: !!video };
   return undefined;
 }
+
+const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 
 function fieldsOf(data: unknown): Record<string, unknown> {
   return typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};

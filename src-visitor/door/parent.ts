@@ -21,6 +21,7 @@ export interface Door {
   readonly onShown: (listener: (shown: Shown) => void) => void;
 }
 
+const put = { type: "shown", channel: "chat" } as const;
 const keptWithin = 4_000;
 
 export function openDoor(origins: readonly string[]): Door {
@@ -29,7 +30,7 @@ export function openDoor(origins: readonly string[]): Door {
   let button: string | undefined;
   const wish = signal<Entry>("chat");
   // Opened by itself, the panel is the page.
-  let shown: Shown | undefined = window.parent === window ? { type: "shown", shown: true, focus: true } : undefined;
+  let shown: Shown | undefined = window.parent === window ? { ...put, shown: true, focus: true } : undefined;
   const listeners: Array<(shown: Shown) => void> = [];
   const { promise: kept, resolve } = Promise.withResolvers<string>();
 
@@ -38,8 +39,8 @@ export function openDoor(origins: readonly string[]): Door {
     else if (message.type === "page") {
       page = { url: message.url, title: message.title };
       button = message.button;
-    } else if (message.type === "wish") wish.value = message.channel;
-    else {
+    } else {
+      if (message.shown) wish.value = message.channel;
       shown = message;
       for (const listener of listeners) listener(message);
     }
@@ -63,7 +64,7 @@ export function openDoor(origins: readonly string[]): Door {
     say(message) {
       port?.postMessage(message);
       // Already while the page closes the panel: what arrives now has not been seen.
-      if (port && message.type === "close") hear({ type: "shown", shown: false, focus: false });
+      if (port && message.type === "close") hear({ ...put, shown: false, focus: false });
     },
     page: () => page,
     button: () => button,

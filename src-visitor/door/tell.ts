@@ -10,10 +10,11 @@ export interface TellParts {
   readonly tab: Shelf;
   readonly state: ReadonlySignal<WidgetState>;
   readonly video: VideoFront;
+  readonly can: ReadonlySignal<{ readonly chat: boolean; readonly video: boolean } | null>;
 }
 
 /** Tells the page around us what its button and its panel need to know, and remembers up to where the visitor has read. */
-export function tellDoor({ door, tab, state, video }: TellParts): void {
+export function tellDoor({ door, tab, state, video, can }: TellParts): void {
   const shown = signal(false);
 
   function tell(): void {
@@ -24,7 +25,7 @@ export function tellDoor({ door, tab, state, video }: TellParts): void {
     const count = shown.value ? 0 : unread(page, log && seen?.startsWith(log) ? Number(seen.slice(log.length)) : 0);
     const { value: screen } = video.screen;
     door.say({ type: "unread", count });
-    door.say({ type: "live", live: page ? page.summary.state !== "ended" : false });
+    if (can.value) door.say({ type: "live", live: page ? page.summary.state !== "ended" : false, ...can.value });
     door.say({ type: "size", size: onStage(screen) ? "call" : "normal" });
   }
 

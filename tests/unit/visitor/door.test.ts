@@ -60,8 +60,8 @@ test.each([
   ],
   [{ type: "size", size: "9999px" }, undefined],
   [
-    { type: "live", live: true },
-    { type: "live", live: true },
+    { type: "live", live: true, video: true },
+    { type: "live", live: true, chat: false, video: true },
   ],
   [
     { type: "keep", text: "x" },
@@ -79,7 +79,7 @@ test.each([
 test.each([
   [
     { type: "shown", shown: true, focus: "yes" },
-    { type: "shown", shown: true, focus: false },
+    { type: "shown", shown: true, focus: false, channel: "chat" },
   ],
   [{ type: "shown" }, undefined],
   [
