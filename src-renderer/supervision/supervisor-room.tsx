@@ -10,6 +10,7 @@ import { AuditPart } from "./audit-part.tsx";
 import { keepRoom, useKeptRoom } from "./kept.ts";
 import { QueuesPart } from "./queues-part.tsx";
 import { lookAgain, useSupervision } from "./supervision.ts";
+import { WhatIfPart } from "../what-if/what-if-part.tsx";
 import styles from "./supervisor-room.module.css";
 
 /** What agents and queues are at now, and a supervisor's hand on them (features S2, S4, S5). */
@@ -43,6 +44,7 @@ export function SupervisorRoom() {
               content: <AgentsPart agents={agents} names={live.names} />,
             },
             { id: "queues", title: text("supervision.queues"), content: <QueuesPart live={live} /> },
+            { id: "whatIf", title: text("supervision.whatIf"), content: <WhatIfPart names={live.names} /> },
             { id: "audit", title: text("supervision.audit"), content: <AuditPart names={live.names} /> },
           ]}
         />

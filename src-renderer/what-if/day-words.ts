@@ -1,0 +1,12 @@
+import { language } from "../text/text.ts";
+
+const wholeDay = new Intl.DateTimeFormat(language, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+/** `Friday, 20 November 2026` of a day by the hub's calendar, `2026-11-20`. */
+export const dateText = (day: string): string => wholeDay.format(new Date(`${day}T00:00:00Z`));
