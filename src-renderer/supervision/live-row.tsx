@@ -1,11 +1,9 @@
 import { Ellipsis } from "lucide-react";
-import { memo, type ReactNode } from "react";
+import { memo } from "react";
 import { text } from "../text/text.ts";
 import { classes } from "../ui/classes.ts";
-import { IconButton } from "../ui/icon-button.tsx";
-import { Menu } from "../ui/menu.tsx";
-import styles from "./live-table.module.css";
 import type { Column } from "./column.ts";
+import styles from "./live-table.module.css";
 
 interface LiveRowProps<Row extends { readonly id: string }> {
   readonly row: Row;
@@ -17,11 +15,11 @@ interface LiveRowProps<Row extends { readonly id: string }> {
   /** Tab comes to this one. */
   readonly isReached: boolean;
   readonly isChosen: boolean;
-  readonly menu: (row: Row) => ReactNode;
 }
 
-function OneRow<Row extends { readonly id: string }>(props: LiveRowProps<Row>) {
-  const { row, index, top, columns, name, isReached, isChosen, menu } = props;
+/** A row at its place. Where it stands changes more often than what stands in it. */
+export function LiveRow<Row extends { readonly id: string }>(props: LiveRowProps<Row>) {
+  const { row, index, top, columns, name, isReached, isChosen } = props;
   return (
     <tr
       className={styles["row"]}
@@ -31,27 +29,37 @@ function OneRow<Row extends { readonly id: string }>(props: LiveRowProps<Row>) {
       aria-rowindex={index + 2}
       {...(isChosen ? { "aria-current": "true" as const } : {})}
     >
+      <Cells row={row} columns={columns} name={name} />
+    </tr>
+  );
+}
+
+function AllCells<Row extends { readonly id: string }>({
+  row,
+  columns,
+  name,
+}: Pick<LiveRowProps<Row>, "row" | "columns" | "name">) {
+  return (
+    <>
       {columns.map(({ id, cell, isNumber }) => (
         <td key={id} className={classes(styles["cell"], isNumber && styles["number"])}>
           {cell(row)}
         </td>
       ))}
       <td className={classes(styles["cell"], styles["end"])}>
-        <Menu
-          label={text("supervision.actsOf", { name })}
-          placement="bottom end"
-          trigger={
-            <IconButton label={text("supervision.actsOf", { name })} look="soft" size="small" excludeFromTabOrder>
-              <Ellipsis aria-hidden="true" />
-            </IconButton>
-          }
+        <button
+          type="button"
+          className={styles["more"]}
+          tabIndex={-1}
+          title={text("supervision.acts")}
+          aria-label={text("supervision.actsOf", { name })}
+          aria-haspopup="menu"
         >
-          {menu(row)}
-        </Menu>
+          <Ellipsis aria-hidden="true" />
+        </button>
       </td>
-    </tr>
+    </>
   );
 }
 
-/** Draws itself anew only when something of it is another. */
-export const LiveRow = memo(OneRow) as typeof OneRow;
+const Cells = memo(AllCells) as typeof AllCells;

@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { text } from "../text/text.ts";
 import { classes } from "../ui/classes.ts";
 import { Hidden } from "../ui/hidden.tsx";
+import { MenuAt } from "../ui/menu.tsx";
 import styles from "./live-table.module.css";
 import type { Column } from "./column.ts";
 import { LiveRow } from "./live-row.tsx";
@@ -41,13 +42,14 @@ export function LiveTable<Row extends { readonly id: string }>(props: LiveTableP
   }, [rows, columns, sorting]);
   const order = useHeldOrder(fresh);
   const { scroll, first, last, rowHeight, show } = useWindow(order.rows.length);
-  const keys = useRowKeys(order.rows, scroll, { first, last, show }, onChoose);
+  const [opened, setOpened] = useState<{ readonly id: string; readonly at: Element } | null>(null);
+  const keys = useRowKeys(order.rows, scroll, { first, last, show }, onChoose, ({ id }, at) => setOpened({ id, at }));
+  const ofMenu = opened && rows.find(({ id }) => id === opened.id);
   const tracks: Record<`--${string}`, string> = {
     "--columns": [...columns.map(({ width }) => width), "2rem"].join(" "),
   };
   return (
-    <>
-      <SortAnew isOther={order.isOther} onPress={order.renew} />
+    <div className={styles["place"]} {...order.holding}>
       <div ref={scroll} className={styles["scroll"]} style={tracks}>
         <table className={styles["table"]} aria-label={label} aria-rowcount={order.rows.length + 1}>
           <thead className={styles["top"]}>
@@ -68,12 +70,7 @@ export function LiveTable<Row extends { readonly id: string }>(props: LiveTableP
               </th>
             </tr>
           </thead>
-          <tbody
-            className={styles["body"]}
-            style={{ height: order.rows.length * rowHeight }}
-            {...order.holding}
-            {...keys.handlers}
-          >
+          <tbody className={styles["body"]} style={{ height: order.rows.length * rowHeight }} {...keys.handlers}>
             {order.rows.slice(first, last).map((row, offset) => (
               <LiveRow
                 key={row.id}
@@ -84,14 +81,23 @@ export function LiveTable<Row extends { readonly id: string }>(props: LiveTableP
                 name={nameOf(row)}
                 isReached={keys.isReached(row.id, first + offset)}
                 isChosen={chosen === row.id}
-                menu={menu}
               />
             ))}
           </tbody>
         </table>
         {order.rows.length === 0 ? <div className={styles["empty"]}>{empty}</div> : null}
       </div>
-    </>
+      {order.isOther ? <SortAnew onPress={order.renew} /> : null}
+      {opened && ofMenu ? (
+        <MenuAt
+          label={text("supervision.actsOf", { name: nameOf(ofMenu) })}
+          at={opened.at}
+          onClose={() => setOpened(null)}
+        >
+          {menu(ofMenu)}
+        </MenuAt>
+      ) : null}
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ export function useRowKeys<Row extends { readonly id: string }>(
   scroll: RefObject<HTMLDivElement | null>,
   { first, last, show }: { first: number; last: number; show: (index: number) => void },
   onChoose: ((row: Row) => void) | undefined,
+  onMenu: (row: Row, at: Element) => void,
 ) {
   const [reached, setReached] = useState<string | null>(null);
   const wanted = useRef<string | null>(null);
@@ -23,6 +24,16 @@ export function useRowKeys<Row extends { readonly id: string }>(
     wanted.current = null;
     element.focus({ preventScroll: true });
   });
+
+  function rowOf(target: EventTarget): Row | undefined {
+    const id = target instanceof Element ? target.closest<HTMLElement>("[data-row]")?.dataset["row"] : undefined;
+    return id === undefined ? undefined : rows.find((one) => one.id === id);
+  }
+
+  function open(row: Row): void {
+    const button = rowElement(scroll.current, row.id)?.querySelector("button");
+    if (button) onMenu(row, button);
+  }
 
   function go(index: number): void {
     const row = rows[Math.min(rows.length - 1, Math.max(0, index))];
@@ -43,8 +54,7 @@ export function useRowKeys<Row extends { readonly id: string }>(
     else if (event.key === "Home") go(0);
     else if (event.key === "End") go(rows.length - 1);
     else if (event.key === "Enter" && onChoose) onChoose(row);
-    else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) openMenu(scroll.current, row.id);
-    else if (event.key === "Enter") openMenu(scroll.current, row.id);
+    else if (event.key === "ContextMenu" || event.key === "Enter" || (event.key === "F10" && event.shiftKey)) open(row);
     else return;
     event.preventDefault();
   }
@@ -59,19 +69,17 @@ export function useRowKeys<Row extends { readonly id: string }>(
           target instanceof HTMLElement ? target.closest<HTMLElement>("[data-row]")?.dataset["row"] : undefined;
         if (id !== undefined) setReached(id);
       },
-      onClick: (event: { target: EventTarget }) => {
-        const element = event.target instanceof Element ? event.target : null;
-        // A press on a button of the row is that button's.
-        const id = element?.closest("button") ? undefined : element?.closest<HTMLElement>("[data-row]")?.dataset["row"];
-        const row = id === undefined ? undefined : rows.find((one) => one.id === id);
-        if (row) onChoose?.(row);
+      onClick: ({ target }: { target: EventTarget }) => {
+        const row = rowOf(target);
+        if (!row) return;
+        if (target instanceof Element && target.closest("button")) open(row);
+        else onChoose?.(row);
       },
       onContextMenu: (event: { target: EventTarget; preventDefault(): void }) => {
-        const id =
-          event.target instanceof Element ? event.target.closest<HTMLElement>("[data-row]")?.dataset["row"] : undefined;
-        if (id === undefined) return;
+        const row = rowOf(event.target);
+        if (!row) return;
         event.preventDefault();
-        openMenu(scroll.current, id);
+        open(row);
       },
     },
   };
@@ -79,10 +87,4 @@ export function useRowKeys<Row extends { readonly id: string }>(
 
 function rowElement(place: HTMLElement | null, id: string): HTMLElement | null {
   return place?.querySelector<HTMLElement>(`[data-row="${id}"]`) ?? null;
-}
-
-function openMenu(place: HTMLElement | null, id: string): void {
-  const button = rowElement(place, id)?.querySelector("button");
-  button?.focus();
-  button?.click();
 }

@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useMemo } from "react";
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -33,6 +33,42 @@ export function Menu({ trigger, label, children, placement = "bottom start" }: M
         </AriaMenu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+export interface MenuAtProps {
+  /** What the menu is called. */
+  readonly label: string;
+  /** The element that it opens at. */
+  readonly at: Element;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly placement?: PopoverProps["placement"];
+}
+
+/** An open menu at an element: for many that have the same menu, of which one is open at a time. */
+export function MenuAt({ label, at, onClose, children, placement = "bottom end" }: MenuAtProps) {
+  const place = useMemo(() => ({ current: at }), [at]);
+  return (
+    <Popover
+      className={styles["popover"] ?? ""}
+      placement={placement}
+      offset={6}
+      triggerRef={place}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <AriaMenu
+        aria-label={label}
+        className={styles["menu"] ?? ""}
+        // Somebody has just asked for it: the focus goes there, and back when it closes.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus="first"
+        onClose={onClose}
+      >
+        {children}
+      </AriaMenu>
+    </Popover>
   );
 }
 

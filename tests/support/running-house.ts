@@ -13,6 +13,8 @@ export interface RunningHouse {
   readonly hub: string;
   /** Another agent's desk, signed in: its URL. `inside`: the command before it, that enters another network. */
   secondDesk(inside?: readonly string[]): Promise<string>;
+  /** The desk of the first account of this role, signed in: its URL. */
+  deskOf(role: "supervisor" | "administrator"): Promise<string>;
   /** Ends the other agents' desks. */
   endDesks(): Promise<void>;
   /** What it listens on, on 127.0.0.1. */
@@ -63,8 +65,10 @@ export async function startHouse(env: Readonly<Record<string, string>> = {}): Pr
     await eventually(`${name} is gone`, async () => !isRunning(pid));
   }
 
-  async function secondDesk(inside: readonly string[] = []): Promise<string> {
-    const account = accounts().filter((one) => one.role === "agent")[1] ?? fail("there is no second agent");
+  const secondDesk = (inside: readonly string[] = []): Promise<string> =>
+    deskFor(accounts().filter((one) => one.role === "agent")[1] ?? fail("there is no second agent"), inside);
+
+  async function deskFor(account: Seeded, inside: readonly string[] = []): Promise<string> {
     const { access } = await post(`${hub}/sign-in`, { name: account.name, password: account.password });
     const { ticket } = await post(`${hub}/tickets`, {}, { authorization: `Bearer ${access}` });
     const own = join(folder, `desk-${others.length + 2}`);
@@ -103,6 +107,7 @@ export async function startHouse(env: Readonly<Record<string, string>> = {}): Pr
     desk,
     hub,
     secondDesk,
+    deskOf: (role) => deskFor(accounts().find((one) => one.role === role) ?? fail(`there is no ${role}`)),
     hubReady,
     ports() {
       const settings = JSON.parse(readFileSync(join(data, "settings.json"), "utf8")) as {
