@@ -14,9 +14,12 @@ export function changedWords({ before, after }: AuditRow, names: Names): string 
   const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])];
   return fields
     .filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
-    .map((field) => `${field}: ${written(was[field], names)} → ${written(is[field], names)}`)
+    .map((field) => `${fieldName(field)}: ${written(was[field], names)} → ${written(is[field], names)}`)
     .join(" · ");
 }
+
+/** What is not known here stands as it was written. */
+const fieldName = (field: string): string => textIfAny(`supervision.field.${field}`) ?? field;
 
 function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? { ...value } : {};
@@ -27,11 +30,13 @@ function written(value: unknown, names: Names): string {
   if (value === null || value === undefined || value === "") return "–";
   if (typeof value === "string") {
     const known = [...names.queues, ...names.skills, ...names.groups].find(({ id }) => id === value);
-    return known?.name ?? value;
+    return known?.name ?? textIfAny(`presence.${value}`) ?? textIfAny(`supervision.conversation.${value}`) ?? value;
   }
   if (Array.isArray(value)) return value.length === 0 ? "–" : value.map((one) => written(one, names)).join(", ");
   if (typeof value !== "object") return JSON.stringify(value);
   return Object.entries(value)
-    .map(([field, one]) => (typeof one === "string" ? written(one, names) : `${field} ${written(one, names)}`))
+    .map(([field, one]) =>
+      typeof one === "string" ? written(one, names) : `${fieldName(field)} ${written(one, names)}`,
+    )
     .join(" ");
 }

@@ -34,10 +34,14 @@ export function whyWords(wait: SupervisedWait, { agents, queue, names }: WhyCont
   const needed = [...(queue?.needs ?? []), ...wait.needs];
   const skills = needed.map(({ skill }) => names.skills.find(({ id }) => id === skill)?.name ?? "").filter(Boolean);
   const values = { skills: skills.join(", "), named: skills.length > 0 ? "yes" : "no" };
-  const parts = told.flatMap(([id, reasons]) => {
+  const counts = told.flatMap(([id, reasons]) => {
     const count = reasons.reduce((sum, reason) => sum + (why.excluded[reason] ?? 0), 0);
-    return count > 0 ? [text(id, { count, ...values })] : [];
+    return count > 0 ? [{ id, count }] : [];
   });
+  // Agents are named once: "2 agents are busy, 1 lacks French".
+  const parts = counts.map(({ id, count }, at) =>
+    text(id, { count, ...values, who: at === 0 ? text("supervision.why.agents", { count }) : count }),
+  );
   const words = parts.length > 0 ? parts.join(", ") : nobodyWords(why.excluded);
   if (why.widensAt === null || why.widensAt <= now) return `${words}.`;
   return `${words}; ${text("supervision.why.widens", { time: runningTime(why.widensAt - now) })}.`;

@@ -22,19 +22,22 @@ function words(excluded: WhyWaiting["excluded"], over: Partial<SupervisedWait> =
 test.each([
   ["2 agents are busy, 1 lacks French; more are asked in 0:20.", { full: 1, "in-call": 1, "lacks-skill": 1 }],
   ["1 agent is busy; more are asked in 0:20.", { ringing: 1 }],
-  ["3 lack French, 2 have just declined or missed it; more are asked in 0:20.", { "lacks-skill": 3, "had-it": 2 }],
-  ["4 are not available, 1 is asked later; more are asked in 0:20.", { "not-available": 4, later: 1 }],
+  [
+    "3 agents lack French, 2 have just declined or missed it; more are asked in 0:20.",
+    { "lacks-skill": 3, "had-it": 2 },
+  ],
+  ["4 agents are not available, 1 is asked later; more are asked in 0:20.", { "not-available": 4, later: 1 }],
 ] as const)("%s", (sentence, excluded) => {
   expect(words(excluded, { needs: [{ skill: french, least: 3 }] }, now + 20_000)).toBe(sentence);
 });
 
 test("without a moment at which more are asked, nothing is said of one", () => {
-  expect(words({ full: 1, "not-ready": 2 })).toBe("1 agent is busy, the desks of 2 are not ready.");
+  expect(words({ full: 1, "not-ready": 2 })).toBe("1 agent is busy, 2 have a desk that is not ready.");
   expect(words({ full: 1 }, {}, now - 1)).toBe("1 agent is busy.");
 });
 
 test("a skill without a name is still a reason", () => {
-  expect(words({ "lacks-skill": 2 })).toBe("2 lack a skill.");
+  expect(words({ "lacks-skill": 2 })).toBe("2 agents lack a skill.");
 });
 
 test("who is not here, or serves other queues, is told of only when nobody else is left", () => {

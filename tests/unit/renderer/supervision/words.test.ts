@@ -42,7 +42,7 @@ test("every act has its words in the audit rows; one that is not known is shown 
 test("what changed is named with what it was, ids by their names", () => {
   const of = (before: unknown, after: unknown) =>
     changedWords({ id: "", at: 0, by: "", act: "", target: "", name: "", reason: "", before, after }, names);
-  expect(of({ state: "available", code: null }, { state: "away", code: null })).toBe("state: available → away");
+  expect(of({ state: "available", code: null }, { state: "away", code: null })).toBe("state: Available → Away");
   expect(of({ queues: null }, { queues: [{ queue: names.queues[0]!.id, order: 1 }] })).toBe(
     "queues: – → Sales order 1",
   );
