@@ -143,10 +143,11 @@ function activityIn({ calls, active, wrapUps, ringing }: Work): Activity {
   return wrapUps > 0 ? "wrap-up" : "idle";
 }
 
-/** Everybody of the staff who has a place taken by this conversation: its channels changed. */
+/** Everybody of the staff who has a place taken by this conversation, he at whom it rings too: its channels changed. */
 export async function settleAllIn(tx: Tx, conversation: ConversationId): Promise<void> {
   const { rows } = await sql<{ account: AccountId }>`
     select agent as account from conversation where id = ${conversation} and agent is not null
-    union select account from part where conversation = ${conversation} and until is null`.execute(tx.db);
+    union select account from part where conversation = ${conversation} and until is null
+    union select agent from offer where conversation = ${conversation} and state = 'pending'`.execute(tx.db);
   for (const { account } of rows) await settleAgent(tx, account);
 }

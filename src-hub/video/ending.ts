@@ -2,6 +2,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { EndReason, InviteId } from "../../src-shared/video/model.ts";
 import { addresses } from "../bus.ts";
 import { settleAllIn } from "../presence/settle.ts";
+import { tellOfferFor } from "../queues/tell.ts";
 import { waitsWithoutCall } from "../queues/waits.ts";
 import { withdrawRequests } from "../requests/requests.ts";
 import { appendPublic, appendStaff } from "../store/append.ts";
@@ -30,6 +31,7 @@ export async function endCall(
   for (const leg of await openLegs(tx.db, call.id)) await endLeg(tx, leg, tx.now, quality);
   await waitsWithoutCall(tx, conversation);
   await settleAllIn(tx, conversation);
+  await tellOfferFor(tx, conversation);
   await appendPublic(tx, conversation, { type: "video.ended", call: call.id, by, why });
   await withdrawRequests(tx, conversation, false);
   await appendStaff(tx, conversation, {

@@ -207,6 +207,9 @@ test("whatever races with a transfer, there is one owner, and nothing is left ov
           [scene.jonas, "Jonas"],
           [scene.mika, "Mika"],
         ]);
+        const page = flow.visitor("Maria");
+        await until("a fresh page", () => page.held());
+        expect(people.pair.visitor.state()).toEqual(page.state());
         expect(flow.defects).toEqual([]);
         await flow.stop();
       },

@@ -5,6 +5,7 @@ import type { AgentContract } from "../../src-shared/contracts/agent.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import type { TransferTarget } from "../../src-shared/transfers/model.ts";
+import type { Reader } from "../../src-hub/store/transact.ts";
 import { identityOf } from "../../src-hub/video/join.ts";
 import { type Pair, pairOf } from "./calls.ts";
 import type { Flow, Person } from "./flow.ts";
@@ -75,8 +76,11 @@ export async function inRoom(flow: Flow, room: string, desk: Desk, there = true)
 }
 
 /** What must hold after every step, whatever raced: asked of the database alone. */
-export async function expectSound(flow: Flow): Promise<void> {
-  const { read } = flow.store();
+export function expectSound(flow: Flow): Promise<void> {
+  return flow.store().snapshot(sound);
+}
+
+async function sound(read: Reader): Promise<void> {
   const conversations = await read.selectFrom("conversation").selectAll().execute();
   const byId = new Map(conversations.map((row) => [row.id, row]));
   for (const { state, agent, id, hold_at, parked_at } of conversations) {
@@ -109,7 +113,7 @@ export async function expectSound(flow: Flow): Promise<void> {
     expect(parts.filter((part) => part.kind === kind).length, kind).toBeLessThanOrEqual(1);
   const chats = new Set(waits.filter(({ channel }) => channel === "chat").map(({ id }) => id));
   await expectLoad(
-    flow,
+    read,
     parts,
     offers.map(({ agent, wait }) => ({ agent, isChat: wait !== null && chats.has(wait) })),
   );
@@ -135,11 +139,10 @@ function normal(state: AgentState): unknown {
 
 /** What the agents' rows say they have is what they have. */
 async function expectLoad(
-  flow: Flow,
+  read: Reader,
   parts: ReadonlyArray<{ account: AccountId }>,
   offers: ReadonlyArray<{ agent: AccountId; isChat: boolean }>,
 ): Promise<void> {
-  const { read } = flow.store();
   const own = await read
     .selectFrom("conversation")
     .select("agent")
