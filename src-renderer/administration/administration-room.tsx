@@ -1,58 +1,125 @@
-import { desk } from "../desk-link.ts";
-import { SettingsPart } from "../settings/settings-part.tsx";
+import type { RoutingPlan } from "../../src-shared/administration/plan.ts";
+import { useDesk } from "../store.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
+import { Hidden } from "../ui/hidden.tsx";
+import { ListBox } from "../ui/list-box.tsx";
+import { Select } from "../ui/select.tsx";
 import { Spinner } from "../ui/spinner.tsx";
-import { Switch } from "../ui/switch.tsx";
-import { AccountList } from "./account-list.tsx";
 import styles from "./administration-room.module.css";
-import { SiteVideo } from "./site-video.tsx";
-import { useAdministration } from "./use-administration.ts";
+import { agentKind } from "./agents/agent-kind.tsx";
+import { botKind } from "./bots/bot-kind.tsx";
+import { hoursKind } from "./hours/hours-kind.tsx";
+import { draftsOf, keptFor, type Section, sections, showSection, useKept } from "./kit/drafts.ts";
+import { Things } from "./kit/things.tsx";
+import { type HeldPlan, usePlan } from "./kit/use-plan.ts";
+import { queueKind } from "./queues/queue-kind.ts";
+import { Otherwise } from "./rules/otherwise.tsx";
+import { ruleKind } from "./rules/rule-kind.tsx";
+import { TryIt } from "./try-it/try-it.tsx";
+import { VideoSection } from "./video-section.tsx";
+import { codeKind, groupKind, skillKind } from "./words.tsx";
 
-/** What an administrator steers. Each choice holds at once, also in conversations that run. */
+/** What an administrator lays down: a section at a time, its things at the left, the open one at the right. */
 export function AdministrationRoom() {
-  const { read, again, change } = useAdministration();
+  keptFor(useDesk((state) => state.desk?.hub?.account.id ?? null));
+  const kept = useKept((all) => all);
+  const held = usePlan();
+  const items = sections.map((id) => ({ id, label: text(`administration.section.${id}`) }));
+  const isBegun = (id: Section): boolean => draftsOf(kept, id).length > 0;
   return (
     <div className={styles["scroll"]}>
       <div className={styles["page"]}>
-        <h1 className={styles["title"]}>{text("administration.title")}</h1>
-        {read.state === "reading" ? <Spinner /> : null}
-        {read.state === "fault" ? (
-          <Banner
-            look="bad"
-            isBoxed
-            title={text("administration.unread")}
-            action={<Button onPress={again}>{text("administration.again")}</Button>}
-          >
-            {faultText(read.fault)}
-          </Banner>
-        ) : null}
-        {read.state === "read" ? (
-          <>
-            {read.administration.sites.map((site) => (
-              <SettingsPart key={site.id} title={site.name} intro={text("administration.siteText")}>
-                <SiteVideo site={site} change={change} />
-              </SettingsPart>
-            ))}
-            <SettingsPart title={text("administration.queues")} intro={text("administration.queuesText")}>
-              {read.administration.queues.map((queue) => (
-                <Switch
-                  key={queue.id}
-                  isOn={queue.video}
-                  onChange={(video) => void change(desk.ask("queue.change", { queue: queue.id, video }))}
-                >
-                  {text("administration.queueVideo", { queue: queue.name })}
-                </Switch>
-              ))}
-            </SettingsPart>
-            <SettingsPart title={text("administration.accounts")} intro={text("administration.accountsText")}>
-              <AccountList accounts={read.administration.accounts} change={change} />
-            </SettingsPart>
-          </>
-        ) : null}
+        <div className={styles["nav"]}>
+          <h1 className={styles["title"]}>{text("administration.title")}</h1>
+          <div className={styles["wide"]}>
+            <ListBox
+              label={text("administration.sections")}
+              items={items}
+              chosen={kept.section}
+              onChoose={({ id }) => showSection(id)}
+              wordsOf={({ label }) => label}
+            >
+              {({ id, label }) => (
+                <span className={styles["section"]}>
+                  {label}
+                  {isBegun(id) ? (
+                    <span className={styles["begun"]} title={text("administration.unsaved")}>
+                      <Hidden>{text("administration.unsaved")}</Hidden>
+                    </span>
+                  ) : null}
+                </span>
+              )}
+            </ListBox>
+          </div>
+          <div className={styles["narrow"]}>
+            <Select
+              label={text("administration.sections")}
+              isLabelHidden
+              items={items}
+              value={kept.section}
+              onChange={showSection}
+            />
+          </div>
+        </div>
+        <div className={styles["content"]}>
+          {kept.section === "video" ? <VideoSection /> : <Planned section={kept.section} held={held} />}
+        </div>
       </div>
     </div>
   );
+}
+
+function Planned({ section, held: { plan, fault, again } }: { section: Section; held: HeldPlan }) {
+  if (plan) return <SectionOf section={section} plan={plan} again={again} />;
+  if (!fault) return <Spinner />;
+  return (
+    <Banner
+      look="bad"
+      isBoxed
+      title={text("administration.unread")}
+      action={<Button onPress={() => void again()}>{text("administration.again")}</Button>}
+    >
+      {faultText(fault)}
+    </Banner>
+  );
+}
+
+interface SectionProps {
+  readonly section: Section;
+  readonly plan: RoutingPlan;
+  readonly again: HeldPlan["again"];
+}
+
+function SectionOf({ section, plan, again }: SectionProps) {
+  const both = { plan, again };
+  switch (section) {
+    case "queues":
+      return <Things key={section} kind={queueKind} {...both} />;
+    case "skills":
+      return <Things key={section} kind={skillKind} {...both} />;
+    case "agents":
+      return <Things key={section} kind={agentKind} {...both} />;
+    case "hours":
+      return <Things key={section} kind={hoursKind} {...both} />;
+    case "rules":
+      return (
+        <>
+          <Things key={section} kind={ruleKind} {...both} />
+          <Otherwise {...both} />
+        </>
+      );
+    case "groups":
+      return <Things key={section} kind={groupKind} {...both} />;
+    case "bots":
+      return <Things key={section} kind={botKind} {...both} />;
+    case "codes":
+      return <Things key={section} kind={codeKind} {...both} />;
+    case "try":
+      return <TryIt plan={plan} />;
+    case "video":
+      return <VideoSection />;
+  }
 }

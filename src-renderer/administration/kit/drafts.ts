@@ -1,0 +1,79 @@
+import type { AccountId } from "../../../src-shared/accounts/model.ts";
+import { useStore } from "zustand/react";
+import { createStore } from "zustand/vanilla";
+
+export const sections = [
+  "video",
+  "queues",
+  "skills",
+  "agents",
+  "hours",
+  "rules",
+  "groups",
+  "bots",
+  "codes",
+  "try",
+] as const;
+export type Section = (typeof sections)[number];
+/** Sections that are a list of things. */
+export type ThingSection = Exclude<Section, "video" | "try">;
+
+/** What was changed and not saved. `before` null: it is new. */
+export interface Draft<Body> {
+  readonly before: Body | null;
+  readonly now: Body;
+}
+
+interface Kept {
+  readonly section: Section;
+  /** Which thing is open, by section. */
+  readonly open: Readonly<Partial<Record<Section, string>>>;
+  /** By section and id. */
+  readonly drafts: Readonly<Record<string, Draft<unknown>>>;
+}
+
+const nothingKept: Kept = { section: "video", open: {}, drafts: {} };
+
+/** What was begun in this room is kept while another room is open, until it is saved or left on purpose. */
+const kept = createStore<Kept>(() => nothingKept);
+let whose: AccountId | null = null;
+
+/** Another account finds nothing of the one before. */
+export function keptFor(account: AccountId | null): void {
+  if (account === whose) return;
+  whose = account;
+  kept.setState(nothingKept, true);
+}
+
+export function useKept<Part>(part: (kept: Kept) => Part): Part {
+  return useStore(kept, part);
+}
+
+const keyOf = (section: Section, id: string): string => `${section}:${id}`;
+
+export const draftIn = ({ drafts }: Kept, section: Section, id: string): Draft<unknown> | undefined =>
+  drafts[keyOf(section, id)];
+
+export function draftsOf({ drafts }: Kept, section: Section): ReadonlyArray<readonly [string, Draft<unknown>]> {
+  const start = keyOf(section, "");
+  return Object.entries(drafts)
+    .filter(([key]) => key.startsWith(start))
+    .map(([key, draft]) => [key.slice(start.length), draft]);
+}
+
+export function showSection(section: Section): void {
+  kept.setState({ section });
+}
+
+export function openThing(section: Section, id: string | null): void {
+  kept.setState(({ open: { [section]: _before, ...open } }) => ({
+    open: id === null ? open : { ...open, [section]: id },
+  }));
+}
+
+/** Null: it was saved, or left on purpose. */
+export function keepDraft(section: Section, id: string, draft: Draft<unknown> | null): void {
+  kept.setState(({ drafts: { [keyOf(section, id)]: _before, ...drafts } }) => ({
+    drafts: draft === null ? drafts : { ...drafts, [keyOf(section, id)]: draft },
+  }));
+}
