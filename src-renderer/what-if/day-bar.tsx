@@ -26,7 +26,12 @@ export function DayBar({ days }: { days: readonly KeptDay[] }) {
             isDisabled={doing !== null}
           />
         </div>
-        <Button onPress={checkDay} isWaiting={doing?.what === "check"} isDisabled={known === null || doing !== null}>
+        <Button
+          size="large"
+          onPress={checkDay}
+          isWaiting={doing?.what === "check"}
+          isDisabled={known === null || (doing !== null && doing.what !== "check")}
+        >
           {text("whatIf.check")}
         </Button>
         {known ? (

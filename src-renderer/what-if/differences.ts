@@ -72,7 +72,7 @@ export function pointsBetween(was: number | null, is: number | null): string | n
   return by === 0 ? null : `${by > 0 ? "+" : "−"}${amount("part", Math.abs(by))}`;
 }
 
-/** In whole units of what is shown: a visitor, a second, a tenth of a percent. */
+/** In units of what is shown: a visitor, a second, a tenth of a percent. */
 function shownBy(how: "count" | "time" | "part", value: number): number {
   return how === "time" ? Math.floor(value / 1000) : how === "part" ? Math.round(value * 1000) : value;
 }

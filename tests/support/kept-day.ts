@@ -1,3 +1,5 @@
+import { nodeMachine } from "../../src-hub/adapters/node-machine.ts";
+import { openStore } from "../../src-hub/store/open.ts";
 import type { Transact } from "../../src-hub/store/transact.ts";
 import type { RoutingRow } from "../../src-hub/routing/inputs.ts";
 import { dayBegins, rowsOfDay, type Shape } from "./synthetic-day.ts";
@@ -52,4 +54,14 @@ export async function keepDay(transact: Transact, shape: Shape, midnight: number
         .values(rows.slice(first, first + 500))
         .execute(),
     );
+}
+
+/** The same in the database of a house that runs. */
+export async function keepDayIn(file: string, shape: Shape, midnight: number): Promise<void> {
+  const store = await openStore(file, nodeMachine());
+  try {
+    await keepDay(store.transact, shape, midnight);
+  } finally {
+    await store.close();
+  }
 }
