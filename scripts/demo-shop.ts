@@ -73,7 +73,7 @@ async function serve(
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
     // All that a strict page has to allow for the widget: the hub's script, and its frame.
-    "content-security-policy": `default-src 'self'; script-src 'self' ${hub}; frame-src ${hub}`,
+    "content-security-policy": `default-src 'self'; script-src 'self' ${hub}; frame-src ${hub}; connect-src 'self' ${hub}`,
   });
   if (request.method === "HEAD") return void response.end();
   if (!type.startsWith("text/")) return void createReadStream(file).pipe(response);

@@ -119,9 +119,11 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     wantsVideo,
     draft: () => tab.read("draft") ?? "",
     keepDraft: (draft) => tab.keep("draft", draft || null),
-    start(name, channel) {
+    async start(name, channel) {
       focus.want();
-      return delivery.start(name, channel);
+      const id = await delivery.start(name, channel);
+      // The call that he has asked for is this tab's.
+      if (channel === "video") tab.keep("wanted", id);
     },
     async leave(message) {
       await ask("message.leave", { ...message, button: door.button() });

@@ -19,8 +19,8 @@ export interface DeliveryPorts {
 }
 
 export interface Delivery {
-  /** Begins a conversation; resolves when the hub has it. Rejects with a FaultError. */
-  start(name: string, channel: Entry): Promise<void>;
+  /** Begins a conversation; resolves with its id when the hub has it. Rejects with a FaultError. */
+  start(name: string, channel: Entry): Promise<ConversationId>;
   /** Sends what waits in the outbox, one message after another. Calling it while it runs does no harm. */
   run(): void;
 }
@@ -43,7 +43,7 @@ export function deliver(ports: DeliveryPorts): Delivery {
     return summary && summary.state !== "ended" && summary.id !== over ? summary.id : null;
   }
 
-  async function begin(name: string, channel: Entry, message?: Pick<Unsent, "id" | "text">): Promise<void> {
+  async function begin(name: string, channel: Entry, message?: Pick<Unsent, "id" | "text">): Promise<ConversationId> {
     const id = ConversationId.parse(uuid7(machine));
     const instead = ports.conversation()?.summary.id ?? null;
     await ask(
@@ -60,6 +60,7 @@ export function deliver(ports: DeliveryPorts): Delivery {
       id,
     );
     begun = { id, instead };
+    return id;
   }
 
   async function send({ id, text }: Unsent): Promise<Fault | null> {

@@ -43,6 +43,7 @@ export function offer({ hub, dataset, launcher, press }: OfferParts): (can: Can)
   both.append(video, chat);
 
   let fromPanel = false;
+  let isKnown = false;
   function draw(can: Can): void {
     const withVideo = can.video && show !== "chat" && !can.live;
     const withChat = can.live || (can.chat && show !== "video" && !(show === "video-first" && withVideo));
@@ -58,10 +59,14 @@ export function offer({ hub, dataset, launcher, press }: OfferParts): (can: Can)
     try {
       const answer = await fetch(`${hub}/availability/${encodeURIComponent(site)}${query}`);
       const can = (await answer.json()) as Can;
-      if (answer.ok && !fromPanel) draw(can);
+      if (answer.ok && !fromPanel) {
+        isKnown = true;
+        draw(can);
+      }
     } catch (error) {
-      // The hub is away: what stood there stays, and it is asked again.
+      // The hub is away, or the page forbids asking it: what stood there stays, a chat may be tried, and it is asked again.
       console.debug(error);
+      if (!isKnown && !fromPanel) draw({ chat: true, video: false });
     }
     if (!fromPanel) setTimeout(seen, askEvery);
   }

@@ -28,6 +28,18 @@ export function Asked({ video, agent }: { video: VideoPorts; agent: string }) {
     );
   // What is over already says so itself, as a notice.
   if (screen.value !== "invite" && screen.value !== "answering") return fault.value?.code === "gone" ? null : why;
+  if (video.summary.value?.invite?.by === "visitor")
+    return (
+      <section class="card" aria-label={callText("wait.title", { agent })}>
+        <h2>{callText("wait.title", { agent })}</h2>
+        {why}
+        <div class="buttons">
+          <button type="button" onClick={leave}>
+            {callText("wait.cancel")}
+          </button>
+        </div>
+      </section>
+    );
   const title = callText("invite.title", { agent });
   const answering = screen.value === "answering";
   return (

@@ -7,7 +7,7 @@ import type { VideoScreen } from "./parts.ts";
 /** Where this page stands with a call; kept for a reload. */
 const Mine = z.discriminatedUnion("at", [
   z.object({ at: z.literal("away") }),
-  /** *Accept* was pressed; the hub has not said yes yet. */
+  /** *Accept* was pressed, and the hub has not said yes yet; or he began by a video button, and the agent has not. */
   z.object({ at: z.literal("answering"), invite: InviteId }),
   /** Looks at his devices before he invites. */
   z.object({ at: z.literal("preparing") }),
@@ -33,6 +33,8 @@ export function videoScreen(video: Video | undefined, mine: Mine): VideoScreen {
   }
   if (mine.at === "preparing") return "prepare";
   if (mine.at === "inviting" && (mine.invite === null || mine.invite === invite?.id)) return "waiting";
+  // Asked in his name, since he began by a video button here.
+  if (mine.at === "answering" && invite?.by === "visitor" && mine.invite === invite.id) return "answering";
   // An own invite of another window: it is that window's to show.
   if (invite?.by !== "agent") return "none";
   return mine.at === "answering" && mine.invite === invite.id ? "answering" : "invite";

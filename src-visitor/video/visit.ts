@@ -83,6 +83,12 @@ export function visit(ports: VisitPorts, unable: Unable | null): VideoPorts {
     if (video === undefined) return;
     set(follow(video, mine.peek()));
     const { invite } = video;
+    if (invite?.by === "visitor" && mine.peek().at === "away" && shelf.read("wanted") === video.id) {
+      // He began by a video button here, and the hub has asked the agent in his name as soon as there was one.
+      shelf.keep("wanted", null);
+      if (unable === null) set({ at: "answering", invite: invite.id });
+      else void answer(ask("video.cancel", { invite: invite.id }));
+    }
     if (unable === null || invite?.by !== "agent" || refused === invite.id) return;
     refused = invite.id;
     void answer(ask("video.decline", { invite: invite.id, reason: "unsupported", detail: unable }));
@@ -155,7 +161,7 @@ export function visit(ports: VisitPorts, unable: Unable | null): VideoPorts {
         return void answer(ask("video.end", { conversation: now.id }));
       }
       const { invite } = now ?? {};
-      const took = mine.peek().at === "inviting" && invite?.by === "visitor";
+      const took = (mine.peek().at === "inviting" || mine.peek().at === "answering") && invite?.by === "visitor";
       set({ at: "away" });
       if (took) void answer(ask("video.cancel", { invite: invite.id }));
     },

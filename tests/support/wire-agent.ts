@@ -127,6 +127,30 @@ export async function administer(house: RunningHouse, rules: { starters: string;
   link.close();
 }
 
+/** Somebody of this role, over the wire. */
+export function wireOf(house: RunningHouse, role: "agent" | "administrator"): Promise<RawClient> {
+  return linkOf(
+    house,
+    house.accounts().find((account) => account.role === role)!,
+  );
+}
+
+/** Changes the settings of the demo shop's queue. */
+export async function setQueue(house: RunningHouse, change: Record<string, unknown>): Promise<void> {
+  const link = await wireOf(house, "administrator");
+  await link.ask("presence.set", { state: "busy" });
+  const { queues } = (await link.ask("routing.plan", {})) as {
+    queues: Array<{ id: string; name: string; settings: Record<string, unknown> }>;
+  };
+  const { id, name, settings } = queues[0]!;
+  await link.ask("queue.save", {
+    id,
+    to: { name, settings: { ...settings, ...change } },
+    expected: { name, settings },
+  });
+  link.close();
+}
+
 async function linkOf(house: RunningHouse, account: { name: string; password: string }): Promise<RawClient> {
   const response = await fetch(`${house.hub}/sign-in`, {
     method: "POST",

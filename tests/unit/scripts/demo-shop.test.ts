@@ -46,7 +46,7 @@ test("shows its pages with the hub's address and the site's key, on localhost", 
 test("its pages allow the hub's script and frame, and nothing else of others", async () => {
   const { headers } = await fetch(shop.url);
   expect(headers.get("content-security-policy")).toBe(
-    "default-src 'self'; script-src 'self' http://127.0.0.1:1; frame-src http://127.0.0.1:1",
+    "default-src 'self'; script-src 'self' http://127.0.0.1:1; frame-src http://127.0.0.1:1; connect-src 'self' http://127.0.0.1:1",
   );
 });
 

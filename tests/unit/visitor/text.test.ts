@@ -25,6 +25,7 @@ const samples = [0, 1, 2, 21, 1_000].flatMap((number) =>
     over: number,
     minutes: number,
     bot: "Bo",
+    names: "Anna, Jörg",
     day: "Monday",
     replyTo: "maria@shop.test",
     count: number,

@@ -1,0 +1,111 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test, Visitor } from "../support/people.ts";
+import { setQueue, WireAgent, wireOf } from "../support/wire-agent.ts";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Narrow, dark and right to left: nothing leaves the panel, nothing breaks a rule. */
+async function expectFits({ page, frame }: { page: Page; frame: Visitor["frame"] }, view: string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 568 });
+  const fits = () => frame().evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  await expect.poll(fits, view).toBe(true);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`),
+      `${view}, ${colorScheme}`,
+    ).toEqual([]);
+    await page.screenshot({ path: test.info().outputPath(`${view}-${colorScheme}.png`) });
+  }
+  await frame().evaluate(() => (document.documentElement.dir = "rtl"));
+  expect(await fits(), `${view}, right to left`).toBe(true);
+  await page.screenshot({ path: test.info().outputPath(`${view}-rtl.png`) });
+  await frame().evaluate(() => document.documentElement.removeAttribute("dir"));
+}
+
+test("who waits sees his place and may leave a message; who finds nobody is told why, when, and what else he can do", async ({
+  browser,
+  house,
+}) => {
+  const agent = await wireOf(house, "agent");
+  await agent.ask("presence.set", { state: "away" });
+  await setQueue(house, {
+    fallbacks: [{ to: "form" }],
+    texts: { closed: "", full: "", nobody: "We are at the fair." },
+  });
+  const visitor = await Visitor.on(browser, house.demo, 430);
+  const fitting = { page: visitor.page, frame: () => visitor.frame() };
+  await visitor.start("Hello");
+  await expect(visitor.panel.getByText("You are next")).toBeVisible();
+  await expectFits(fitting, "waiting");
+  await visitor.page.reload();
+  await expect(visitor.panel.getByText("You are next")).toBeVisible();
+
+  await setQueue(house, { openWithoutAgents: false });
+  await visitor.panel.getByRole("button", { name: "Leave a message instead" }).click();
+  await visitor.panel.getByRole("textbox", { name: "Email or phone number" }).fill("maria@shop.test");
+  await visitor.panel.getByRole("form").getByRole("textbox", { name: "Message" }).fill("Where is my parcel?");
+  await expectFits(fitting, "form");
+  await visitor.panel.getByRole("button", { name: "Send message" }).click();
+  await expect(visitor.panel.getByText("We answer to maria@shop.test.")).toBeVisible();
+  const { messages } = await agent.ask("leftMessages.read", {});
+  expect(messages).toMatchObject([{ replyTo: "maria@shop.test", text: "Where is my parcel?" }]);
+
+  const other = await Visitor.on(browser, house.demo, 430);
+  await other.page.getByRole("button", { name: "Chat with us" }).click();
+  await expect(other.panel.getByText("Nobody is here right now")).toBeVisible();
+  await expect(other.panel.getByText("We are at the fair.")).toBeVisible();
+  await expectFits({ page: other.page, frame: () => other.frame() }, "away");
+  await agent.ask("presence.set", { state: "available" });
+  await expect(other.panel.getByRole("button", { name: "Start chat" })).toBeVisible();
+  agent.close();
+});
+
+test("a page that shows what can be had: the video button is there while somebody is (001-11), and chat in its place when not (001-21)", async ({
+  browser,
+  house,
+}) => {
+  await setQueue(house, { openWithoutAgents: true });
+  const agent = await WireAgent.at(house);
+  await agent.ask("presence.set", { state: "available" });
+  const visitor = await Visitor.on(browser, "about:blank", 1100);
+  const shows = (show: string) =>
+    visitor.page.addInitScript((wanted) => {
+      // As if it stood in the page's own tag.
+      new MutationObserver(() => {
+        for (const script of document.querySelectorAll<HTMLElement>("script[data-site]"))
+          script.dataset["show"] = wanted;
+      }).observe(document, { childList: true, subtree: true });
+    }, show);
+  await shows("video-first");
+  await visitor.page.goto(house.demo);
+  const video = visitor.page.getByRole("button", { name: "Video call" });
+  const chat = visitor.page.getByRole("button", { name: "Chat with us" });
+  await expect(video).toBeVisible();
+  await expect(chat).toBeHidden();
+  await agent.ask("presence.set", { state: "away" });
+  await expect(chat).toBeVisible({ timeout: 20_000 });
+  await expect(video).toBeHidden();
+
+  await shows("both");
+  await agent.ask("presence.set", { state: "available" });
+  await visitor.page.reload();
+  await expect(chat).toBeVisible();
+  await visitor.page.screenshot({ path: test.info().outputPath("both.png") });
+  await video.click();
+  await visitor.panel.getByRole("button", { name: "Start video call" }).click();
+  await agent.accept();
+  const invite = await agent.invited();
+  await expect(visitor.panel.getByRole("button", { name: "Cancel the invitation" })).toBeVisible();
+  await visitor.panel.getByRole("button", { name: "Close the chat window" }).click();
+  // On his way to a call he finds back by the one button that stands there.
+  await expect(chat).toBeVisible();
+  await expect(video).toBeHidden();
+  await chat.click();
+  await agent.ask("video.accept", { invite });
+  // Camera and microphone are asked for only now.
+  await expect(visitor.panel.getByRole("button", { name: "Join" })).toBeVisible();
+  agent.close();
+});
