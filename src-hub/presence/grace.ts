@@ -2,6 +2,7 @@ import type { AccountId } from "../../src-shared/accounts/model.ts";
 import { QueueSettings } from "../../src-shared/queues/settings.ts";
 import type { HubParts } from "../ports.ts";
 import { backToFront } from "../queues/back-to-front.ts";
+import { hot } from "../store/hot.ts";
 import { appendPublic } from "../store/append.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
@@ -60,9 +61,11 @@ export async function regrantGrace(tx: Tx): Promise<void> {
   for (const row of kept) await keepUntil(tx, row, until);
 }
 
+const dueAt = hot<Pick<ConversationRow, "id">>("select id from conversation where kept_until <= ?");
+
 /** Whose agent did not come back: it waits again at its old place, or its wrap-up is closed with what he had written. */
 export async function endGraces({ store }: Pick<HubParts, "store">, now: number): Promise<void> {
-  const due = await store.read.selectFrom("conversation").select("id").where("kept_until", "<=", now).execute();
+  const due = await dueAt(store.read, [now]);
   for (const { id } of due) await store.transact((tx) => endGrace(tx, id, store.machine));
 }
 
