@@ -214,6 +214,7 @@ test("whatever races with a transfer, there is one owner, and nothing is left ov
         await flow.stop();
       },
     ),
-    { numRuns: Number(process.env["RUNS"] ?? 300) },
+    // On a busy machine fewer of them, never a failure by the clock.
+    { numRuns: Number(process.env["RUNS"] ?? 300), interruptAfterTimeLimit: 100_000 },
   );
 }, 180_000);
