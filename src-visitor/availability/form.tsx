@@ -1,10 +1,19 @@
 import { useState } from "preact/hooks";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
+import { longestText } from "../../src-shared/text/clean.ts";
 import { text } from "../text/text.ts";
 import { leaveFaultText, waitText } from "../text/wait-text.ts";
 import type { Widget } from "../widget-ports.ts";
 
+/** What stands in the form: it outlives being put away. */
+export interface LeftDraft {
+  name: string;
+  replyTo: string;
+  text: string;
+}
+
 interface FormProps {
+  draft: LeftDraft;
   widget: Widget;
   /** He has a place that he would give up. */
   waits: boolean;
@@ -13,18 +22,16 @@ interface FormProps {
 }
 
 /** A message for later. What was written stays when it could not be sent. */
-export function MessageForm({ widget, waits, sent, back }: FormProps) {
+export function MessageForm({ widget, draft, waits, sent, back }: FormProps) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
 
-  async function leave(form: HTMLFormElement): Promise<void> {
-    const data = new FormData(form);
-    const field = (name: string): string => data.get(name) as string;
+  async function leave(): Promise<void> {
     setBusy(true);
     setFault(null);
     try {
-      await widget.leave({ name: field("name"), replyTo: field("replyTo"), text: field("text") });
-      sent(field("replyTo"));
+      await widget.leave({ ...draft });
+      sent(draft.replyTo);
     } catch (error) {
       setFault(faultOf(error));
       setBusy(false);
@@ -35,24 +42,36 @@ export function MessageForm({ widget, waits, sent, back }: FormProps) {
     <form
       class="welcome leave"
       aria-label={waitText("form.title")}
+      onInput={({ target }) => {
+        const { name, value } = target as HTMLInputElement;
+        draft[name as keyof LeftDraft] = value;
+      }}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) void leave(event.currentTarget);
+        if (!busy) void leave();
       }}
     >
       <h2>{waitText("form.title")}</h2>
       {waits && <p class="lead">{waitText("form.waits")}</p>}
       <label>
         {text("welcome.name")}
-        <input name="name" autocomplete="name" maxLength={100} data-first />
+        <input name="name" autocomplete="name" maxLength={100} defaultValue={draft.name} data-first />
       </label>
       <label>
         {waitText("form.replyTo")}
-        <input name="replyTo" autocomplete="email" required minLength={3} maxLength={200} dir="auto" />
+        <input
+          name="replyTo"
+          autocomplete="email"
+          required
+          minLength={3}
+          maxLength={200}
+          dir="auto"
+          defaultValue={draft.replyTo}
+        />
       </label>
       <label>
         {waitText("form.text")}
-        <textarea name="text" rows={4} required maxLength={8000} dir="auto" />
+        <textarea name="text" rows={4} required maxLength={longestText} dir="auto" defaultValue={draft.text} />
       </label>
       <div class="buttons">
         <button type="submit" class="primary" aria-disabled={busy}>

@@ -1,9 +1,9 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Availability } from "../../src-shared/availability/model.ts";
 import { EndDialog } from "../conversations/end-dialog.tsx";
 import { opensText, waitText } from "../text/wait-text.ts";
 import type { Widget } from "../widget-ports.ts";
-import { MessageForm } from "./form.tsx";
+import { type LeftDraft, MessageForm } from "./form.tsx";
 import type { WaitPart } from "./parts.ts";
 import { waitWords } from "./words.ts";
 import "../ui/card.css";
@@ -11,38 +11,43 @@ import "./part.css";
 
 /** Waiting, finding nobody, and leaving a message, for one panel. */
 export function waitPart(widget: Widget): WaitPart {
-  /** The visitor has asked for the form. It stays while he writes, whatever becomes of the queue. */
-  const writes = signal(false);
-  /** Where the answer to his message goes; empty: he has left none. */
-  const sentTo = signal("");
   const hub = () => widget.state.value.hub!;
+  const id = () => hub().conversation?.summary.id;
+  /** The visitor has asked for the form. It stays while he writes, whatever becomes of the queue; an agent goes before. */
+  const asked = signal(false);
+  const writes = computed(() => asked.value && hub().conversation?.summary.state !== "active");
+  const draft: LeftDraft = { name: "", replyTo: "", text: "" };
+  /** His message is there: where the answer goes, and in which conversation he was. */
+  const left = signal<{ replyTo: string; in: ReturnType<typeof id> } | null>(null);
+  const wasLeft = () => left.value !== null && left.value.in === id();
   const availability = (): Availability => widget.availability();
 
   function Form({ waits }: { waits: boolean }) {
-    return <MessageForm widget={widget} waits={waits} sent={sent} back={() => (writes.value = false)} />;
+    return <MessageForm {...{ widget, draft, waits, sent }} back={() => (asked.value = false)} />;
   }
 
   function sent(replyTo: string): void {
-    sentTo.value = replyTo;
-    writes.value = false;
+    left.value = { replyTo, in: id() };
+    asked.value = false;
+    draft.text = "";
   }
 
   function Sent() {
     return (
       <output class="place">
         <strong>{waitText("form.done")}</strong>
-        <span dir="auto">{waitText("form.doneHint", { replyTo: sentTo.value })}</span>
+        <span dir="auto">{waitText("form.doneHint", { replyTo: left.value?.replyTo ?? "" })}</span>
       </output>
     );
   }
 
   return {
     words: waitWords,
+    writes,
     End: ({ inCall, close }) => <EndDialog inCall={inCall} end={widget.end} close={close} />,
 
     Waiting({ small }) {
       const { ahead, seconds, conversation } = hub();
-      if (writes.value) return <Form waits />;
       const isVideo = conversation?.summary.channel === "video";
       return (
         <output class={small ? "place small" : "place"}>
@@ -50,7 +55,7 @@ export function waitPart(widget: Widget): WaitPart {
           {seconds !== null && <b>{waitText("place.about", { minutes: Math.ceil(seconds / 60) })}</b>}
           <span>{waitText(isVideo ? "place.hintVideo" : "place.hint")}</span>
           {availability().form && (
-            <button type="button" class="link" onClick={() => (writes.value = true)}>
+            <button type="button" class="link" onClick={() => (asked.value = true)}>
               {waitText("form.instead")}
             </button>
           )}
@@ -58,14 +63,16 @@ export function waitPart(widget: Widget): WaitPart {
       );
     },
 
+    Writing: () => <Form waits={hub().conversation?.summary.state === "waiting"} />,
+
     Away() {
-      if (sentTo.value) return <Sent />;
+      if (wasLeft()) return <Sent />;
       if (writes.value) return <Form waits={false} />;
       return (
         <div class="place">
           <Why availability={availability()} now={Date.now()} />
           {availability().form && (
-            <button type="button" class="primary" data-first onClick={() => (writes.value = true)}>
+            <button type="button" class="primary" data-first onClick={() => (asked.value = true)}>
               {waitText("form.open")}
             </button>
           )}
@@ -78,15 +85,14 @@ export function waitPart(widget: Widget): WaitPart {
       const summary = conversation?.summary;
       const last = conversation?.entries.at(-1)?.event;
       if (summary?.form && summary.state === "waiting")
-        return <MessageForm widget={widget} waits={false} sent={sent} />;
-      if (summary?.state === "ended" && sentTo.value) return <Sent />;
+        return <MessageForm {...{ widget, draft, sent }} waits={false} />;
+      if (summary?.state === "ended" && wasLeft()) return <Sent />;
       if (summary?.state === "ended" && !widget.isReachable()) {
-        if (writes.value) return <Form waits={false} />;
         return (
           <div class="card">
             <Why availability={availability()} now={Date.now()} />
             {availability().form && (
-              <button type="button" onClick={() => (writes.value = true)}>
+              <button type="button" onClick={() => (asked.value = true)}>
                 {waitText("form.open")}
               </button>
             )}

@@ -44,7 +44,8 @@ export function Panel({ widget }: { widget: Widget }) {
           {hub &&
             !page &&
             (wait && !widget.isReachable() ? <wait.Away /> : <Welcome widget={widget} site={hub.site} />)}
-          {hub && page && (
+          {hub && page && wait?.writes.value && <wait.Writing />}
+          {hub && page && !wait?.writes.value && (
             <>
               {waiting && wait && <wait.Waiting small={rows.length > 0} />}
               {(!waiting || rows.length > 0) && <Messages widget={widget} rows={rows} />}
