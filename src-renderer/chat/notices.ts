@@ -27,6 +27,12 @@ export function noticeOf(event: PublicEvent | StaffEvent, context: NoticeContext
       return { text: "notice.agentBack", values: {} };
     case "agent.gone":
       return { text: "notice.agentGone", values: { agent: event.agent.name, visitor } };
+    case "conversation.routed":
+      return event.bot
+        ? { text: "notice.routedToBot", values: { bot: event.bot.name, visitor } }
+        : { text: "notice.routedToQueue", values: { queue: event.queue.name, visitor } };
+    case "form.offered":
+      return { text: "notice.formOffered", values: { visitor } };
     // Said once, with the name, by `agent.gone`.
     case "conversation.requeued":
       return undefined;
