@@ -54,7 +54,8 @@ test("a room that nobody ends is closed after five minutes, and its report may s
   await flow.clock.advance(301_000);
   await until("closed", () => flow.rooms.open.size === 0);
   await anna.link.ask("test.hand-in", { number, secret, report });
-  await flow.clock.advance(3_600_000);
+  flow.clock.sleep(3_600_000);
+  await flow.clock.advance(10_000);
   expect(await refusal(anna.link.ask("test.hand-in", { number, secret, report }))).toBe("test-gone");
 });
 
@@ -84,7 +85,8 @@ test("a report is kept for 30 days", async () => {
     const at = tx.now - 31 * 24 * 3_600_000;
     await tx.db.updateTable("video_test").set({ at }).execute();
   });
-  await flow.clock.advance(3_601_000);
+  flow.clock.sleep(3_601_000);
+  await flow.clock.advance(5_000);
   await until("forgotten", async () => (await rows()).length === 0);
 });
 
