@@ -2,6 +2,7 @@ import { Headset, Mic, MicOff, PhoneOff } from "lucide-react";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import { RunningTime } from "../frame/running-time.tsx";
 import { text } from "../text/text.ts";
+import { Hidden } from "../ui/hidden.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { visitorName } from "../video/visitor-name.ts";
 import { ActButton } from "./act-button.tsx";
@@ -9,6 +10,7 @@ import type { Bar } from "./bars.ts";
 import { consult, useConsult } from "./consult.ts";
 import { handOn } from "./hand-on.ts";
 import { Line } from "./line.tsx";
+import styles from "./transfer-bars.module.css";
 
 /** A colleague was asked to come, and is here: how the visitor waits meanwhile, and all that may follow. `bar` null: it is us. */
 export function ConsultBar({ bar, view }: { bar: Extract<Bar, { is: "consult" }> | null; view: ConversationView }) {
@@ -59,11 +61,14 @@ function Voice({ view, other }: { view: ConversationView; other: string }) {
       </ActButton>
     );
   const isOn = microphone === "on";
+  const isTalking = phase === "connected" && isThere;
   const words =
     phase !== "connected" ? "transfers.talkConnecting" : isThere ? "transfers.talking" : "transfers.talkWaits";
   return (
     <>
-      <output>{text(words, { agent: other })}</output>
+      <output className={styles["soft"]}>
+        {isTalking ? <Hidden>{text(words, { agent: other })}</Hidden> : text(words, { agent: other })}
+      </output>
       <IconButton
         size="small"
         label={text("transfers.talkMicrophone")}

@@ -34,8 +34,10 @@ export function PeopleIn({ view }: { view: ConversationView }) {
                 label={text("transfers.partMenu", { name: who.name })}
                 trigger={
                   <Button size="small" icon={<UserRound size={12} aria-hidden="true" />}>
-                    <span className={styles["name"]}>{words}</span>
-                    <ChevronDown size={12} aria-hidden="true" />
+                    <span className={styles["words"]}>
+                      <span className={styles["name"]}>{words}</span>
+                      <ChevronDown size={12} aria-hidden="true" />
+                    </span>
                   </Button>
                 }
               >

@@ -16,13 +16,23 @@ export function tellNews(placed: DeskPlaced): void {
   const view = desk?.hub?.conversations.find((one) => idOf(one) === id);
   if (!desk?.hub || !view || placed.seq <= view.staff.head || logNamed(placed.log)?.kind !== "staff") return;
   const news = newsOf(placed.event, view, desk.hub.account.id);
-  if (!news) return;
+  if (!news || (isInItsBar(news) && isOnScreen(idOf(view)))) return;
   const open = { label: text("transfers.news.open"), run: () => showConversation(idOf(view)) };
   toasts.show({
     look: news.is === "refused" ? "warn" : news.is === "handed" ? "good" : "info",
     ...wordsOf(news, visitorName(view.public.summary)),
     ...(news.is === "handed" || news.is === "removed" ? {} : { action: open }),
   });
+}
+
+/** Where the conversation is open, the line above its messages says it. */
+function isInItsBar({ is }: HandingNews): boolean {
+  return is === "refused" || is === "came" || is === "left";
+}
+
+function isOnScreen(conversation: string): boolean {
+  const { room, conversation: open } = store.getState().view;
+  return room === "conversations" && open === conversation;
 }
 
 function wordsOf(news: HandingNews, name: string): { title: string; words?: string } {

@@ -59,11 +59,17 @@ export function CallStage({ summary, call, media }: { summary: PublicSummary; ca
       ) : areMany && phase.state === "connected" ? null : (
         <CallOverlay summary={summary} overlay={overlay} />
       )}
-      <CallFacts summary={summary} call={call} media={media} other={areMany ? undefined : other} />
+      <CallFacts
+        summary={summary}
+        call={call}
+        media={media}
+        other={areMany || summary.heldAt !== null ? undefined : other}
+      />
       <SelfTile camera={media.local.camera} />
       <div className={styles["low"]}>
         <div className={styles["says"]}>
-          <CallFinding call={call.id} media={media} name={name} wasHere={wasHere} />
+          {/* On hold nothing arrives anywhere, and nothing is wrong. */}
+          {summary.heldAt === null ? <CallFinding call={call.id} media={media} name={name} wasHere={wasHere} /> : null}
           <BandwidthAdvice media={media} />
           <OwnFailures own={media.local} />
         </div>
