@@ -7,17 +7,19 @@ import type { WaitId } from "../../src-shared/routing/ids.ts";
 import type { HubParts } from "../ports.ts";
 import { admit, admitTo, rulesOf } from "../routing/admission.ts";
 import { houseOf } from "../routing/admitting.ts";
+import { readGuide } from "../routing/guide.ts";
 import type { Board, DryRun as Explained } from "../routing/board.ts";
 import type { Admission, House, Place, Request, Room } from "../routing/house.ts";
 import type { WaitInput } from "../routing/inputs.ts";
 import type { Known } from "../routing/known.ts";
 import { supposed } from "./supposed.ts";
 
-type Parts = Pick<HubParts, "store" | "router" | "guides" | "settings">;
+type Parts = Pick<HubParts, "store" | "router" | "settings">;
 
 /** Lets a visitor in who is thought up, as if he came now, and asks the matcher whose he would be. Changes nothing. */
 export async function dryRun(parts: Parts, asked: DryRunAsked): Promise<DryRun> {
-  const guide = parts.guides.now();
+  // Not the copy that others go by, which is read a moment after a change.
+  const guide = await parts.store.snapshot(readGuide);
   if (!guide.sites.has(asked.site)) throw refuse("gone", "site-gone");
   const { board, known } = supposed(parts, asked.draft);
   if (asked.queue !== null && !known.queues.has(asked.queue)) throw refuse("gone", "queue-gone");

@@ -118,7 +118,9 @@ export function ThingForm<Body extends object>({ kind, id, held, plan, again, la
           </Button>
         ) : null}
         {held && kind.remove ? (
-          <RemoveThing name={kind.nameOf(id, held, plan)} uses={kind.uses(plan, id)} onRemove={() => void remove()} />
+          <div className={styles["away"]}>
+            <RemoveThing name={kind.nameOf(id, held, plan)} uses={kind.uses(plan, id)} onRemove={() => void remove()} />
+          </div>
         ) : null}
       </div>
     </form>
