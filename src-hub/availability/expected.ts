@@ -19,10 +19,10 @@ export interface Pace {
   /**
    * How long somebody waits with so many before him, seconds; null without a basis. The time from one to the next is what
    * the last half hour shows: (time since the first of those that were taken) ÷ (how many were). He waits for one more
-   * than there are before him. Nothing is said when fewer than five were taken, when nobody is at work (`staffed`), and
+   * than there are before him. Nothing is said when fewer than five were taken, when nobody is at work (`isStaffed`, asked last), and
    * when nobody was taken for longer than three such times: then the pace of before no longer holds.
    */
-  expected(queue: QueueId, ahead: number, staffed: boolean, now: number): number | null;
+  expected(queue: QueueId, ahead: number, isStaffed: () => boolean, now: number): number | null;
 }
 
 /** `before`: when somebody was taken from a queue until now, in the order of time. */
@@ -55,11 +55,11 @@ export function paceOf(before: ReadonlyArray<{ readonly queue: QueueId; readonly
         taken.set(queue, [...recent(queue, at), at]);
       }
     },
-    expected(queue, ahead, staffed, now) {
+    expected(queue, ahead, isStaffed, now) {
       const times = recent(queue, now);
-      if (!staffed || times.length < least) return null;
+      if (times.length < least) return null;
       const between = (now - times[0]!) / times.length;
-      if (now - times.at(-1)! > 3 * between + step * 1000) return null;
+      if (now - times.at(-1)! > 3 * between + step * 1000 || !isStaffed()) return null;
       const seconds = ((ahead + 1) * between) / 1000;
       return Math.max(step, Math.ceil(seconds / step) * step);
     },

@@ -43,9 +43,13 @@ export class Feed {
     this.#stops.delete(address);
   }
 
-  /** Calls `work` at every news of an address, for as long as the feed is open. Nothing is sent for it. */
-  wakes(address: string, work: () => void): void {
-    this.#stops.set(`${address} wakes`, this.#bus.subscribe(address, work));
+  /** Calls `work` at every news of an address, for as long as the feed is open; then `ended`. Nothing is sent for it. */
+  wakes(address: string, work: () => void, ended: Stop = () => {}): void {
+    const stop = this.#bus.subscribe(address, work);
+    this.#stops.set(`${address} wakes`, () => {
+      stop();
+      ended();
+    });
   }
 
   /** Hears a log, first without knowing where the other end stands. */

@@ -3,8 +3,15 @@ import type { WaitId } from "../../src-shared/routing/ids.ts";
 import { addresses } from "../bus.ts";
 import { newestOf } from "../conversations/rows.ts";
 import type { HubParts } from "../ports.ts";
+import { seldom } from "../seldom.ts";
 import { steadily } from "../steadily.ts";
 import type { Feed } from "./feed.ts";
+
+/** With many who wait each is told more seldom, at least once a second: so much for each of them, milliseconds. */
+const msPerWait = 0.5;
+const longestPause = 1_000;
+/** For so few there is no pause. */
+const few = 20;
 
 /** `seconds`: how long he will wait from now; null: there is no basis for a number. */
 interface PlaceNow {
@@ -39,10 +46,12 @@ export function placeTeller(hub: HubParts, visitor: VisitorId, feed: Feed): Plac
     last = place;
   }
 
-  feed.wakes(addresses.places, () => {
+  const places = seldom(hub.store.machine, pauseOf(hub), tell);
+  const wake = (): void => {
     // Who had a bot, or whose agent was lost, waits from some moment on.
-    if (last?.ahead !== null || (conversation && hub.router.known.waitOf.has(conversation.id))) tell();
-  });
+    if (last?.ahead !== null || (conversation && hub.router.known.waitOf.has(conversation.id))) places.ask();
+  };
+  feed.wakes(addresses.places, wake, places.stop);
   // A conversation of his begins: he waits again.
   feed.wakes(addresses.visitor(visitor), () => looking.wake());
 
@@ -55,6 +64,10 @@ export function placeTeller(hub: HubParts, visitor: VisitorId, feed: Feed): Plac
   };
 }
 
+function pauseOf({ router: { known } }: HubParts): () => number {
+  return () => (known.waits.size <= few ? 0 : Math.min(longestPause, known.waits.size * msPerWait));
+}
+
 /** Where a conversation stands in its queue; nowhere when it does not wait, or has an agent meanwhile. */
 export function placeOf({ router: { board, known }, pace, store }: HubParts, conversation: ConversationId): PlaceNow {
   const wait = known.waits.get(known.waitOf.get(conversation) ?? noWait);
@@ -62,7 +75,7 @@ export function placeOf({ router: { board, known }, pace, store }: HubParts, con
   const now = store.machine.now();
   const ahead = board.aheadOf(wait.id, now);
   if (ahead === null) return nowhere;
-  return { ahead, seconds: pace.expected(wait.queue, ahead, board.agentsAt(wait).able > 0, now) };
+  return { ahead, seconds: pace.expected(wait.queue, ahead, () => board.agentsAt(wait).able > 0, now) };
 }
 
 const noWait = "" as WaitId;

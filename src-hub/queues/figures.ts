@@ -2,6 +2,7 @@ import type { QueueFigures } from "../../src-shared/queues/model.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import { addresses } from "../bus.ts";
 import type { Router } from "../routing/router.ts";
+import { seldom } from "../seldom.ts";
 import type { Store } from "../store/open.ts";
 
 /** What every desk's top bar shows, from what the matcher knows. */
@@ -17,9 +18,6 @@ const longestPause = 1_000;
 /** Tells every desk the figures of the queues when they changed: at once, then with pauses. */
 export function queueFigures({ board, known }: Router, { machine, bus }: Store): Figures {
   let last = "";
-  let pausing = false;
-  let again = false;
-  let stopPause: Stop = () => {};
 
   const now = (): QueueFigures[] =>
     board.figures(machine.now()).map(({ queue, waiting, longestSince }) => ({
@@ -36,25 +34,14 @@ export function queueFigures({ board, known }: Router, { machine, bus }: Store):
     bus.publish(addresses.desks, { event: { type: "queues.changed", queues }, topic: "queues" });
   }
 
-  function changed(): void {
-    if (pausing) return void (again = true);
-    tell();
-    const pause = Math.min(longestPause, known.queues.size <= 2 ? 0 : known.queues.size * msPerQueue);
-    if (pause === 0) return;
-    pausing = true;
-    stopPause = machine.after(pause, () => {
-      pausing = false;
-      if (again) changed();
-      again = false;
-    });
-  }
-
-  const stopHearing = bus.subscribe(addresses.places, changed);
+  const pause = (): number => (known.queues.size <= 2 ? 0 : Math.min(longestPause, known.queues.size * msPerQueue));
+  const telling = seldom(machine, pause, tell);
+  const stopHearing = bus.subscribe(addresses.places, telling.ask);
   return {
     now,
     stop() {
       stopHearing();
-      stopPause();
+      telling.stop();
     },
   };
 }

@@ -140,7 +140,15 @@ async function fill({ transact, machine }: Store): Promise<void> {
         note: "",
       } as never)
       .execute();
-    await enterQueue(tx, machine, { conversation, kind: "new", queue, grp: null, channel: "chat", priority: 0, since: tx.now });
+    await enterQueue(tx, machine, {
+      conversation,
+      kind: "new",
+      queue,
+      grp: null,
+      channel: "chat",
+      priority: 0,
+      since: tx.now,
+    });
   }
 }
 
@@ -175,7 +183,9 @@ function peer(): number {
     const load = db.prepare("update agent set load = load + 1 where id = ? and state = 'available' and load < cap");
     const state = db.prepare("update contact set state = ?, agent = ? where id = ? and state = ?");
     const make = db.prepare("insert into offer values (?, ?, ?, 'pending', ?)");
-    const accept = db.prepare("update offer set state = 'accepted' where id = ? and state = 'pending' and expires_at > ?");
+    const accept = db.prepare(
+      "update offer set state = 'accepted' where id = ? and state = 'pending' and expires_at > ?",
+    );
     const free = db.prepare("update agent set load = load - 1, idle_since = ? where id = ?");
     const event = db.prepare("insert into event values (?, ?, ?, ?)");
     const offered = db.transaction((id: number, now: number) => {

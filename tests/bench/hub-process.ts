@@ -3,26 +3,33 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { hashOf, newSecret } from "../../src-hub/accounts/refresh.ts";
-import { nodeMachine } from "../../src-hub/adapters/node-machine.ts";
-import { openStore } from "../../src-hub/store/open.ts";
-import type { AccountId } from "../../src-shared/accounts/model.ts";
-import { uuid7 } from "../../src-shared/rpc/machine.ts";
 import { freePort } from "../support/free-port.ts";
-import { type RawClient, rawClient } from "../support/raw-client.ts";
+import { type Listener, type RawClient, rawClient } from "../support/raw-client.ts";
+import { plantStaff, type Staff } from "./planted-staff.ts";
 
 /** A whole hub in a process of its own, as it runs in production, with agents who can sign in at once. */
 export interface HubProcess {
   readonly url: string;
+  /** The SQLite file. */
+  readonly database: string;
   readonly child: ChildProcess;
   /** Milliseconds from the start of the process until `/readyz` said yes. */
   readonly readyAfter: number;
-  agent(): Promise<RawClient>;
-  visitor(): Promise<RawClient>;
+  /** One who has not come yet; by `access` one who was here before. */
+  agent(heard?: Listener, access?: string): Promise<RawClient>;
+  supervisor(): Promise<RawClient>;
+  /** Somebody new; by `token`, the one of his state, somebody who was here before. */
+  visitor(heard?: Listener, token?: string): Promise<RawClient>;
+  /** The access tokens of the agents who have not come yet. */
+  readonly passes: readonly string[];
+  /** Ends the hub, as for a new version, and starts it again. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const siteKey = "bench";
+/** The ticket in the widget's page is good for a minute, and for as many as come with it. */
+const ticketFor = 30_000;
 
 /** The data lies beside the project, on the same disk as everything that is measured against it. */
 export function benchFolder(): string {
@@ -30,9 +37,10 @@ export function benchFolder(): string {
   return mkdtempSync(join("out/bench", "run-"));
 }
 
-export async function startHubProcess(agents: number, over: Record<string, string> = {}): Promise<HubProcess> {
+/** `over`: settings of the hub's. `staff`: whom there is, or only how many agents. */
+export async function startHubProcess(staff: number | Staff, over: Record<string, string> = {}): Promise<HubProcess> {
   const data = benchFolder();
-  const tickets = await seedAgents(join(data, "hub.sqlite"), agents);
+  const { agents, supervisors } = await plantStaff(data, typeof staff === "number" ? { agents: staff } : staff);
   mkdirSync(join(data, "widget"));
   writeFileSync(
     join(data, "widget", "index.html"),
@@ -41,74 +49,82 @@ export async function startHubProcess(agents: number, over: Record<string, strin
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const begun = performance.now();
-  const child = spawn(process.execPath, ["src-hub/server.ts"], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      ...process.env,
-      FRONTDESK_DATA: data,
-      FRONTDESK_PORT: String(port),
-      FRONTDESK_PUBLIC_URL: url,
-      FRONTDESK_WIDGET_FILES: join(data, "widget"),
-      FRONTDESK_SEED_SITE_KEY: siteKey,
-      FRONTDESK_SEED_SITE_ORIGIN: "http://localhost:1",
-      FRONTDESK_LOG_LEVEL: "error",
-      FRONTDESK_SIGN_INS_PER_MINUTE: "100000",
-      FRONTDESK_CONNECTIONS_PER_SECOND: "10000",
-      ...over,
-    },
-  });
-  await answered(`${url}/readyz`, child);
+  let child = await start();
   const readyAfter = performance.now() - begun;
+  let door: { ticket: Promise<string>; until: number } | undefined;
+
+  async function start(): Promise<ChildProcess> {
+    const started = spawn(process.execPath, ["src-hub/server.ts"], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: {
+        ...process.env,
+        FRONTDESK_DATA: data,
+        FRONTDESK_PORT: String(port),
+        FRONTDESK_PUBLIC_URL: url,
+        FRONTDESK_WIDGET_FILES: join(data, "widget"),
+        FRONTDESK_SEED_SITE_KEY: siteKey,
+        FRONTDESK_SEED_SITE_ORIGIN: "http://localhost:1",
+        FRONTDESK_LOG_LEVEL: "error",
+        FRONTDESK_CONNECTIONS_PER_ADDRESS: "100000",
+        FRONTDESK_CONNECTIONS_PER_SECOND: "10000",
+        ...over,
+      },
+    });
+    await answered(`${url}/readyz`, started);
+    return started;
+  }
+
+  // However the bench ends, its hub ends with it.
+  const endWith = (): void => void child.kill("SIGKILL");
+  process.once("exit", endWith);
+
+  async function end(): Promise<void> {
+    const gone = child.exitCode === null ? once(child, "exit") : Promise.resolve();
+    child.kill("SIGTERM");
+    await gone;
+  }
+
+  const staffAt = (access: string | undefined, heard?: Listener): Promise<RawClient> => {
+    if (access === undefined) throw new Error("nobody of the staff is left");
+    return rawClient(`${url.replace("http", "ws")}/agent`, { access }, {}, heard);
+  };
+
+  function ticket(): Promise<string> {
+    if (!door || door.until < performance.now())
+      door = { ticket: ticketIn(`${url}/widget/${siteKey}`), until: performance.now() + ticketFor };
+    return door.ticket;
+  }
 
   return {
     url,
-    child,
-    readyAfter,
-    async agent() {
-      const ticket = tickets.pop();
-      if (!ticket) throw new Error("no agent is left");
-      const response = await fetch(`${url}/sign-in`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ ticket }),
-      });
-      const { access } = (await response.json()) as { access: string };
-      return rawClient(`${url.replace("http", "ws")}/agent`, { access });
+    database: join(data, "hub.sqlite"),
+    get child() {
+      return child;
     },
-    async visitor() {
-      const page = await (await fetch(`${url}/widget/${siteKey}`)).text();
-      const [, ticket] = /<p>(\S+)/.exec(page) ?? [];
-      return rawClient(`${url.replace("http", "ws")}/visitor`, { ticket }, { origin: url });
+    readyAfter,
+    agent: (heard, access = agents.pop()) => staffAt(access, heard),
+    supervisor: () => staffAt(supervisors.pop()),
+    async visitor(heard, token) {
+      const who = token === undefined ? { ticket: await ticket() } : { token };
+      return rawClient(`${url.replace("http", "ws")}/visitor`, who, { origin: url }, heard);
+    },
+    passes: agents,
+    async restart() {
+      await end();
+      child = await start();
     },
     async stop() {
-      const gone = child.exitCode === null ? once(child, "exit") : Promise.resolve();
-      child.kill("SIGTERM");
-      await gone;
+      await end();
+      process.off("exit", endWith);
       rmSync(data, { recursive: true });
     },
   };
 }
 
-async function seedAgents(file: string, count: number): Promise<string[]> {
-  const machine = nodeMachine();
-  const store = await openStore(file, machine);
-  const tickets = await store.transact(async (tx) => {
-    const made: string[] = [];
-    for (let number = 0; number < count; number++) {
-      const id = uuid7(machine) as AccountId;
-      const row = { id, name: `Agent ${number}`, role: "agent" as const, password: "", v: 1, created_at: tx.now };
-      await tx.db.insertInto("account").values(row).execute();
-      const ticket = newSecret("fdt");
-      await tx.db
-        .insertInto("ticket")
-        .values({ hash: hashOf(ticket), account: id, expires_at: tx.now + 600_000 })
-        .execute();
-      made.push(ticket);
-    }
-    return made;
-  });
-  await store.close();
-  return tickets;
+async function ticketIn(page: string): Promise<string> {
+  const [, ticket] = /<p>(\S+)/.exec(await (await fetch(page)).text()) ?? [];
+  if (ticket === undefined) throw new Error(`${page} holds no ticket`);
+  return ticket;
 }
 
 async function answered(url: string, child: ChildProcess): Promise<void> {

@@ -1,79 +1,22 @@
-import { newId, startHubProcess } from "./hub-process.ts";
-import type { RawClient } from "../support/raw-client.ts";
-import { type Bench, median, plainRow, quantile, ratioRow } from "./row.ts";
+import { availabilityRows } from "./availability.ts";
+import { comingBackRows } from "./coming-back.ts";
+import { cycleRows } from "./cycles.ts";
+import { freedSlotRows } from "./freed-slot.ts";
+import { matcherRows } from "./matcher.ts";
+import type { Bench } from "./row.ts";
+import { stateTableRows } from "./state-tables.ts";
 
-const visitors = 40;
-const cycles = 25;
-const rounds = 5;
-
-/**
- * Freed slot → offer at the agent's socket: from sending the wrap-up that frees the only place until the offer of the
- * next visitor arrives. The peer is a bare ask on the same socket that writes one row and one event (a note), in turn.
- */
+/** Who gets whom: how soon, how many, beside what, and while everybody comes at once. */
 export const bench: Bench = {
   name: "routing",
   async run() {
-    const hub = await startHubProcess(1, { FRONTDESK_CHAT_CAPACITY: "1" });
-    try {
-      const agent = await hub.agent();
-      const offers = offersOf(agent);
-      const waiting = await Promise.all(Array.from({ length: visitors }, () => hub.visitor()));
-      const taken: Array<{ ours: number[]; peer: number[] }> = [];
-      const first = offers.next();
-      for (const visitor of waiting) await start(visitor);
-      let { offer, conversation } = await first;
-      for (let round = 0; round <= rounds; round++) {
-        const [ours, peer]: [number[], number[]] = [[], []];
-        for (let cycle = 0; cycle < cycles; cycle++) {
-          await new Promise((resolve) => setTimeout(resolve, 80)); // no faster than the hub lets one desk ask
-          await agent.ask("offer.accept", { offer });
-          const noted = performance.now();
-          await agent.ask("note.add", { conversation, id: newId(), text: "a bare ask" });
-          peer.push(performance.now() - noted);
-          await agent.ask("conversation.end", { conversation });
-          // Visitors are served in the order they came, so it is this one whose turn it was: he waits again.
-          await start(waiting[(round * cycles + cycle) % visitors]!);
-          const next = offers.next();
-          const freed = performance.now();
-          agent.tell("conversation.wrapUp", { conversation, outcome: null, note: "" });
-          ({ offer, conversation } = await next);
-          ours.push(performance.now() - freed);
-        }
-        if (round > 0) taken.push({ ours, peer }); // the first round warms up
-      }
-      const all = taken.flatMap((round) => round.ours);
-      return [
-        ratioRow(
-          "freed slot → offer, median",
-          taken.map((round) => ({ ours: median(round.ours), peer: median(round.peer) })),
-          { unit: "ms", goal: 3 },
-        ),
-        plainRow("freed slot → offer, p99", quantile(all, 0.99), { unit: "ms", goal: 50, judged: false }),
-      ];
-    } finally {
-      await hub.stop();
-    }
+    return [
+      ...(await freedSlotRows()),
+      ...(await cycleRows()),
+      ...matcherRows(),
+      ...(await comingBackRows()),
+      ...(await availabilityRows()),
+      ...(await stateTableRows()),
+    ];
   },
 };
-
-const start = (visitor: RawClient) =>
-  visitor.ask("conversation.start", { conversation: newId(), name: "", page: null });
-
-function offersOf(agent: RawClient) {
-  type Offered = { offer: string; conversation: string };
-  let last = "";
-  let heard: (offered: Offered) => void = () => {};
-  agent.onEvent((event) => {
-    if (event.type !== "offers.changed") return;
-    const [offer] = event["offers"] as Array<{ id: string; conversation: string }>;
-    if (!offer || offer.id === last) return;
-    last = offer.id;
-    heard({ offer: offer.id, conversation: offer.conversation });
-  });
-  return {
-    next: () =>
-      new Promise<Offered>((resolve) => {
-        heard = resolve;
-      }),
-  };
-}

@@ -9,8 +9,12 @@ export interface RawClient {
   tell(name: string, input: unknown): void;
   onEvent(listener: (event: { type: string } & Record<string, unknown>) => void): void;
   readonly state: Record<string, unknown>;
+  /** Bytes of all that has come so far. */
+  received(): number;
   close(): void;
 }
+
+export type Listener = (event: NonNullable<Frame["event"]>) => void;
 
 interface Frame {
   id?: string;
@@ -20,12 +24,25 @@ interface Frame {
   beat?: number;
 }
 
-export async function rawClient(url: string, who: unknown, headers: Record<string, string> = {}): Promise<RawClient> {
+/** `first` hears from the first event on, also one that comes in the same packet as the answer to the hello. */
+export async function rawClient(
+  url: string,
+  who: unknown,
+  headers: Record<string, string> = {},
+  first: Listener = () => {},
+): Promise<RawClient> {
   const socket = new WebSocket(url, { headers, perMessageDeflate: false });
   const waiting = new Map<string, (frame: Frame) => void>();
-  const listeners: Array<(event: NonNullable<Frame["event"]>) => void> = [];
+  const listeners: Listener[] = [first];
+  let received = 0;
   await once(socket, "open");
+  // A line that is cut is told to whoever still waits for an answer.
+  socket.on("error", ({ message }) => {
+    for (const answer of waiting.values()) answer({ fault: { code: "unavailable", reason: message } });
+    waiting.clear();
+  });
   socket.on("message", (data: Buffer) => {
+    received += data.length;
     const frame = JSON.parse(data.toString()) as Frame;
     if (frame.beat !== undefined) socket.send(JSON.stringify({ beat: frame.beat }));
     else if (frame.event) for (const listener of listeners) listener(frame.event);
@@ -45,7 +62,8 @@ export async function rawClient(url: string, who: unknown, headers: Record<strin
         );
         socket.send(frameOf(id, name, input));
       }),
-    onEvent: (listener: (event: NonNullable<Frame["event"]>) => void) => void listeners.push(listener),
+    onEvent: (listener: Listener) => void listeners.push(listener),
+    received: () => received,
     close: () => socket.close(),
   };
   const answer = await client.ask("hello", { protocol: 1, who, logs: {} });
