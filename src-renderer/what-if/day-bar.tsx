@@ -4,7 +4,7 @@ import { dateText } from "./day-words.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { Select } from "../ui/select.tsx";
-import { checkDay, chooseDay, useWhatIf } from "./what-if.ts";
+import { checkDay, chooseDay, stopReplay, useWhatIf } from "./what-if.ts";
 import styles from "./what-if.module.css";
 
 /** Which day, and whether the matcher decides it again as it did. */
@@ -34,6 +34,11 @@ export function DayBar({ days }: { days: readonly KeptDay[] }) {
         >
           {text("whatIf.check")}
         </Button>
+        {doing?.what === "check" ? (
+          <Button size="large" onPress={stopReplay}>
+            {text("whatIf.stop")}
+          </Button>
+        ) : null}
         {known ? (
           <p className={styles["soft"]}>
             {text("whatIf.dayHas", {

@@ -11,7 +11,7 @@ import { WaitingLine } from "../ui/spinner.tsx";
 import { ChangesPart } from "./changes-part.tsx";
 import { DayBar } from "./day-bar.tsx";
 import { ResultPart } from "./result-part.tsx";
-import { lookForDays, seedIn, stopReplay, tryAgain, useWhatIf } from "./what-if.ts";
+import { type Kept, lookForDays, seedIn, stopReplay, tryAgain, useWhatIf } from "./what-if.ts";
 import styles from "./what-if.module.css";
 
 /** A day again: equal to the bit, or with other settings (features leap 4). */
@@ -28,35 +28,45 @@ export function WhatIfPart({ names }: { names: Names }) {
           {text("whatIf.noDaysText")}
         </EmptyPlace>
       ) : null}
-      {fault ? (
-        <Banner
-          look={fault.fault.code === "busy" ? "warn" : "bad"}
-          isBoxed
-          title={text(`whatIf.failed.${fault.of}`)}
-          action={
-            fault.fault.reason === "replay-yours-runs" ? (
-              <Button onPress={stopReplay}>{text("whatIf.stop")}</Button>
-            ) : (
-              <Button onPress={() => tryAgain(fault)}>{text("supervision.again")}</Button>
-            )
-          }
-        >
-          {faultText(fault.fault)}
-        </Banner>
-      ) : null}
-      {doing && (doing.what !== "days" || days === null) ? (
-        <WaitingLine>
-          {text(`whatIf.doing.${doing.what}`)} <RunningTime since={doing.since} />
-        </WaitingLine>
+      {fault && fault.of !== "whatIf" ? <Failed fault={fault} /> : null}
+      {doing?.what === "day" || (doing?.what === "days" && days === null) ? (
+        <WaitingLine>{text(`whatIf.doing.${doing.what}`)}</WaitingLine>
       ) : null}
       <div className={styles["two"]}>
         {known ? <ChangesPart day={known} skills={names.skills} /> : null}
-        {result ? (
-          <ResultPart result={result} isOld={isOld} day={known} skills={names.skills} />
-        ) : known ? (
-          <p className={styles["hint"]}>{text("whatIf.noResult")}</p>
-        ) : null}
+        <div className={styles["outcome"]}>
+          {fault?.of === "whatIf" ? <Failed fault={fault} /> : null}
+          {doing?.what === "whatIf" ? (
+            <WaitingLine>
+              {text("whatIf.doing.whatIf")} <RunningTime since={doing.since} />
+            </WaitingLine>
+          ) : null}
+          {result ? <ResultPart result={result} isOld={isOld} day={known} skills={names.skills} /> : null}
+          {known && !result && doing?.what !== "whatIf" ? (
+            <p className={styles["hint"]}>{text("whatIf.noResult")}</p>
+          ) : null}
+        </div>
       </div>
     </section>
+  );
+}
+
+/** What was not done, why, and what can be done now. */
+function Failed({ fault }: { fault: NonNullable<Kept["fault"]> }) {
+  const { of, fault: why } = fault;
+  const isMine = why.reason === "replay-yours-runs";
+  return (
+    <Banner
+      look={why.code === "busy" ? "warn" : "bad"}
+      isBoxed
+      title={text(`whatIf.failed.${of}`)}
+      action={
+        <Button onPress={isMine ? stopReplay : () => tryAgain(fault)}>
+          {text(isMine ? "whatIf.stop" : "supervision.again")}
+        </Button>
+      }
+    >
+      {faultText(why)}
+    </Banner>
   );
 }
