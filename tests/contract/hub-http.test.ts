@@ -62,6 +62,22 @@ test("loader and assets may be included by any site, and hashed names are kept f
   expect((await get("/widget-files/plain.css")).headers.get("cache-control")).toBe("public, max-age=300");
 });
 
+test("what can be had is told to pages of the site alone, kept for a second, and names nobody", async () => {
+  const own = await get("/availability/shop", { origin: shopOrigin });
+  expect(own.status).toBe(200);
+  expect(own.headers.get("access-control-allow-origin")).toBe(shopOrigin);
+  expect(own.headers.get("vary")).toBe("origin");
+  expect(own.headers.get("cache-control")).toBe("public, max-age=1");
+  expect(own.headers.get("set-cookie")).toBeNull();
+  // Nobody is at work: somebody may wait for a chat, and there is no call.
+  expect(await own.json()).toEqual({ chat: true, video: false });
+  const other = await get("/availability/shop?button=advice", { origin: "https://elsewhere.example" });
+  expect(other.headers.get("access-control-allow-origin")).toBeNull();
+  expect((await get("/availability/nobody")).status).toBe(404);
+  expect((await get("/availability/%3Cscript%3E")).status).toBe(404);
+  expect((await get("/availability/shop?button=a&button=b")).status).toBe(200);
+});
+
 test.each([
   "index.html",
   "%2e%2e/accounts.json",
