@@ -4,7 +4,6 @@ import { HoursId } from "./ids.ts";
 
 /** Monday first, as ISO 8601 counts. */
 export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-type Weekday = (typeof weekdays)[number];
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 
