@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import type { Saved } from "../../../src-shared/administration/plan-asks.ts";
 import type { RoutingPlan } from "../../../src-shared/administration/plan.ts";
 import { type Fault, faultOf } from "../../../src-shared/rpc/fault.ts";
@@ -32,6 +32,12 @@ export function ThingForm<Body extends object>({ kind, id, held, plan, again, la
   const [refused, setRefused] = useState<Fault | null>(null);
   const [isWaiting, setWaiting] = useState(false);
   const titled = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const isNew = held === null;
+  // Who has just added something writes its name first.
+  useEffect(() => {
+    if (isNew) form.current?.querySelector("input")?.focus();
+  }, [isNew]);
   const value = (draft?.now ?? held) as Body;
   const before = draft ? (draft.before as Body | null) : held;
   const ofSchema = saidOfSchema(schema, value).filter(({ isMissing }) => isTried || !isMissing);
@@ -85,7 +91,7 @@ export function ThingForm<Body extends object>({ kind, id, held, plan, again, la
     void save(before);
   };
   return (
-    <form className={styles["form"]} onSubmit={submit} aria-labelledby={titled} noValidate>
+    <form ref={form} className={styles["form"]} onSubmit={submit} aria-labelledby={titled} noValidate>
       <h3 className={styles["formTitle"]} id={titled}>
         {kind.nameOf(id, value, plan) || text("administration.unnamed")}
       </h3>

@@ -26,7 +26,8 @@ export function Things<Body extends object>({ kind, plan, again }: ThingsProps<B
   const drafts = draftsOf(kept, section);
   const bodyIn = (draft: { now: unknown }) => draft.now as Body;
   const held = kind.things(plan);
-  const begun = drafts.filter(([id, draft]) => draft.before === null && !held.some((one) => one.id === id));
+  // New ones, and those that somebody else has removed meanwhile: what was written is not lost.
+  const begun = drafts.filter(([id]) => !held.some((one) => one.id === id));
   const items = [
     ...held.map(({ id, body }) => {
       const draft = drafts.find(([one]) => one === id)?.[1];
