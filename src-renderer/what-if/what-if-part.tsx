@@ -37,9 +37,11 @@ export function WhatIfPart({ names }: { names: Names }) {
         <div className={styles["outcome"]}>
           {fault?.of === "whatIf" ? <Failed fault={fault} /> : null}
           {doing?.what === "whatIf" ? (
-            <WaitingLine>
-              {text("whatIf.doing.whatIf")} <RunningTime since={doing.since} />
-            </WaitingLine>
+            // The time stands beside what is read out, so that it is not read each second.
+            <div className={styles["waiting"]}>
+              <WaitingLine>{text("whatIf.doing.whatIf")}</WaitingLine>
+              <RunningTime since={doing.since} />
+            </div>
           ) : null}
           {result ? <ResultPart result={result} isOld={isOld} day={known} skills={names.skills} /> : null}
           {known && !result && doing?.what !== "whatIf" ? (
