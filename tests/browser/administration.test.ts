@@ -63,36 +63,28 @@ test("a skill, a queue that needs it, an agent who has it: the dry run says who,
   await expect(anna.page.getByRole("region", { name: "Incoming conversation" })).toBeHidden();
 });
 
-test("no section of the administration violates WCAG 2.2 AA as far as axe can see, wide and narrow, light and dark", async ({
+test("no form of the administration violates WCAG 2.2 AA as far as axe can see, wide and narrow, light and dark", async ({
   browser,
   house,
 }) => {
   const ada = await Agent.at(browser, await house.deskOf("administrator"));
   const { page } = ada;
   await ada.room("Administration");
-  const adding = {
-    Skills: "skill",
-    Groups: "group",
-    "Opening hours": "opening hours",
-    Rules: "rule",
-    Bots: "bot",
-    "State codes": "state code",
-  };
-  for (const [name, thing] of Object.entries(adding)) {
+  const adding = { "Opening hours": "opening hours", Rules: "rule", Bots: "bot" };
+  for (const [index, name] of ["Queues", "Opening hours", "Rules", "Bots", "Try it"].entries()) {
     await section(page, name);
-    await button(page, `Add ${thing}`).click();
-  }
-  for (const [index, name] of [...Object.keys(adding), "Queues", "Agents", "Try it"].entries()) {
-    await section(page, name);
+    const thing = Object.entries(adding).find(([of]) => of === name)?.[1];
+    if (thing) await button(page, `Add ${thing}`).click();
+    if (name === "Try it") {
+      await button(page, "Try it").click();
+      await expect(page.getByRole("list", { name: "Could take him now, in this order" })).toBeVisible();
+    }
     await page.emulateMedia({ colorScheme: index % 2 === 0 ? "light" : "dark" });
     const { violations } = await new AxeBuilder({ page })
       .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
       .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
-      name,
-    ).toEqual([]);
-    if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/${name}.png`, fullPage: true });
+    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    expect(told, name).toEqual([]);
   }
   await page.setViewportSize({ width: 900, height: 800 });
   await page.getByRole("button", { name: "Sections of the administration" }).click();

@@ -30,7 +30,7 @@ function BotForm({ value: { name, script }, onChange, faults, plan }: FormProps<
       <NameField value={name} onChange={(changed) => onChange({ name: changed })} fault={faults.at("name")} />
       <Part title={text("administration.bot.script")} intro={text("administration.bot.scriptText")}>
         <Rows
-          label={text("administration.bot.script")}
+          label={text("administration.bot.stepsOf")}
           items={steps}
           onChange={(changed) => onChange({ script: { steps: [...changed] } })}
           blank={() => newStep("say", steps)}

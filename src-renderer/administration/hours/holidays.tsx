@@ -15,7 +15,7 @@ interface HolidaysProps {
 export function Holidays({ value, onChange, faults }: HolidaysProps) {
   return (
     <Rows
-      label={text("administration.hours.holidays")}
+      label={text("administration.hours.days")}
       items={value}
       onChange={(rows) => onChange([...rows])}
       blank={() => ({ date: "", name: "", spans: [] })}
