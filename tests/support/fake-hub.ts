@@ -115,6 +115,7 @@ export function fakeHub(machine: Machine) {
       queues: [{ queue: sales, waiting: 0, longestSince: null }],
       offers: hub.offers,
       missed: null,
+      codes: [],
       wrapUps: [],
       conversations: whole.map(({ conversation }) => viewOf(conversation)),
       open: open.map(({ conversation }) => conversation),

@@ -5,7 +5,7 @@ import { aColleague, care, french } from "../../../support/handing.ts";
 import { anna, sales } from "../../../support/history.ts";
 
 const load = (chat: number, video = 0) => ({ load: { chat, video, "co-browse": 0 } });
-const handing = { me: anna.id, parts: [], queue: sales.id, isCall: false };
+const handing = { me: anna.id, parts: [] as Array<typeof anna.id>, queue: sales.id, isCall: false };
 const known = (colleagues: readonly Colleague[]): Known => ({
   colleagues,
   names: { queues: [sales, care], skills: [french], groups: [] },
