@@ -34,7 +34,7 @@ export function ConversationList() {
         </ListBox>
         {aside.length > 0 ? (
           <>
-            <h2 className={styles["caption"]}>{text("park.list")}</h2>
+            <h2 className={styles["inner"]}>{text("park.list")}</h2>
             <ListBox
               label={text("park.list")}
               items={aside}

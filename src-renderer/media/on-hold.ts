@@ -9,6 +9,8 @@ const moments = [
   RoomEvent.Reconnected,
   RoomEvent.ParticipantConnected,
   RoomEvent.TrackPublished,
+  // Who comes in while it is held is sent it all the same: what was refused before it came is refused again.
+  RoomEvent.TrackSubscribed,
 ] as const;
 
 /**
@@ -37,7 +39,7 @@ export function onHold(): OnHold {
     );
     for (const visitor of others.filter((one) => isSide(one, "visitor")))
       for (const publication of visitor.trackPublications.values())
-        if (publication.isDesired === isOn) publication.setSubscribed(!isOn);
+        if (publication.isDesired === isOn || (isOn && publication.track)) publication.setSubscribed(!isOn);
   }
 
   function again(): void {
@@ -56,7 +58,8 @@ export function onHold(): OnHold {
       for (const moment of moments) room.on(moment, again);
       again();
       return () => {
-        inside = undefined;
+        // The next room may be followed before this one has ended.
+        if (inside === room) inside = undefined;
         for (const moment of moments) room.off(moment, again);
       };
     },

@@ -19,7 +19,9 @@ export function factsOf(target: Target, isCall: boolean): string[] {
   if (target.kind === "agent") return agentFacts(target.colleague, target.chance, isCall);
   const waiting =
     target.kind === "queue" && target.waiting !== null ? [text("transfers.waiting", { count: target.waiting })] : [];
-  return [...waiting, text("transfers.atWork", { count: target.atWork }), ...chanceFacts(target.chance)];
+  // That nobody is at work says already what it waits for.
+  const chance = target.atWork === 0 ? [] : chanceFacts(target.chance);
+  return [...waiting, text("transfers.atWork", { count: target.atWork }), ...chance];
 }
 
 /** All of it as one line, for who cannot see the row. */
