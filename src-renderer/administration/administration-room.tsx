@@ -1,5 +1,4 @@
 import type { RoutingPlan } from "../../src-shared/administration/plan.ts";
-import { useDesk } from "../store.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -12,7 +11,7 @@ import styles from "./administration-room.module.css";
 import { agentKind } from "./agents/agent-kind.tsx";
 import { botKind } from "./bots/bot-kind.tsx";
 import { hoursKind } from "./hours/hours-kind.tsx";
-import { draftsOf, keptFor, type Section, sections, showSection, useKept } from "./kit/drafts.ts";
+import { draftsOf, type Section, sections, showSection, useKept } from "./kit/drafts.ts";
 import { Things } from "./kit/things.tsx";
 import { type HeldPlan, usePlan } from "./kit/use-plan.ts";
 import { queueKind } from "./queues/queue-kind.ts";
@@ -24,7 +23,6 @@ import { codeKind, groupKind, skillKind } from "./words.tsx";
 
 /** What an administrator lays down: a section at a time, its things at the left, the open one at the right. */
 export function AdministrationRoom() {
-  keptFor(useDesk((state) => state.desk?.hub?.account.id ?? null));
   const kept = useKept((all) => all);
   const held = usePlan();
   const items = sections.map((id) => ({ id, label: text(`administration.section.${id}`) }));

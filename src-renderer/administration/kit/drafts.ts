@@ -1,6 +1,7 @@
 import type { AccountId } from "../../../src-shared/accounts/model.ts";
 import { useStore } from "zustand/react";
 import { createStore } from "zustand/vanilla";
+import { store } from "../../store.ts";
 
 export const sections = [
   "video",
@@ -38,16 +39,19 @@ const nothingKept: Kept = { section: "video", open: {}, drafts: {} };
 const kept = createStore<Kept>(() => nothingKept);
 let whose: AccountId | null = null;
 
-/** Another account finds nothing of the one before. */
-export function keptFor(account: AccountId | null): void {
+// Another account finds nothing of the one before.
+store.subscribe(({ desk }) => {
+  const account = desk?.hub?.account.id ?? whose;
   if (account === whose) return;
+  if (whose !== null) kept.setState(nothingKept, true);
   whose = account;
-  kept.setState(nothingKept, true);
-}
+});
 
 export function useKept<Part>(part: (kept: Kept) => Part): Part {
   return useStore(kept, part);
 }
+
+export const keptNow = (): Kept => kept.getState();
 
 const keyOf = (section: Section, id: string): string => `${section}:${id}`;
 
