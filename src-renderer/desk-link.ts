@@ -55,7 +55,7 @@ export function deskLink({ store, machine, open }: DeskParts): Desk {
     hello: () => Promise.resolve({ who: {}, logs: {} }),
     greeted: (answer) => applyGreeting(store, answer),
     event(placed) {
-      tellNews(placed);
+      tellNews(store, placed);
       const gap = applyEvent(store, placed, machine.now());
       if (gap) void readAgain(gap);
       hearLive(placed.event);

@@ -2,21 +2,21 @@ import { idOf } from "../../src-shared/conversations/list.ts";
 import { logNamed } from "../../src-shared/conversations/log.ts";
 import type { DeskPlaced } from "../../src-shared/contracts/desk-state.ts";
 import { showConversation } from "../conversations/choose.ts";
-import { store } from "../store.ts";
+import type { Store, View } from "../store.ts";
 import { text } from "../text/text.ts";
 import { toasts } from "../ui/toast-queue.ts";
 import { visitorName } from "../video/visitor-name.ts";
 import { type HandingNews, newsOf } from "./news.ts";
 
 /** To be called with each event before it is applied: after it, a conversation that was handed on is not here any more. */
-export function tellNews(placed: DeskPlaced): void {
+export function tellNews(store: Store, placed: DeskPlaced): void {
   if (!("log" in placed)) return;
-  const { desk } = store.getState();
+  const { desk, view: shown } = store.getState();
   const id = logNamed(placed.log)?.conversation;
   const view = desk?.hub?.conversations.find((one) => idOf(one) === id);
   if (!desk?.hub || !view || placed.seq <= view.staff.head || logNamed(placed.log)?.kind !== "staff") return;
   const news = newsOf(placed.event, view, desk.hub.account.id);
-  if (!news || (isInItsBar(news) && isOnScreen(idOf(view)))) return;
+  if (!news || (isInItsBar(news) && isOnScreen(shown, idOf(view)))) return;
   const open = { label: text("transfers.news.open"), run: () => showConversation(idOf(view)) };
   toasts.show({
     look: news.is === "refused" ? "warn" : news.is === "handed" ? "good" : "info",
@@ -30,8 +30,7 @@ function isInItsBar({ is }: HandingNews): boolean {
   return is === "refused" || is === "came" || is === "left";
 }
 
-function isOnScreen(conversation: string): boolean {
-  const { room, conversation: open } = store.getState().view;
+function isOnScreen({ room, conversation: open }: View, conversation: string): boolean {
   return room === "conversations" && open === conversation;
 }
 
