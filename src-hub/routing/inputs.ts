@@ -1,6 +1,6 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
-import type { OfferId, QueueId } from "../../src-shared/queues/model.ts";
+import type { QueueId } from "../../src-shared/queues/model.ts";
 import type { ClosedByHand, NeededSkill, QueueSettings } from "../../src-shared/queues/settings.ts";
 import type { AgentRouting } from "../../src-shared/routing/agent-settings.ts";
 import type { Channel, PerChannel } from "../../src-shared/routing/channel.ts";
@@ -124,5 +124,3 @@ export interface RoutingRow {
   readonly at: number;
   readonly input: RoutingInput;
 }
-
-export type MadeOffer = Decision & { readonly offer: OfferId };

@@ -6,6 +6,7 @@ import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { cornerAt, cornerBeside, nextCorner } from "./corner.ts";
 import { keepSelfPlace, keptSelfPlace, type SelfPlace } from "./self-place.ts";
+import { Hidden } from "../ui/hidden.tsx";
 import styles from "./self-tile.module.css";
 import { useOwnPicture } from "./use-seat.ts";
 
@@ -84,7 +85,10 @@ export function SelfTile({ camera }: { camera: SourceState }) {
             </>
           ) : (
             // In words it stands among the ticks already.
-            <VideoOff size={18} role="img" aria-label={text("call.selfHidden")} />
+            <>
+              <VideoOff size={18} aria-hidden="true" />
+              <Hidden>{text("call.selfHidden")}</Hidden>
+            </>
           )}
         </p>
       )}

@@ -161,7 +161,11 @@ function own(
   now: number,
 ): void {
   const offers = Array.from({ length: value % 3 }, (_, index) => anOffer(index, now));
-  const placed: AgentPlaced = { event: { type: "offers.changed", offers, missed: null }, topic: "offers", version: value };
+  const placed: AgentPlaced = {
+    event: { type: "offers.changed", offers, missed: null },
+    topic: "offers",
+    version: value,
+  };
   switch (is) {
     case "offers":
       return desk.hubEvent(placed);

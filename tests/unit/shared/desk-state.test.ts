@@ -14,11 +14,7 @@ const settings = { ...aDeskSnapshot().settings, theme: "dark" as const };
 
 test.each<[string, DeskPlaced["event"], object]>([
   ["link", { type: "link.changed", link: { state: "lost", retryAt: 9 } }, { link: { state: "lost", retryAt: 9 } }],
-  [
-    "ring",
-    { type: "ring.changed", ring: { ...noRing, heard: false } },
-    { ring: { ...noRing, heard: false } },
-  ],
+  ["ring", { type: "ring.changed", ring: { ...noRing, heard: false } }, { ring: { ...noRing, heard: false } }],
   ["settings", { type: "settings.changed", settings }, { settings }],
   ["callLog", { type: "callLog.changed", callLog: "behind" }, { callLog: "behind" }],
   [

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ConversationId } from "../../../../src-shared/conversations/model.ts";
 import { arrivals } from "../../../../src-renderer/conversations/arrivals.ts";
 import { aDeskSnapshot } from "../../../support/agent-state.ts";
-import { freshView, idOfNumber, played, sales, wholeView } from "../../../support/history.ts";
+import { freshView, idOfNumber, played, wholeView } from "../../../support/history.ts";
 
 const history = played(idOfNumber(1) as ConversationId, ["offers", "accepts", "says", "answers", "says"]);
 const whole = wholeView(history);
