@@ -1,12 +1,17 @@
 import { type Selectable, sql } from "kysely";
 import type { Account, AccountId } from "../../src-shared/accounts/model.ts";
 import { addresses } from "../bus.ts";
+import { hot } from "../store/hot.ts";
 import type { Tables } from "../store/tables.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 
+const readAccount = hot<Account>("select id, name, role from account where id = ?");
+
 /** Throws when there is no such account: ids of accounts come from rows and tokens of ours only. */
 export async function accountOf(db: Reader, id: AccountId): Promise<Account> {
-  return db.selectFrom("account").select(["id", "name", "role"]).where("id", "=", id).executeTakeFirstOrThrow();
+  const [account] = await readAccount(db, [id]);
+  if (!account) throw new Error(`There is no account ${id}.`);
+  return account;
 }
 
 /** Names are told apart without regard to case. */

@@ -7,10 +7,12 @@ import type {
   PublicSummary,
   StaffSummary,
 } from "../../src-shared/conversations/state.ts";
+import type { Queue } from "../../src-shared/queues/model.ts";
 import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
 import { WrapUpValues } from "../../src-shared/wrap-up/model.ts";
 import { filledFields, outcomeName } from "../../src-shared/wrap-up/rules.ts";
 import { accountOf } from "../accounts/rows.ts";
+import { hot } from "../store/hot.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 import { openRequests } from "../requests/rows.ts";
@@ -24,9 +26,10 @@ export const pageSize = 200;
 
 type Entry<E> = { seq: number; event: E | UnknownEvent };
 
+const readHead = hot<{ head: number }>("select head from log_head where log = ?");
+
 export async function headOf(db: Reader, log: string): Promise<number> {
-  const row = await db.selectFrom("log_head").select("head").where("log", "=", log).executeTakeFirst();
-  return row?.head ?? 0;
+  return (await readHead(db, [log]))[0]?.head ?? 0;
 }
 
 /**
@@ -47,29 +50,24 @@ export async function missedOf(db: Reader, log: string, after: number): Promise<
   return rows.map((row) => ({ seq: row.seq, event: JSON.parse(row.body) as never }));
 }
 
+const pageBefore = hot<{ seq: number; body: string }>(
+  "select seq, body from event where log = ? and seq < ? order by seq desc limit ?",
+);
+const readQueue = hot<Queue>("select id, name from queue where id = ?");
+
 async function entriesBefore<E>(
   db: Reader,
   conversation: ConversationId,
   kind: LogKind,
   before: number,
 ): Promise<Entry<E>[]> {
-  const rows = await db
-    .selectFrom("event")
-    .select(["seq", "body"])
-    .where("log", "=", logOf(conversation, kind))
-    .where("seq", "<", before)
-    .orderBy("seq", "desc")
-    .limit(pageSize)
-    .execute();
+  const rows = await pageBefore(db, [logOf(conversation, kind), before, pageSize]);
   return rows.toReversed().map((row) => ({ seq: row.seq, event: JSON.parse(row.body) as E }));
 }
 
 async function publicSummary(db: Reader, row: ConversationRow): Promise<PublicSummary> {
-  const queue = await db
-    .selectFrom("queue")
-    .select(["id", "name"])
-    .where("id", "=", row.queue)
-    .executeTakeFirstOrThrow();
+  const [queue] = await readQueue(db, [row.queue]);
+  if (!queue) throw new Error(`There is no queue ${row.queue}.`);
   const agent = row.agent === null ? null : await accountOf(db, row.agent);
   return {
     id: row.id,

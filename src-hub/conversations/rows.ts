@@ -2,11 +2,14 @@ import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { PartKind } from "../../src-shared/transfers/model.ts";
+import { hot } from "../store/hot.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 
-export function conversationRow(db: Reader, id: ConversationId): Promise<ConversationRow | undefined> {
-  return db.selectFrom("conversation").selectAll().where("id", "=", id).executeTakeFirst();
+const readConversation = hot<ConversationRow>("select * from conversation where id = ?");
+
+export async function conversationRow(db: Reader, id: ConversationId): Promise<ConversationRow | undefined> {
+  return (await readConversation(db, [id]))[0];
 }
 
 /** This visitor's, or `gone`: what is missing and what is another's answer alike. */

@@ -2,6 +2,7 @@ import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { Presence, PresenceState } from "../../src-shared/presence/model.ts";
 import type { CodeId } from "../../src-shared/routing/ids.ts";
 import { appendHistory } from "../store/append.ts";
+import { hot } from "../store/hot.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import { settleAgent } from "./settle.ts";
 
@@ -47,9 +48,11 @@ export async function ensurePresence(tx: Tx, account: AccountId, here: 0 | 1): P
   return made !== undefined;
 }
 
+const idleFrom = hot("update presence set idle_since = ? where account = ?");
+
 /** The agent has just finished something: he goes to the end of the longest-idle order, and may get the next. */
 export async function setIdleSince(tx: Tx, account: AccountId): Promise<void> {
-  await tx.db.updateTable("presence").set({ idle_since: tx.now }).where("account", "=", account).execute();
+  await idleFrom(tx.db, [tx.now, account]);
   await settleAgent(tx, account);
 }
 

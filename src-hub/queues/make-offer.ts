@@ -1,11 +1,12 @@
 import type { ExpressionBuilder } from "kysely";
-import type { Channel } from "../../src-shared/routing/channel.ts";
+import type { Channel, Entry } from "../../src-shared/routing/channel.ts";
 import type { OfferId } from "../../src-shared/queues/model.ts";
 import { uuid7, type Machine } from "../../src-shared/rpc/machine.ts";
 import { accountOf } from "../accounts/rows.ts";
 import { settleAgent } from "../presence/settle.ts";
 import type { Decision } from "../routing/inputs.ts";
 import { appendStaff } from "../store/append.ts";
+import { hot } from "../store/hot.ts";
 import type { Tables } from "../store/tables.ts";
 import type { Tx } from "../store/transact.ts";
 import { tellOffers } from "./tell.ts";
@@ -17,6 +18,13 @@ export interface OfferTerms {
   readonly auto: boolean;
 }
 
+const channelOf = hot<{ channel: Entry }>("select channel from wait where id = ?");
+const forgetExcluded = hot("delete from exclusion where conversation = ? and until <= ?");
+const showOffered = hot("update conversation set state = 'offered' where id = ? and state = 'waiting'");
+const insertOffer = hot(`
+  insert into offer (id, conversation, agent, state, made_at, expires_at, wait, why, reason, auto)
+  values (?, ?, ?, 'pending', ?, ?, ?, ?, null, ?)`);
+
 /**
  * Makes an offer if the wait still waits and the agent can still have it; the compare-and-sets and the unique indexes
  * decide, not the matcher. Answers undefined when something was faster.
@@ -27,7 +35,7 @@ export async function makeOffer(
   { wait, conversation, agent, why }: Decision,
   { expiresAt, auto }: OfferTerms,
 ): Promise<OfferId | undefined> {
-  const row = await tx.db.selectFrom("wait").select("channel").where("id", "=", wait).executeTakeFirst();
+  const [row] = await channelOf(tx.db, [wait]);
   if (!row) return undefined;
   const free = await tx.db
     .selectFrom("presence")
@@ -41,30 +49,11 @@ export async function makeOffer(
     .where((eb) => hasPlace(eb, row.channel))
     .executeTakeFirst();
   if (!free || !(await markOffered(tx, wait))) return undefined;
-  await tx.db.deleteFrom("exclusion").where("conversation", "=", conversation).where("until", "<=", tx.now).execute();
+  await forgetExcluded(tx.db, [conversation, tx.now]);
   // Nobody's yet: it shows as offered. One that is handed on stays its agent's meanwhile.
-  await tx.db
-    .updateTable("conversation")
-    .set({ state: "offered" })
-    .where("id", "=", conversation)
-    .where("state", "=", "waiting")
-    .execute();
+  await showOffered(tx.db, [conversation]);
   const offer = uuid7(machine) as OfferId;
-  await tx.db
-    .insertInto("offer")
-    .values({
-      id: offer,
-      conversation,
-      agent,
-      state: "pending",
-      made_at: tx.now,
-      expires_at: expiresAt,
-      wait,
-      why: JSON.stringify(why),
-      reason: null,
-      auto: auto ? 1 : 0,
-    })
-    .execute();
+  await insertOffer(tx.db, [offer, conversation, agent, tx.now, expiresAt, wait, JSON.stringify(why), auto ? 1 : 0]);
   await appendStaff(tx, conversation, {
     type: "offer.made",
     offer,

@@ -1,9 +1,10 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
-import type { MissedOffer, Offer, OfferId } from "../../src-shared/queues/model.ts";
+import type { MissedOffer, Offer, OfferId, QueueId } from "../../src-shared/queues/model.ts";
 import { type NeededSkill, QueueSettings } from "../../src-shared/queues/settings.ts";
 import { WhyAgent } from "../../src-shared/routing/why.ts";
 import { hot } from "../store/hot.ts";
+import type { ConversationRow, OfferRow, WaitRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 
 const pendingAt = hot<{ id: OfferId }>("select id from offer where agent = ? and state = 'pending'");
@@ -11,42 +12,32 @@ const newestAt = hot<{ state: string }>(
   "select state from offer where agent = ? order by made_at desc, id desc limit 1",
 );
 
+const shownAt = hot<Shown>(`
+  select offer.id, offer.conversation, offer.made_at, offer.expires_at, offer.why, offer.auto,
+    queue.id as queue_id, queue.name as queue_name, queue.settings,
+    conversation.visitor, conversation.visitor_name, conversation.page_url, conversation.page_title,
+    conversation.language, wait.since, wait.kind, wait.channel, wait.note, wait.needs, giver.name as giver_name
+  from offer
+    join conversation on conversation.id = offer.conversation
+    join wait on wait.id = offer.wait
+    join queue on queue.id = wait.queue
+    left join account as giver on giver.id = wait.by
+  where offer.agent = ? and offer.state = 'pending' order by offer.made_at`);
+
+type Shown = Pick<OfferRow, "id" | "conversation" | "made_at" | "expires_at" | "why" | "auto"> &
+  Pick<ConversationRow, "visitor" | "visitor_name" | "page_url" | "page_title" | "language"> &
+  Pick<WaitRow, "since" | "kind" | "channel" | "note" | "needs"> & {
+    readonly queue_id: QueueId;
+    readonly queue_name: string;
+    readonly settings: string;
+    readonly giver_name: string | null;
+  };
+
 /** The live offers of one agent, with what he needs to decide. */
 export async function liveOffers(db: Reader, agent: AccountId): Promise<Offer[]> {
   // Most who are told of their offers have none any more: that is known sooner than all that an offer shows.
   if ((await pendingAt(db, [agent])).length === 0) return [];
-  const rows = await db
-    .selectFrom("offer")
-    .innerJoin("conversation", "conversation.id", "offer.conversation")
-    .innerJoin("wait", "wait.id", "offer.wait")
-    .innerJoin("queue", "queue.id", "wait.queue")
-    .leftJoin("account as giver", "giver.id", "wait.by")
-    .select([
-      "offer.id",
-      "offer.conversation",
-      "offer.made_at",
-      "offer.expires_at",
-      "queue.id as queue_id",
-      "queue.name as queue_name",
-      "conversation.visitor",
-      "conversation.visitor_name",
-      "conversation.page_url",
-      "conversation.page_title",
-      "conversation.language",
-      "wait.since",
-      "wait.kind",
-      "wait.channel",
-      "wait.note",
-      "wait.needs",
-      "queue.settings",
-      "offer.why",
-      "offer.auto",
-      "giver.name as giver_name",
-    ])
-    .where("offer.agent", "=", agent)
-    .where("offer.state", "=", "pending")
-    .orderBy("offer.made_at")
-    .execute();
+  const rows = await shownAt(db, [agent]);
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,
@@ -101,15 +92,10 @@ async function skillNames(db: Reader, row: { needs: string; settings: string }):
   return rows.map(({ name }) => name);
 }
 
+const firstWords = hot<{ text: string }>("select text from message where conversation = ? order by seq limit 1");
+
 export async function firstText(db: Reader, conversation: ConversationId): Promise<string | null> {
-  const row = await db
-    .selectFrom("message")
-    .select("text")
-    .where("conversation", "=", conversation)
-    .orderBy("seq")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.text ?? null;
+  return (await firstWords(db, [conversation]))[0]?.text ?? null;
 }
 
 /** How often this visitor was here before, and when and with whom last. */

@@ -5,6 +5,7 @@ import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
 import type { WaitId } from "../../src-shared/routing/ids.ts";
 import { hear } from "../routing/hear.ts";
 import type { WaitInput } from "../routing/inputs.ts";
+import { hot } from "../store/hot.ts";
 import type { WaitRow } from "../store/row-types.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 
@@ -12,6 +13,12 @@ type NewWait = Pick<WaitRow, "conversation" | "kind" | "queue" | "grp" | "channe
   Partial<Pick<WaitRow, "only_agent" | "kept_agent" | "kept_until" | "by" | "note" | "threshold">> & {
     readonly needs?: readonly NeededSkill[];
   };
+
+const readLive = hot<WaitRow>("select * from wait where conversation = ? and state in ('waiting', 'offered')");
+const offered = hot<WaitRow>("update wait set state = 'offered' where id = ? and state = 'waiting' returning *");
+const waitsOn = hot<WaitRow>("update wait set state = 'waiting' where id = ? and state = 'offered' returning *");
+const ended = hot<WaitRow>(`
+  update wait set state = ?, ended_at = ?, agent = ? where id = ? and state in ('waiting', 'offered') returning *`);
 
 /** A conversation waits for an agent from now on. The unique index refuses a second wait of the same conversation. */
 export async function enterQueue(tx: Tx, machine: Machine, { needs = [], ...given }: NewWait): Promise<WaitRow> {
@@ -35,33 +42,21 @@ export async function enterQueue(tx: Tx, machine: Machine, { needs = [], ...give
   return row;
 }
 
-export function liveWait(db: Reader, conversation: ConversationId): Promise<WaitRow | undefined> {
-  return db
-    .selectFrom("wait")
-    .selectAll()
-    .where("conversation", "=", conversation)
-    .where("state", "in", ["waiting", "offered"])
-    .executeTakeFirst();
+export async function liveWait(db: Reader, conversation: ConversationId): Promise<WaitRow | undefined> {
+  return (await readLive(db, [conversation]))[0];
 }
 
 /** Compare-and-set; false when something was faster. */
 export async function markOffered(tx: Tx, wait: WaitId): Promise<WaitRow | undefined> {
-  return changed(tx, wait, ["waiting"], "offered");
+  return heard(tx, await offered(tx.db, [wait]));
 }
 
 /** The offer came to nothing: it waits on, at its old place. */
 export async function markWaiting(tx: Tx, wait: WaitId): Promise<WaitRow | undefined> {
-  return changed(tx, wait, ["offered"], "waiting");
+  return heard(tx, await waitsOn(tx.db, [wait]));
 }
 
-async function changed(tx: Tx, wait: WaitId, from: WaitRow["state"][], state: WaitRow["state"]) {
-  const row = await tx.db
-    .updateTable("wait")
-    .set({ state })
-    .where("id", "=", wait)
-    .where("state", "in", from)
-    .returningAll()
-    .executeTakeFirst();
+async function heard(tx: Tx, [row]: readonly WaitRow[]): Promise<WaitRow | undefined> {
   if (row) await hearWait(tx, row);
   return row;
 }
@@ -73,13 +68,7 @@ export async function endWait(
   how: "taken" | "left" | "moved" | "closed",
   agent: AccountId | null = null,
 ): Promise<WaitRow | undefined> {
-  const row = await tx.db
-    .updateTable("wait")
-    .set({ state: how === "taken" ? "taken" : "cancelled", ended_at: tx.now, agent })
-    .where("id", "=", wait)
-    .where("state", "in", ["waiting", "offered"])
-    .returningAll()
-    .executeTakeFirst();
+  const [row] = await ended(tx.db, [how === "taken" ? "taken" : "cancelled", tx.now, agent, wait]);
   if (!row) return undefined;
   await tx.db.deleteFrom("exclusion").where("conversation", "=", row.conversation).execute();
   await hear(tx, { kind: "wait-gone", wait, how, agent });

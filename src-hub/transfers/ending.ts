@@ -14,6 +14,7 @@ export async function endSharing(tx: Tx, row: ConversationRow): Promise<void> {
   await cancelTransfer(tx, row.id, "hub");
   for (const part of await liveParts(tx.db, row.id)) await leavePart(tx, part, "hub", true);
   if (row.parked_at !== null) await appendStaff(tx, row.id, { type: "conversation.resumed", why: "hub" });
+  if (row.hold_at === null && row.parked_at === null && row.parked_until === null) return;
   await tx.db
     .updateTable("conversation")
     .set({ hold_at: null, parked_at: null, parked_until: null })

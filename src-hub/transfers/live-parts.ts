@@ -3,6 +3,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Part, PartKind, SeenColleague } from "../../src-shared/transfers/model.ts";
 import { inOrder } from "../../src-shared/transfers/state.ts";
 import { accountOf } from "../accounts/rows.ts";
+import { hot } from "../store/hot.ts";
 import type { PartRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 import { identityOf } from "../video/join.ts";
@@ -10,15 +11,10 @@ import { identityOf } from "../video/join.ts";
 /** A part that is going on. */
 export type LivePart = PartRow & { readonly kind: PartKind; readonly until: null };
 
+const readLive = hot<LivePart>("select * from part where conversation = ? and until is null order by since, account");
+
 export function liveParts(db: Reader, conversation: ConversationId): Promise<LivePart[]> {
-  return db
-    .selectFrom("part")
-    .selectAll()
-    .where("conversation", "=", conversation)
-    .where("until", "is", null)
-    .orderBy("since")
-    .orderBy("account")
-    .execute() as Promise<LivePart[]>;
+  return readLive(db, [conversation]);
 }
 
 export async function livePart(db: Reader, conversation: ConversationId, account: AccountId) {

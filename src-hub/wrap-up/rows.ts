@@ -2,6 +2,7 @@ import type { AccountId } from "../../src-shared/accounts/model.ts";
 import { QueueSettings } from "../../src-shared/queues/settings.ts";
 import { plainWrapUp, type WrapUp, WrapUpDraft, WrapUpRules } from "../../src-shared/wrap-up/model.ts";
 import { addresses } from "../bus.ts";
+import { hot } from "../store/hot.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 
@@ -14,17 +15,14 @@ export function draftOf({ wrap_draft: written }: Pick<ConversationRow, "wrap_dra
   return written === null ? null : WrapUpDraft.parse(JSON.parse(written));
 }
 
+type Wrapping = Pick<ConversationRow, "id" | "wrap_rules" | "wrap_until" | "wrap_extended" | "wrap_draft">;
+const wrapping = hot<Wrapping>(`
+  select id, wrap_rules, wrap_until, wrap_extended, wrap_draft from conversation
+  where agent = ? and state = 'wrap-up' order by ended_at, id`);
+
 /** All that this agent has before him. */
 export async function wrapUpsOf(db: Reader, account: AccountId): Promise<WrapUp[]> {
-  const rows = await db
-    .selectFrom("conversation")
-    .select(["id", "wrap_rules", "wrap_until", "wrap_extended", "wrap_draft"])
-    .where("agent", "=", account)
-    .where("state", "=", "wrap-up")
-    .orderBy("ended_at")
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => ({
+  return (await wrapping(db, [account])).map((row) => ({
     conversation: row.id,
     rules: rulesOf(row),
     until: row.wrap_until,
