@@ -23,6 +23,10 @@ interface Work {
 }
 
 const readPresence = hot<PresenceRow>("select * from presence where account = ?");
+const writeCounted = hot(`
+  update presence set load_chat = ?, load_video = ?, ringing = ?, activity = ?, activity_since = ?,
+    next = ?, machine = ?, "left" = ? where account = ?`);
+const writeState = hot("update presence set state = ?, code = ?, since = ?, idle_since = ? where account = ?");
 /** One row each for what takes a place: conversations that are his and not parked, offers that ring, others' he takes part in. */
 interface Taken {
   readonly channel: Entry | null;
@@ -62,7 +66,7 @@ export async function settleAgent(tx: Tx, account: AccountId, step: Step = { is:
   };
   const isNew = Object.entries(counted).some(([name, value]) => before[name as keyof PresenceRow] !== value);
   const row = { ...before, ...counted };
-  if (isNew) await tx.db.updateTable("presence").set(counted).where("account", "=", account).execute();
+  if (isNew) await write(tx, row, "state" in counted);
   const presence = await presenceFrom(tx.db, row);
   // Who was idle longest may have changed, even when nothing is to be told.
   if (isNew || step.is !== "settled") {
@@ -71,6 +75,12 @@ export async function settleAgent(tx: Tx, account: AccountId, step: Step = { is:
   }
   await hearState(tx, row);
   return presence;
+}
+
+async function write({ db }: Tx, row: PresenceRow, isStateNew: boolean): Promise<void> {
+  const { account, load_chat, load_video, ringing, activity, activity_since, next, machine, left } = row;
+  await writeCounted(db, [load_chat, load_video, ringing, activity, activity_since, next, machine, left, account]);
+  if (isStateNew) await writeState(db, [row.state, row.code, row.since, row.idle_since, account]);
 }
 
 /** What a step changes in the row, with its line of history. */

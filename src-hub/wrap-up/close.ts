@@ -7,6 +7,7 @@ import { cleanText } from "../../src-shared/text/clean.ts";
 import { setIdleSince } from "../presence/rows.ts";
 import { hear } from "../routing/hear.ts";
 import { appendStaff } from "../store/append.ts";
+import { hot } from "../store/hot.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader, Transact, Tx } from "../store/transact.ts";
 import { draftOf, rulesOf, tellWrapUps } from "./rows.ts";
@@ -62,20 +63,18 @@ function cleaned(values: WrapUpValues): WrapUpValues {
   );
 }
 
+const takenBy = hot<{ taken: number | null }>(
+  "select max(ended_at) as taken from wait where conversation = ? and agent = ? and state = 'taken'",
+);
+
 /** How long it kept this agent, who may have had it from another: the day's replay asks for that. */
 async function hearFinished(
   tx: Tx,
   conversation: ConversationId,
   { agent, channel, accepted_at }: { agent: AccountId; channel: Entry; accepted_at: number | null },
 ): Promise<void> {
-  const { taken } = await tx.db
-    .selectFrom("wait")
-    .select(({ fn }) => fn.max("ended_at").as("taken"))
-    .where("conversation", "=", conversation)
-    .where("agent", "=", agent)
-    .where("state", "=", "taken")
-    .executeTakeFirstOrThrow();
-  const since = taken ?? accepted_at ?? tx.now;
+  const [newest] = await takenBy(tx.db, [conversation, agent]);
+  const since = newest?.taken ?? accepted_at ?? tx.now;
   await hear(tx, { kind: "finished", conversation, agent, channel, took: tx.now - since });
 }
 
