@@ -20,7 +20,11 @@ async function anHour(seed: number, restartAt?: number): Promise<void> {
   const agents = await Promise.all(["Anna", "Jonas", "Eva"].map((name) => flow.agent(name)));
   await until("all are here", () => agents.every((agent) => agent.held()?.presence.state === "available"));
   for (let step = 0; step < 40; step++) {
-    if (step === restartAt) await flow.restart(1_000);
+    if (step === restartAt) {
+      await flow.restart(1_000);
+      // Whoever asks waits until he is back, and nobody comes back while the clock stands.
+      await flow.clock.advance(10_000);
+    }
     if (chance() < 0.7) {
       const visitor = flow.visitor(`Visitor ${seed}/${step}`);
       await until("the visitor is here", () => visitor.held());
