@@ -8,6 +8,7 @@ import { endGraces } from "./presence/grace.ts";
 import { expireOffers } from "./queues/offers.ts";
 import { escalateDue } from "./routing/escalate.ts";
 import { expireRequests } from "./requests/requests.ts";
+import { forgetRouting } from "./routing/forget.ts";
 import { forgetAnswers } from "./store/answered.ts";
 import { sweepTransfers } from "./transfers/due.ts";
 import { closeOrphans } from "./video/orphans.ts";
@@ -48,6 +49,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await transact((tx) => forgetAnswers(tx));
     await transact((tx) => forgetExpired(tx));
     await transact((tx) => forgetTests(tx));
+    await forgetRouting(transact);
   }, failed("forget"));
   const days = steadily(() => router.newDay(), failed("new day"));
   const all = [days, dueNow, calls, closing, forgetting];

@@ -85,3 +85,15 @@ test("a day that begins is written whole, once", async () => {
   await flow.clock.advance(120_000);
   expect(await snapshots()).toHaveLength(2);
 });
+
+test("what the matcher heard is kept for five weeks, and not for ever", async () => {
+  await anHour(6);
+  const kept = async () => (await rowsOf(flow.store().read, { from: 0, to: flow.clock.now() + 1 })).length;
+  const before = await kept();
+  flow.clock.sleep(34 * 24 * 3_600_000);
+  await flow.clock.advance(5_000);
+  expect(await kept()).toBeGreaterThanOrEqual(before);
+  flow.clock.sleep(2 * 24 * 3_600_000);
+  await flow.clock.advance(5_000);
+  expect(await kept()).toBeLessThan(before);
+});
