@@ -12,7 +12,7 @@ test("two agents at two desks, one visitor: one is asked, and only one owns him"
   const [asked, other] = (await offers[0]!.count()) === 1 ? [anna, jonas] : [jonas, anna];
   await asked.page
     .getByRole("region", { name: "Incoming conversation" })
-    .getByRole("button", { name: "Decline" })
+    .getByRole("button", { name: "Decline", exact: true })
     .click();
   await other.accept();
   await other.say("Here I am");
