@@ -7,7 +7,7 @@ import { beginAct } from "./acting.ts";
 import { keepRoom, type Part } from "./kept.ts";
 import { supervision } from "./supervision.ts";
 
-const parts: readonly Part[] = ["agents", "queues", "whatIf", "audit"];
+const parts: readonly Part[] = ["agents", "queues", "left", "whatIf", "audit"];
 
 registerActions(() => {
   if (!roomsHere(store.getState()).includes("supervisor")) return [];

@@ -1,3 +1,4 @@
+import { LeftMessagesPart } from "../left-messages/left-messages-part.tsx";
 import { text } from "../text/text.ts";
 import { faultText } from "../text/fault-text.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -44,6 +45,7 @@ export function SupervisorRoom() {
               content: <AgentsPart agents={agents} names={live.names} />,
             },
             { id: "queues", title: text("supervision.queues"), content: <QueuesPart live={live} /> },
+            { id: "left", title: text("supervision.left"), content: <LeftMessagesPart /> },
             { id: "whatIf", title: text("supervision.whatIf"), content: <WhatIfPart names={live.names} /> },
             { id: "audit", title: text("supervision.audit"), content: <AuditPart names={live.names} /> },
           ]}

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test, Visitor } from "../support/people.ts";
+import { Agent, expect, test, Visitor } from "../support/people.ts";
 import { setQueue, WireAgent, wireOf } from "../support/wire-agent.ts";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -23,6 +23,24 @@ async function expectFits({ page, frame }: { page: Page; frame: Visitor["frame"]
   expect(await fits(), `${view}, right to left`).toBe(true);
   await page.screenshot({ path: test.info().outputPath(`${view}-rtl.png`) });
   await frame().evaluate(() => document.documentElement.removeAttribute("dir"));
+}
+
+/** A supervisor finds the message, and whoever looks later that it was seen to. */
+async function expectSeenTo(mira: Agent): Promise<void> {
+  const { page } = mira;
+  await mira.room("Supervisor");
+  await page.getByRole("tab", { name: "Left messages" }).click();
+  await expect(page.getByText("One message waits for an answer.")).toBeVisible();
+  const message = page.getByRole("list", { name: "Left messages" }).getByRole("listitem");
+  await expect(message).toContainText("maria@shop.test");
+  await expect(message).toContainText("Where is my parcel?");
+  await page.screenshot({ path: test.info().outputPath("left-messages.png") });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await message.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText("Nothing waits for an answer.")).toBeVisible();
+  await page.getByRole("button", { name: "Show those seen to" }).click();
+  await expect(message).toContainText("Mira Salonen");
 }
 
 test("who waits sees his place and may leave a message; who finds nobody is told why, when, and what else he can do", async ({
@@ -61,6 +79,7 @@ test("who waits sees his place and may leave a message; who finds nobody is told
   await agent.ask("presence.set", { state: "available" });
   await expect(other.panel.getByRole("button", { name: "Start chat" })).toBeVisible();
   agent.close();
+  await expectSeenTo(await Agent.at(browser, await house.deskOf("supervisor")));
 });
 
 test("a page that shows what can be had: the video button is there while somebody is (001-11), and chat in its place when not (001-21)", async ({
