@@ -6,14 +6,13 @@ import { addresses } from "../../src-hub/bus.ts";
 import { endConversation } from "../../src-hub/conversations/ending.ts";
 import { conversationRow } from "../../src-hub/conversations/rows.ts";
 import { acceptOffer } from "../../src-hub/queues/offers.ts";
-import { enterQueue } from "../../src-hub/queues/waits.ts";
 import { startRouter } from "../../src-hub/routing/router.ts";
 import { openStore, type Store } from "../../src-hub/store/open.ts";
 import { closeWrapUp } from "../../src-hub/wrap-up/close.ts";
 import { type Account, type AccountId } from "../../src-shared/accounts/model.ts";
-import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { OfferId, QueueId } from "../../src-shared/queues/model.ts";
 import { uuid7 } from "../../src-shared/rpc/machine.ts";
+import { arrives } from "../support/arrives.ts";
 import { benchFolder } from "./hub-process.ts";
 import { median, ratioRow, type Row } from "./row.ts";
 
@@ -85,7 +84,8 @@ async function ours(): Promise<number> {
   }
 }
 
-async function fill({ transact, machine }: Store): Promise<void> {
+async function fill(store: Store): Promise<void> {
+  const { transact, machine } = store;
   await transact(async (tx) => {
     const ids: QueueId[] = [];
     for (let index = 0; index < queues; index++) {
@@ -120,36 +120,8 @@ async function fill({ transact, machine }: Store): Promise<void> {
         })
         .execute();
     }
-    for (let index = 0; index < cycles; index++) await visitor(tx, ids[index % queues]!);
+    for (let index = 0; index < cycles; index++) await arrives(tx, store, ids[index % queues]!);
   });
-
-  async function visitor(tx: Parameters<Parameters<Store["transact"]>[0]>[0], queue: QueueId): Promise<void> {
-    const conversation = uuid7(machine) as ConversationId;
-    await tx.db
-      .insertInto("conversation")
-      .values({
-        id: conversation,
-        visitor: conversation,
-        visitor_name: "Maria",
-        site: "site",
-        site_name: "Site",
-        queue,
-        state: "waiting",
-        waiting_since: tx.now,
-        started_at: tx.now,
-        note: "",
-      } as never)
-      .execute();
-    await enterQueue(tx, machine, {
-      conversation,
-      kind: "new",
-      queue,
-      grp: null,
-      channel: "chat",
-      priority: 0,
-      since: tx.now,
-    });
-  }
 }
 
 /** Cycles a second in plain SQL. */

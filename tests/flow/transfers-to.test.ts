@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { hearQueue } from "../../src-hub/routing/snapshot.ts";
 import type { HoursId, SkillId } from "../../src-shared/routing/ids.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import { refusal } from "../support/calls.ts";
@@ -36,7 +37,6 @@ test("to a queue: with the visitor's age, to whoever serves it but not to who ha
   const care = flow.id() as QueueId;
   await flow.store().transact(async (tx) => {
     await tx.db.insertInto("queue").values({ id: care, name: "Care", closed: null }).execute();
-    const { hearQueue } = await import("../../src-hub/routing/snapshot.ts");
     await hearQueue(tx, care);
   });
   await flow.clock.advance(20_000);

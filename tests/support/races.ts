@@ -7,7 +7,6 @@ import { conversationRow } from "../../src-hub/conversations/rows.ts";
 import { ensurePresence, setPresence } from "../../src-hub/presence/rows.ts";
 import { acceptOffer, declineOffer, expireOffers } from "../../src-hub/queues/offers.ts";
 import { pullWait } from "../../src-hub/queues/pull.ts";
-import { enterQueue } from "../../src-hub/queues/waits.ts";
 import { withdrawOffersOf } from "../../src-hub/queues/withdraw.ts";
 import { type Chance, chanceOf } from "../../src-hub/routing/replay/chance.ts";
 import { type Router, startRouter } from "../../src-hub/routing/router.ts";
@@ -21,6 +20,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
 import { uuid7 } from "../../src-shared/rpc/machine.ts";
+import { arrives } from "./arrives.ts";
 
 export interface RaceReport {
   readonly rounds: number;
@@ -176,35 +176,6 @@ async function clean({ store, router, agents }: Ring, conversation: Conversation
   const loads = await store.read.selectFrom("presence").select(["load_chat", "ringing"]).execute();
   if (loads.some(({ load_chat, ringing }) => load_chat !== 0 || ringing !== 0))
     throw new Error(`places are taken by nothing: ${JSON.stringify(loads)}`);
-}
-
-async function arrives(tx: Tx, { machine }: Store, queue: QueueId): Promise<ConversationId> {
-  const id = uuid7(machine) as ConversationId;
-  await tx.db
-    .insertInto("conversation")
-    .values({
-      id,
-      visitor: id,
-      visitor_name: "Maria",
-      site: "site",
-      site_name: "Site",
-      queue,
-      state: "waiting",
-      waiting_since: tx.now,
-      started_at: tx.now,
-      note: "",
-    } as never)
-    .execute();
-  await enterQueue(tx, machine, {
-    conversation: id,
-    kind: "new",
-    queue,
-    grp: null,
-    channel: "chat",
-    priority: 0,
-    since: tx.now,
-  });
-  return id;
 }
 
 async function fill({ transact, machine }: Store): Promise<{ agents: Account[]; queue: QueueId }> {
