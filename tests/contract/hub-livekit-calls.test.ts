@@ -2,6 +2,7 @@ import { RoomServiceClient } from "livekit-server-sdk";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { livekitRooms } from "../../src-hub/adapters/livekit-rooms.ts";
 import { type Pair, pairOf, refusal } from "../support/calls.ts";
+import { inCallRoom } from "../support/call-room.ts";
 import { type Flow, startFlow } from "../support/flow.ts";
 import { enterRoom, type Guest, type Livekit, startLivekit } from "../support/livekit.ts";
 
@@ -35,16 +36,6 @@ async function goIn(pair: Pair, side: "agent" | "visitor"): Promise<Guest> {
   return guest;
 }
 
-async function people(): Promise<number> {
-  const { room } = await flow
-    .store()
-    .read.selectFrom("call")
-    .select("room")
-    .where("state", "=", "open")
-    .executeTakeFirstOrThrow();
-  return (await flow.rooms.list(room)).length;
-}
-
 async function calling(name: string): Promise<Pair> {
   const pair = await pairOf(flow, anna, name);
   await pair.accept("visitor", await pair.invite("agent"));
@@ -58,7 +49,7 @@ test("who comes and goes is told; the end puts both out and keeps them out", asy
   await look();
   await present(pair).toEqual(["agent", "visitor"]);
   visitor.leave();
-  await expect.poll(() => people(), within).toBe(1);
+  await expect.poll(() => inCallRoom(flow), within).toBe(1);
   await look();
   await present(pair).toEqual(["agent"]);
   const { token } = await pair.visitor.link.ask("video.join", { conversation: pair.conversation });

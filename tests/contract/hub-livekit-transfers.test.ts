@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { livekitRooms } from "../../src-hub/adapters/livekit-rooms.ts";
+import { inCallRoom } from "../support/call-room.ts";
 import { type Flow, startFlow } from "../support/flow.ts";
 import { until } from "../support/hand-clock.ts";
 import { enterRoom, type Guest, type Livekit, startLivekit } from "../support/livekit.ts";
@@ -45,17 +46,6 @@ async function goIn(desk: Pick<Desk, "link">, ask: "video.join" | "consult.join"
   return guest;
 }
 
-/** How many are in the room of the call. */
-async function inside(): Promise<number> {
-  const { room } = await flow
-    .store()
-    .read.selectFrom("call")
-    .select("room")
-    .where("state", "=", "open")
-    .executeTakeFirstOrThrow();
-  return (await flow.rooms.list(room)).length;
-}
-
 async function consulted(desk: Desk): Promise<void> {
   const { anna, conversation } = people;
   await anna.link.ask("consult.start", { conversation, to: toAgent(desk), note: "" });
@@ -71,7 +61,7 @@ test("four in one room, each put out when his part ends; a running call moves an
   await consulted(jonas);
   const talk = await Promise.all([goIn(anna, "consult.join"), goIn(jonas, "consult.join")]);
   await look();
-  expect(await inside()).toBe(2);
+  expect(await inCallRoom(flow)).toBe(2);
   await anna.link.ask("conference.start", { conversation });
   await Promise.all(talk.map((guest) => guest.out)); // Their own room is closed.
   const his = await goIn(jonas);
@@ -79,7 +69,7 @@ test("four in one room, each put out when his part ends; a running call moves an
   await anna.link.ask("conference.start", { conversation });
   const third = await goIn(mika);
   await look();
-  expect(await inside()).toBe(4);
+  expect(await inCallRoom(flow)).toBe(4);
   await anna.link.ask("part.remove", { conversation, agent: idOfDesk(mika) });
   await third.out;
   await jonas.link.ask("part.leave", { conversation });
@@ -91,6 +81,6 @@ test("four in one room, each put out when his part ends; a running call moves an
   await flow.clock.advance(15_500);
   await until("Mika has her", () => staffAt(mika, conversation).owner?.name === "Mika");
   await hers.out;
-  await expect.poll(inside, within).toBe(2);
+  await expect.poll(() => inCallRoom(flow), within).toBe(2);
   expect(visitorIsOut).toBe(false);
 }, 60_000);
