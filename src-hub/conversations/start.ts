@@ -32,7 +32,7 @@ export async function start(tx: Tx, visitor: Visitor, input: Start, hub: EnterPo
     channel: input.channel ?? "chat",
     button: input.button ?? null,
     page: page?.url ?? null,
-    language: input.language ?? null,
+    language: languageOf(input.language),
     previous: before ? { group: before.grp, agent: before.agent } : null,
   };
   const found = await admitIn(tx, hub, (house) => admit(house, request, tx.now));
@@ -73,6 +73,14 @@ export async function start(tx: Tx, visitor: Visitor, input: Start, hub: EnterPo
   await tellVisitor(tx, visitor, row.id);
   await enter(tx, hub, row, found, true);
   return null;
+}
+
+// A language tag, as far as routing reads it (RFC 5646). Where nobody has set a language some browsers give the system's
+// locale, such as `c.UTF-8`: such a visitor is as welcome as any.
+const languageTag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/;
+
+function languageOf(said: string | undefined): string | null {
+  return said !== undefined && languageTag.test(said) ? said : null;
 }
 
 const nothingYet = {

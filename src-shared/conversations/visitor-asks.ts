@@ -20,8 +20,8 @@ export const conversationVisitorAsks = {
       button: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))),
       /** What he asks for, a chat unless said otherwise: a video conversation waits for an agent who may be in calls. */
       channel: z.optional(Entry),
-      /** As his browser says, such as `fi-FI`. */
-      language: z.optional(z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/))),
+      /** As his browser says, such as `fi-FI`; what is no language tag counts as not said. */
+      language: z.optional(lineOf(100)),
       message: z.optional(z.object({ id: MessageId, text: Text })),
     }),
     output: nothing,

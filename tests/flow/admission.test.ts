@@ -84,6 +84,8 @@ describe("rules, in order", () => {
     expect(queueOf(await came("C", { page: "https://shop.test/cart", language: "fr-CA" }))).toBe("French");
     const d = await came("D", { language: "fi" });
     expect(queueOf(d)).toBe("Sales");
+    // No language tag, but what a browser says where nobody has set one: he comes in all the same.
+    expect(queueOf(await came("E", { language: "c.UTF-8" }))).toBe("Sales");
     await d.link.ask("conversation.end", { conversation: d.state().conversation!.summary.id });
     const again = await comes(flow, d);
     await until("the next", () => d.state().conversation?.summary.id === again);
