@@ -1,4 +1,5 @@
-import type { AccountId, Refresh, SignIn, Tokens } from "../../src-shared/accounts/model.ts";
+import type { AccountId, Refresh, Tokens } from "../../src-shared/accounts/model.ts";
+import type { SignIn } from "../../src-shared/accounts/sign-in.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { SignedIn } from "../ports.ts";
 import type { Store } from "../store/open.ts";

@@ -1,6 +1,7 @@
 import type {} from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { Refresh, SignIn } from "../../src-shared/accounts/model.ts";
+import { Refresh } from "../../src-shared/accounts/model.ts";
+import { SignIn } from "../../src-shared/accounts/sign-in.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { addressGroup } from "./addresses.ts";
 import type { HttpPorts } from "./http-ports.ts";

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { AccountId, Refresh, type SignIn, type Tokens } from "../../src-shared/accounts/model.ts";
+import { AccountId, Refresh, type Tokens } from "../../src-shared/accounts/model.ts";
+import type { SignIn } from "../../src-shared/accounts/sign-in.ts";
 import { type FaultCode, faultOf, refuse } from "../../src-shared/rpc/fault.ts";
 import { parseJson } from "../../src-shared/rpc/frames.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { type SignIn, Tokens } from "../../src-shared/accounts/model.ts";
+import { Tokens } from "../../src-shared/accounts/model.ts";
+import type { SignIn } from "../../src-shared/accounts/sign-in.ts";
 import { nothing } from "../../src-shared/rpc/contract.ts";
 import { Fault, FaultError, refuse } from "../../src-shared/rpc/fault.ts";
 

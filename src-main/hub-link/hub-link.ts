@@ -1,4 +1,5 @@
-import type { AccountId, SignIn } from "../../src-shared/accounts/model.ts";
+import type { AccountId } from "../../src-shared/accounts/model.ts";
+import type { SignIn } from "../../src-shared/accounts/sign-in.ts";
 import { type AgentContract, agentContract } from "../../src-shared/contracts/agent.ts";
 import type { AgentPlaced } from "../../src-shared/contracts/agent-state.ts";
 import type { HubLink } from "../../src-shared/hub-link/desk-asks.ts";

@@ -23,12 +23,6 @@ export const Tokens = z.object({
 });
 export type Tokens = z.infer<typeof Tokens>;
 
-export const SignIn = z.union([
-  z.object({ name: z.string().check(z.maxLength(200)), password: z.string().check(z.maxLength(1000)) }),
-  /** A one-time ticket, made by whoever started the hub on this machine. */
-  z.object({ ticket: z.string().check(z.maxLength(200)) }),
-]);
-export type SignIn = z.infer<typeof SignIn>;
 export const Refresh = z.object({
   refresh: z.string().check(z.maxLength(200)),
   /** With the same key a renewal may be asked again when its answer was lost: it gets the same next token. */
