@@ -37,12 +37,7 @@ const modes: Record<string, UserConfig> = {
       ...shared,
       outDir: "../out/visitor",
       rollupOptions: {
-        // The buttons of pages that show what can be had: fetched by the loader, by this name.
-        input: { index: "src-visitor/index.html", launcher: "src-visitor/door/offer.ts" },
-        preserveEntrySignatures: "exports-only",
-        output: {
-          entryFileNames: ({ name }) => (name === "launcher" ? "launcher.js" : "assets/[name]-[hash].js"),
-        },
+        input: "src-visitor/index.html",
       },
     },
   },
@@ -59,6 +54,19 @@ const modes: Record<string, UserConfig> = {
       target: "es2020",
       outDir: "out/loader",
       lib: { entry: "src-visitor/loader.ts", formats: ["iife"], name: "Frontdesk", fileName: () => "loader.js" },
+    },
+  },
+  /** What the loader fetches then, one file. */
+  page: {
+    build: {
+      ...shared,
+      target: "es2022",
+      outDir: "out/page",
+      rollupOptions: {
+        input: { page: "src-visitor/page.ts" },
+        preserveEntrySignatures: "exports-only",
+        output: { entryFileNames: "[name]-[hash].js", codeSplitting: false },
+      },
     },
   },
   /** Electron's main process and the workers beside it, one CommonJS file each. */

@@ -12,6 +12,7 @@ const modes = {
   renderer: ["src-renderer", "docs/agents.md", "scripts/build"],
   visitor: ["src-visitor"],
   loader: ["src-visitor"],
+  page: ["src-visitor"],
   "video-test": ["src-visitor"],
   main: ["src-main"],
   preload: ["src-preload"],

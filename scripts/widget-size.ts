@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { PlainError, report } from "./plain-error.ts";
@@ -10,13 +10,18 @@ export interface WidgetSize {
   readonly most: number;
 }
 
-/** What a visitor's browser fetches: the loader on every page, and the panel's files before a call begins. */
+/** What a visitor's browser fetches: the loader and its second file on every page, and the panel's before a call begins. */
 export function widgetSizes(out: string): WidgetSize[] {
   const panel = panelFiles(join(out, "visitor"));
   return [
     { name: "loader", bytes: zipped(join(out, "loader", "loader.js")), most: 3_000 },
+    { name: "second file", bytes: pageFiles(out).reduce((sum, file) => sum + zipped(file), 0), most: 12_000 },
     { name: "panel before a call", bytes: panel.reduce((sum, file) => sum + zipped(file), 0), most: 35_000 },
   ];
+}
+
+function pageFiles(out: string): string[] {
+  return readdirSync(join(out, "page")).map((file) => join(out, "page", file));
 }
 
 /** Throws when the widget is too large: a page of somebody else's carries it. */

@@ -72,6 +72,8 @@ function settled({ database, ...parsed }: Parsed, data: string): Settings {
     throw new SettingError(
       `FRONTDESK_PUBLIC_URL is missing: the hub listens on ${parsed.host}, and others must be told where to find it.`,
     );
+  if ((parsed.smtpUrl === null) !== (parsed.mailFrom === null))
+    throw new SettingError("FRONTDESK_SMTP_URL and FRONTDESK_MAIL_FROM are set together, or neither is.");
   if (parsed.seedSiteKey !== "" && parsed.seedSiteOrigin === null)
     throw new SettingError("FRONTDESK_SEED_SITE_ORIGIN is missing: FRONTDESK_SEED_SITE_KEY is set.");
   return {
@@ -81,6 +83,7 @@ function settled({ database, ...parsed }: Parsed, data: string): Settings {
     widgetFiles: resolve(parsed.widgetFiles),
     videoTestFiles: resolve(parsed.videoTestFiles),
     loaderFile: resolve(parsed.loaderFile),
+    pageFiles: resolve(parsed.pageFiles),
     databaseFile: database === "" ? join(data, "hub.sqlite") : resolve(database.slice("sqlite:".length)),
   };
 }

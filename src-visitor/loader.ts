@@ -1,102 +1,49 @@
-import type { Entry } from "../src-shared/routing/channel.ts";
-import { makeFrame } from "./door/frame.ts";
-import { drawLauncher } from "./door/launcher.ts";
-import type { Can } from "./door/offer.ts";
-import { addressOf } from "./door/trust.ts";
+import { apiNames, type Begin, type Call } from "./door/begin.ts";
 
-/** A frame that has not asked for its port by now was refused: another origin, or a page that forbids frames. */
-const frameWithin = 8_000;
-const note = "frontdesk";
-const keptNote = "frontdesk-kept";
+/** When the hub cannot be reached it is tried again after so many milliseconds, each time twice as late, up to the last. */
+const [firstAgain, lastAgain] = [2_000, 60_000];
 
 const script = (document.currentScript ??
   document.querySelector("script[data-site][src$='/loader.js']")) as HTMLScriptElement | null;
-if (script?.dataset["site"]) {
-  const { src, dataset } = script;
-  const begin = (): void => start(new URL(src).origin, dataset["site"]!, dataset);
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin, { once: true });
-  else begin();
+type Early = readonly [name: string, ...values: unknown[]];
+const page = window as { Frontdesk?: unknown };
+const before = page.Frontdesk;
+// A page that puts the tag in twice has one widget. A list is what the page has called before we were here.
+if (script?.dataset["site"] && (!before || Array.isArray(before)))
+  start(script, script.dataset["site"], (before ?? []) as Early[]);
+
+/** Keeps what the page calls, and fetches what answers it: this file is on every page, the other where it is of use. */
+function start({ src, dataset }: HTMLScriptElement, site: string, early: readonly Early[]): void {
+  const { origin: hub } = new URL(src);
+  const calls: Call[] = [];
+  const api: Begin["api"] = { push: (call) => run(call as Early) };
+  const run = ([name, ...values]: Early): unknown => api[name]?.(...values);
+  for (const name of apiNames)
+    api[name] = (...values) => new Promise((resolve, reject) => calls.push({ name, values, resolve, reject }));
+  page.Frontdesk = api;
+  for (const call of early) void run(call);
+
+  async function load(again: number): Promise<void> {
+    try {
+      const published = await publishedOf(`${hub}/site/${encodeURIComponent(site)}.json`);
+      const file = published?.["script"] ?? "/page-files/page.js";
+      const { begin } = (await import(/* @vite-ignore */ hub + file)) as { begin: (parts: Begin) => void };
+      begin({ hub, site, dataset, published, calls, api });
+    } catch (error) {
+      console.debug(error);
+      setTimeout(load, again, Math.min(lastAgain, 2 * again));
+    }
+  }
+  void load(firstAgain);
 }
 
-function start(hub: string, site: string, dataset: DOMStringMap): void {
-  let frame: ReturnType<typeof makeFrame> | undefined;
-  let opened = false;
-  let live = false;
-  let focus = false;
-  let channel: Entry = "chat";
-  let told: ((can: Can) => void) | undefined;
-  const launcher = drawLauncher(press);
-
-  function press(open: boolean, by: Entry = "chat"): void {
-    channel = by;
-    toggle(open, true);
-  }
-  // Which buttons stand there hangs on who is there: a page that asks for that pays for it.
-  if (dataset["show"])
-    import(/* @vite-ignore */ `${hub}/widget-files/launcher.js`).then(
-      ({ offer }) => (told = offer({ hub, dataset, launcher, press })),
-      console.error,
-    );
-
-  const tellPage = (): void =>
-    frame?.post({ type: "page", url: addressOf(location.href), title: document.title, button: dataset["button"] });
-
-  function load(): void {
-    if (frame) return;
-    frame = makeFrame(hub, site, {
-      opened() {
-        opened = true;
-        launcher.refuse(false);
-        frame!.post({ type: "kept", text: withStorage((storage) => storage.getItem(keptNote)) ?? "" });
-        tellPage();
-        frame!.post({ type: "shown", shown: launcher.isShown(), focus, channel });
-      },
-      message(message) {
-        if (message.type === "close") toggle(false, true);
-        else if (message.type === "unread") launcher.unread(message.count);
-        else if (message.type === "keep") withStorage((storage) => storage.setItem(keptNote, message.text));
-        else if (message.type === "size") launcher.size(message.size);
-        else {
-          live = message.live;
-          remember();
-          told?.(message);
-        }
-      },
-    });
-    launcher.hold(frame.element);
-    setTimeout(() => opened || launcher.refuse(true), frameWithin);
-  }
-
-  function toggle(open: boolean, byVisitor: boolean): void {
-    if (open) load();
-    focus = open && byVisitor;
-    launcher.show(open);
-    remember();
-    tellPage();
-    frame?.post({ type: "shown", shown: open, focus, channel });
-    if (!byVisitor) return;
-    if (open) frame?.element.focus();
-    else launcher.focusButton();
-  }
-
-  function remember(): void {
-    const state = launcher.isShown() ? "open" : live ? "live" : "";
-    withStorage((storage) => storage.setItem(note, state));
-  }
-
-  // A page without reloads changes its address unheard; the visitor who goes to the panel leaves the page's window.
-  addEventListener("blur", tellPage);
-  const before = withStorage((storage) => storage.getItem(note));
-  if (before === "open") toggle(true, false);
-  else if (before === "live") load();
-}
-
-/** Storage may be blocked on this page; then the panel is simply closed after a reload. */
-function withStorage<T>(use: (storage: Storage) => T): T | undefined {
+/** Undefined where the page may not ask, by its own policy or the site's origins: then it has the plain button. */
+async function publishedOf(address: string): Promise<Record<string, string> | undefined> {
   try {
-    return use(sessionStorage);
+    const answer = await fetch(address);
+    return answer.ok ? ((await answer.json()) as Record<string, string>) : undefined;
   } catch (error) {
-    if (error instanceof DOMException) return undefined;
-    throw error;
+    console.debug(error);
+    return undefined;
   }
 }

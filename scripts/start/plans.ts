@@ -53,6 +53,7 @@ export function hubPlan(
       FRONTDESK_WIDGET_FILES: join(root, "out", "visitor"),
       FRONTDESK_VIDEO_TEST_FILES: join(root, "out", "video-test"),
       FRONTDESK_LOADER_FILE: join(root, "out", "loader", "loader.js"),
+      FRONTDESK_PAGE_FILES: join(root, "out", "page"),
     },
     // Listening is enough: LiveKit starts next, and only then the hub can be of full use.
     ready: (signal) => answers(`${hub}/healthz`, signal),

@@ -62,6 +62,30 @@ test("loader and assets may be included by any site, and hashed names are kept f
   expect((await get("/widget-files/plain.css")).headers.get("cache-control")).toBe("public, max-age=300");
 });
 
+test("what is published is readable by pages of the site alone, and names a file that is kept for ever", async () => {
+  const own = await get("/site/shop.json", { origin: shopOrigin });
+  expect(own.status).toBe(200);
+  expect(own.headers.get("access-control-allow-origin")).toBe(shopOrigin);
+  expect(own.headers.get("vary")).toBe("origin");
+  expect(own.headers.get("cache-control")).toBe("public, max-age=5");
+  const { script } = (await own.json()) as { script: string };
+  const file = await get(script);
+  expect(file.headers.get("access-control-allow-origin")).toBe("*");
+  expect(file.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  expect(file.headers.get("content-type")).toContain("javascript");
+  expect(file.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  // A page that may not ask what is published has the same by its plain name.
+  const plain = await get("/page-files/page.js");
+  expect(plain.headers.get("cache-control")).toBe("public, max-age=300");
+  expect(await plain.text()).toBe(await file.text());
+  const other = await get("/site/shop.json", { origin: "https://elsewhere.example" });
+  expect(other.headers.get("access-control-allow-origin")).toBeNull();
+  for (const path of ["/site/nobody.json", "/site/%3Cscript%3E.json", "/page-files/page-zzzzzzzz.js"])
+    expect((await get(path)).status).toBe(404);
+  for (const path of ["/page-files/..%2faccounts.json", "/page-files/%2e%2e"])
+    expect([400, 404]).toContain((await get(path)).status);
+});
+
 test("what can be had is told to pages of the site alone, kept for a second, and names nobody", async () => {
   const own = await get("/availability/shop", { origin: shopOrigin });
   expect(own.status).toBe(200);

@@ -42,6 +42,9 @@ export async function testServer(
   writeFileSync(join(widget, "assets", "widget-Ab3_x9Qz.js"), "export {};");
   writeFileSync(join(widget, "plain.css"), "a{}");
   writeFileSync(join(folder, "loader.js"), "(() => {})();");
+  const page = join(folder, "page");
+  mkdirSync(page);
+  writeFileSync(join(page, "page-Ab3_x9Qz.js"), "export const begin = () => {};");
   const settings = readSettings({
     environment: {
       FRONTDESK_DATA: folder,
@@ -49,6 +52,7 @@ export async function testServer(
       FRONTDESK_LOG_LEVEL: "debug",
       FRONTDESK_WIDGET_FILES: widget,
       FRONTDESK_LOADER_FILE: join(folder, "loader.js"),
+      FRONTDESK_PAGE_FILES: page,
       FRONTDESK_SEED_SITE_KEY: "shop",
       FRONTDESK_SEED_SITE_ORIGIN: shopOrigin,
       ...environment,

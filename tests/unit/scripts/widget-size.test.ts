@@ -13,6 +13,8 @@ beforeEach(() => {
   mkdirSync(join(out, "loader"));
   mkdirSync(join(out, "visitor", "assets"), { recursive: true });
   writeFileSync(join(out, "loader", "loader.js"), "loader");
+  mkdirSync(join(out, "page"));
+  writeFileSync(join(out, "page", "page-Ab3_x9Qz.js"), "page");
   writeFileSync(
     join(out, "visitor", "index.html"),
     '<script src="/widget-files/assets/index-1.js"></script><link href="/widget-files/assets/index-1.css">',
