@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Author } from "../conversations/model.ts";
+import { Attachment } from "../uploads/model.ts";
 
 /** Made by whoever writes: a repeat after a lost link has the same id and is stored once. */
 export const MessageId = z.uuid().brand<"MessageId">();
@@ -11,5 +12,7 @@ export const Message = z.object({
   text: z.string(),
   /** What may be answered by a press, while nothing was said after it. */
   choices: z.optional(z.array(z.string())),
+  /** Not there when it has none: most have none, and each message is written and sent many times. */
+  attachments: z.optional(z.array(Attachment)),
 });
 export type Message = z.infer<typeof Message>;

@@ -1,0 +1,13 @@
+import * as z from "zod/mini";
+import { Author, ConversationId } from "../conversations/model.ts";
+
+/** Public log: a file that one side sent was found to be infected; nobody gets it, and both know. */
+export const FileRefused = z.object({
+  type: z.literal("file.refused"),
+  conversation: ConversationId,
+  at: z.number(),
+  from: Author,
+  name: z.string(),
+});
+
+export const uploadEvents = [FileRefused] as const;
