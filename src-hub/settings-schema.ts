@@ -109,6 +109,12 @@ export const shapes = {
     "the built script that sites include",
     text(1000).min(1, "must name a file"),
   ),
+  pageFiles: shape(
+    "page-files",
+    "out/page",
+    "folder of the built file that the script fetches",
+    text(1000).min(1, "must name a folder"),
+  ),
   seedSiteKey: shape(
     "seed-site-key",
     "",
