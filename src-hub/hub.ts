@@ -39,7 +39,7 @@ import { videoTests, type VideoTests } from "./video-test/tests.ts";
 import { wrapUpHandlers } from "./wrap-up/asks.ts";
 
 /** What agents may ask: one line a feature. */
-const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk) => ({
+const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) => ({
   ...presenceHandlers(agent, change, desk),
   ...queueHandlers(agent, change, hub),
   ...conversationHandlers(agent, change, hub),
@@ -51,7 +51,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk) => ({
   ...videoTestFindHandlers(hub),
   ...administrationHandlers(agent, change, hub),
   ...planHandlers(agent, change, hub),
-  ...watchHandlers(agent, hub, feed),
+  ...watchHandlers(rights, hub, feed),
   ...supervisionHandlers(agent, change, hub),
   ...replayHandlers(agent, hub),
 });

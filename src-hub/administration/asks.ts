@@ -1,7 +1,6 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
 import type { administrationAsks } from "../../src-shared/administration/agent-asks.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
-import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { HubParts } from "../ports.ts";
 import type { Change } from "../store/answered.ts";
 import { addButton, changeButton, removeButton } from "./buttons.ts";
@@ -14,20 +13,13 @@ export function administrationHandlers(
   change: Change,
   { store }: HubParts,
 ): HandlersOf<typeof administrationAsks> {
-  const only: Change = (call, input, work) => {
-    if (agent.role !== "administrator") return Promise.reject(refuse("forbidden", "administrators-only"));
-    return change(call, input, work);
-  };
   return {
-    "administration.read": () => {
-      if (agent.role !== "administrator") throw refuse("forbidden", "administrators-only");
-      return store.snapshot(readAdministration);
-    },
-    "site.change": (input, call) => only(call, input, (tx) => changeSite(tx, agent, input)),
-    "queue.change": (input, call) => only(call, input, (tx) => changeQueue(tx, agent, input)),
-    "account.change": (input, call) => only(call, input, (tx) => changeAccount(tx, agent, input)),
-    "button.add": (input, call) => only(call, input, (tx) => addButton(tx, agent, input, store.machine)),
-    "button.change": (input, call) => only(call, input, (tx) => changeButton(tx, agent, input)),
-    "button.remove": (input, call) => only(call, input, (tx) => removeButton(tx, agent, input.button)),
+    "administration.read": () => store.snapshot(readAdministration),
+    "site.change": (input, call) => change(call, input, (tx) => changeSite(tx, agent, input)),
+    "queue.change": (input, call) => change(call, input, (tx) => changeQueue(tx, agent, input)),
+    "account.change": (input, call) => change(call, input, (tx) => changeAccount(tx, agent, input)),
+    "button.add": (input, call) => change(call, input, (tx) => addButton(tx, agent, input, store.machine)),
+    "button.change": (input, call) => change(call, input, (tx) => changeButton(tx, agent, input)),
+    "button.remove": (input, call) => change(call, input, (tx) => removeButton(tx, agent, input.button)),
   };
 }

@@ -5,9 +5,7 @@ import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import type { HubParts } from "../ports.ts";
 import { houseCapacity } from "../routing/snapshot.ts";
 import type { Change } from "../store/answered.ts";
-import { supervisorsOnly } from "../supervision/supervisors-only.ts";
 import { saveAgent } from "./agents.ts";
-import { administratorsOnly } from "./administrators-only.ts";
 import { dryRun } from "./dry-run.ts";
 import { readPlan } from "./plan.ts";
 import { addThing, type BodyOf, type Keeper, removeThing, saveThing, type Thing } from "./kept.ts";
@@ -17,34 +15,24 @@ import { codeKeeper, groupKeeper, skillKeeper } from "./words.ts";
 
 type Call = Parameters<Change>[0];
 
-/** An administrator's asks about who answers whom; reading and trying it is a supervisor's as well. */
+/** Asks about who answers whom. */
 export function planHandlers(by: Account, change: Change, parts: HubParts): HandlersOf<typeof planAsks> {
   const house = houseCapacity(parts.settings.capacity);
-  const only: Change = async (call, input, work) => {
-    administratorsOnly(by);
-    return change(call, input, work);
-  };
   function kept<List extends PlannedList>(keeper: Keeper<List>) {
     return {
       add: (input: { id: Thing<List>["id"]; to: BodyOf<List> }, call: Call) =>
-        only(call, input, (tx) => addThing(tx, parts, by, keeper, input)),
+        change(call, input, (tx) => addThing(tx, parts, by, keeper, input)),
       save: (input: { id: Thing<List>["id"]; to: BodyOf<List>; expected: BodyOf<List> }, call: Call) =>
-        only(call, input, (tx) => saveThing(tx, parts, by, keeper, input)),
+        change(call, input, (tx) => saveThing(tx, parts, by, keeper, input)),
       remove: (input: { id: Thing<List>["id"]; expected: BodyOf<List> }, call: Call) =>
-        only(call, input, (tx) => removeThing(tx, parts, by, keeper, input)),
+        change(call, input, (tx) => removeThing(tx, parts, by, keeper, input)),
     };
   }
   const [queue, skill, group] = [kept(queueKeeper), kept(skillKeeper), kept(groupKeeper)];
   const [hours, rule, bot, code] = [kept(hoursKeeper), kept(ruleKeeper), kept(botKeeper), kept(codeKeeper)];
   return {
-    "routing.plan": () => {
-      supervisorsOnly(by);
-      return parts.store.snapshot((db) => readPlan(db, house));
-    },
-    "routing.dryRun": (input) => {
-      supervisorsOnly(by);
-      return dryRun(parts, input);
-    },
+    "routing.plan": () => parts.store.snapshot((db) => readPlan(db, house)),
+    "routing.dryRun": (input) => dryRun(parts, input),
     "queue.add": queue.add,
     "queue.save": queue.save,
     "queue.remove": queue.remove,
@@ -60,14 +48,14 @@ export function planHandlers(by: Account, change: Change, parts: HubParts): Hand
     "rule.add": rule.add,
     "rule.save": rule.save,
     "rule.remove": rule.remove,
-    "rule.order": (input, call) => only(call, input, (tx) => orderRules(tx, house, by, input)),
+    "rule.order": (input, call) => change(call, input, (tx) => orderRules(tx, house, by, input)),
     "bot.add": bot.add,
     "bot.save": bot.save,
     "bot.remove": bot.remove,
     "code.add": code.add,
     "code.save": code.save,
     "code.remove": code.remove,
-    "agent.save": (input, call) => only(call, input, (tx) => saveAgent(tx, parts, by, input)),
-    "site.setQueue": (input, call) => only(call, input, (tx) => setSiteQueue(tx, by, input)),
+    "agent.save": (input, call) => change(call, input, (tx) => saveAgent(tx, parts, by, input)),
+    "site.setQueue": (input, call) => change(call, input, (tx) => setSiteQueue(tx, by, input)),
   };
 }

@@ -6,7 +6,10 @@ import type { Handlers, HelloAnswer, HelloInput } from "../../src-shared/rpc/con
 import { closeCodes, type Pipe, type Stop } from "../../src-shared/rpc/pipe.ts";
 import { serve, type Session } from "../../src-shared/rpc/serve.ts";
 import { enter, type Stay } from "../accounts/asks.ts";
+import { permissionsOf } from "../accounts/permissions-of.ts";
+import { type Rights, rightsOf } from "../accounts/rights.ts";
 import { addresses } from "../bus.ts";
+import { sideMark } from "../chat/marks.ts";
 import { conversationView, missedOf } from "../conversations/pages.ts";
 import { openOf } from "../conversations/rows.ts";
 import type { HubParts } from "../ports.ts";
@@ -33,6 +36,7 @@ export type AgentFeatures = (
   change: Change,
   feed: Pick<Feed, "listen" | "leave">,
   desk: DeskHere,
+  rights: Rights,
 ) => Omit<Handlers<AgentContract>, keyof Stay["handlers"]>;
 
 export function serveAgent(hub: HubParts, pipe: Pipe, features: AgentFeatures): Stop {
@@ -52,11 +56,15 @@ export function serveAgent(hub: HubParts, pipe: Pipe, features: AgentFeatures): 
 async function openSession(hub: HubParts, input: Hello, features: AgentFeatures): Promise<Session<AgentContract>> {
   const stay = await enter(hub, input.who.access);
   const feed = new Feed(hub.store.bus, stay.agent.account.id);
+  // What messages and conversations call him, kept as it stands by his rights.
+  const agent = { ...stay.agent.account };
+  const rights = rightsOf(hub.store.bus, agent);
   try {
-    return await sessionOf(hub, stay, feed, input, features);
+    return await sessionOf(hub, stay, agent, rights, feed, input, features);
   } catch (error) {
     stay.leave();
     feed.close();
+    rights.stop();
     throw error;
   }
 }
@@ -64,11 +72,12 @@ async function openSession(hub: HubParts, input: Hello, features: AgentFeatures)
 async function sessionOf(
   hub: HubParts,
   stay: Stay,
+  agent: Account,
+  rights: Rights,
   feed: Feed,
   input: Hello,
   features: AgentFeatures,
 ): Promise<Session<AgentContract>> {
-  const agent = stay.agent.account;
   feed.listen(addresses.agent(agent.id));
   feed.listen(addresses.desks);
   // A desk is its sign-in: when it comes back over a new connection it is still the same one.
@@ -77,16 +86,22 @@ async function sessionOf(
   const before = await openOf(hub.store.read, agent.id);
   for (const { id } of before) followBoth(feed, id);
   const answer = await hub.store.snapshot((db) => read(hub, db, feed, agent, input));
+  rights.begin(answer.state.permissions);
   for (const { id } of before) if (!answer.state.open.includes(id)) feed.forget(id);
   return {
     answer,
-    handlers: { ...stay.handlers, ...features(hub, agent, changesOf(hub.store.transact, agent.id), feed, desk) },
+    handlers: {
+      ...stay.handlers,
+      ...features(hub, agent, changesOf(hub.store.transact, agent.id), feed, desk, rights),
+    },
+    check: (ask) => rights.check(ask),
     start(send, close) {
       feed.release(send as Parameters<Feed["release"]>[0]);
       stay.start(close);
       return ({ code, reason }) => {
         stay.leave();
         feed.close();
+        rights.stop();
         if (code === closeCodes.left || (code === closeCodes.signedOut && reason === "signed-out")) desk.left();
       };
     },
@@ -107,11 +122,16 @@ async function read(hub: HubParts, db: Reader, feed: Feed, account: Account, { e
   const missed: Record<string, Answer["missed"][string]> = {};
   for (const row of rows) {
     const rest = await restOf(db, row, known);
-    if (rest) Object.assign(missed, rest);
+    if (rest) {
+      Object.assign(missed, rest);
+      // It is no part of a log, so it does not come with what is missing of one.
+      const mark = await sideMark(db, row.id, "visitor");
+      if (mark) feed.tell({ type: "chat.marked", conversation: row.id, by: "visitor", mark }, "mark");
+    }
     else conversations.push(await conversationView(db, row));
   }
   const state: AgentHello = {
-    account,
+    ...(await permissionsOf(db, account)),
     presence: await presenceOf(db, account.id),
     codes: await codesOf(db),
     queues: hub.figures.now(),

@@ -1,17 +1,16 @@
-import type { Account } from "../../src-shared/accounts/model.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import { type colleagueAsks, watchFor } from "../../src-shared/supervision/colleague-asks.ts";
 import type { supervisionWatchAsks } from "../../src-shared/supervision/watch-asks.ts";
+import type { Rights } from "../accounts/rights.ts";
 import { addresses } from "../bus.ts";
 import type { Feed } from "../connections/feed.ts";
 import type { HubParts } from "../ports.ts";
 import { conversationsOf } from "./conversations-of.ts";
-import { supervisorsOnly } from "./supervisors-only.ts";
 
 /** One connection's looking at others: it hears of them for as long as it asks again in time. */
 export function watchHandlers(
-  agent: Account,
+  rights: Pick<Rights, "may" | "changed">,
   { live, store: { machine, read } }: Pick<HubParts, "live" | "store">,
   feed: Pick<Feed, "listen" | "leave">,
 ): HandlersOf<typeof colleagueAsks & typeof supervisionWatchAsks> {
@@ -37,6 +36,11 @@ export function watchHandlers(
     };
   }
 
+  // Whose right is taken away hears nothing from then on, not only nothing new.
+  rights.changed(() => {
+    if (!rights.may("Supervision > Live > View")) hearing.supervision.leave();
+  });
+
   // Heard before it is answered: what comes in between is not missed.
   return {
     "colleagues.watch"({ held }) {
@@ -48,7 +52,6 @@ export function watchHandlers(
       return {};
     },
     "supervision.watch"({ held, queue }) {
-      supervisorsOnly(agent);
       hearing.supervision.hear(addresses.supervision, ...(queue === null ? [] : [addresses.waits(queue)]));
       return live.supervision(held, queue);
     },
@@ -57,7 +60,6 @@ export function watchHandlers(
       return {};
     },
     async "agent.conversations"({ agent: of }) {
-      supervisorsOnly(agent);
       return { conversations: await conversationsOf(read, of) };
     },
   };

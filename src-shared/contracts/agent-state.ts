@@ -1,4 +1,4 @@
-import { applyToConversations, idOf, openConversation, withoutConversation } from "../conversations/list.ts";
+import { applyToConversations, idOf, markConversation, openConversation, withoutConversation } from "../conversations/list.ts";
 import { logOf } from "../conversations/log.ts";
 import { leaves } from "../transfers/state.ts";
 import type { HelloAnswer, Placed, UnknownEvent } from "../rpc/contract.ts";
@@ -23,6 +23,8 @@ export function applyAgent(state: AgentState, placed: AgentPlaced): { state: Age
 
 function applyTopic(state: AgentState, event: AgentEvent | UnknownEvent): AgentState {
   switch (event.type) {
+    case "account.changed":
+      return { ...state, account: event.account, permissions: event.permissions };
     case "presence.changed":
       return { ...state, presence: event.presence };
     case "codes.changed":
@@ -35,6 +37,8 @@ function applyTopic(state: AgentState, event: AgentEvent | UnknownEvent): AgentS
       return { ...state, wrapUps: event.wrapUps };
     case "conversation.opened":
       return { ...state, conversations: openConversation(state.conversations, event.view) };
+    case "chat.marked":
+      return { ...state, conversations: markConversation(state.conversations, event) };
     default:
       return state;
   }

@@ -2,9 +2,11 @@ import * as z from "zod/mini";
 import { accountAsks } from "../accounts/agent-asks.ts";
 import { administrationAsks } from "../administration/agent-asks.ts";
 import { planAsks } from "../administration/plan-asks.ts";
+import { AccountChanged } from "../accounts/events.ts";
 import { Account } from "../accounts/model.ts";
 import { chatAsks } from "../chat/asks.ts";
 import { Typing } from "../chat/events.ts";
+import { Marked } from "../chat/marks.ts";
 import { conversationAgentAsks } from "../conversations/agent-asks.ts";
 import { publicEvents, staffEvents } from "../conversations/events.ts";
 import { ConversationOpened } from "../conversations/opened.ts";
@@ -34,6 +36,8 @@ import { WrapUp } from "../wrap-up/model.ts";
 
 export const AgentState = z.object({
   account: Account,
+  /** Names of what he may do; those that this side does not know mean nothing to it. */
+  permissions: z._default(z.array(z.string()), []),
   presence: Presence,
   /** The house's own words for states. */
   codes: z._default(z.array(StateCode), []),
@@ -74,6 +78,7 @@ export const agentEvents = [
   ...publicEvents,
   ...staffEvents,
   ConversationOpened,
+  AccountChanged,
   TakenOver,
   CodesChanged,
   PresenceChanged,
@@ -81,6 +86,7 @@ export const agentEvents = [
   WrapUpsChanged,
   QueuesChanged,
   Typing,
+  Marked,
   CallHealthTold,
   ...supervisionEvents,
 ] as const;

@@ -1,4 +1,5 @@
 import type {
+  AskName,
   Call,
   Contract,
   EventOf,
@@ -21,6 +22,8 @@ import { tokenBucket } from "./token-bucket.ts";
 export interface Session<C extends Contract> {
   readonly answer: Omit<HelloAnswer<C>, "protocol" | "beat">;
   readonly handlers: Handlers<C>;
+  /** Throws a FaultError to refuse an ask before its input is looked at. */
+  check?(ask: AskName<C>): void;
   /**
    * Called once, after the answer has left. Sends first what was buffered since before the state was read. The answer is
    * called when the pipe has ended.
@@ -103,6 +106,7 @@ export function serve<C extends Contract>(
     const shape = Object.hasOwn(contract.asks, ask) ? contract.asks[ask] : undefined;
     if (!shape) throw refuse("unknown-ask", "unknown-ask");
     if (!session) throw refuse("signed-out", "hello-first");
+    session.check?.(ask as AskName<C>);
     if (shape.changes && key === undefined) throw refuse("invalid", "key-missing");
     const parsed = shape.input.safeParse(input);
     if (!parsed.success) throw new FaultError(invalidInput(parsed.error));

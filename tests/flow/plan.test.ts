@@ -63,13 +63,13 @@ describe("what is laid down", () => {
     const anna = await house.agent("Anna");
     await until("she is here", () => mira.held());
     const add = { id: flow.id() as SkillId, to: { name: "Dutch" } };
-    expect(await refused(mira.link.ask("skill.add", add))).toMatchObject({ reason: "administrators-only" });
+    expect(await refused(mira.link.ask("skill.add", add))).toMatchObject({ reason: "permission-missing" });
     expect((await mira.link.ask("routing.plan", {})).queues).toHaveLength(1);
-    expect(await refused(anna.link.ask("routing.plan", {}))).toMatchObject({ reason: "supervisors-only" });
+    expect(await refused(anna.link.ask("routing.plan", {}))).toMatchObject({ reason: "permission-missing" });
     expect(
       await refused(anna.link.ask("routing.dryRun", DryRunAsked.parse({ site: "site", channel: "chat" }))),
     ).toMatchObject({
-      reason: "supervisors-only",
+      reason: "permission-missing",
     });
   });
 

@@ -65,7 +65,7 @@ test("a supervisor finds the days, checks one to the bit, and asks what if", asy
 test("an agent is told that it is not his; an administrator may", async () => {
   const anna = await aDesk("Anna", "agent");
   for (const asked of [anna.link.ask("replay.days", {}), anna.link.ask("replay.stop", {})])
-    expect(await faultIn(asked)).toMatchObject({ code: "forbidden", reason: "supervisors-only" });
+    expect(await faultIn(asked)).toMatchObject({ code: "forbidden", reason: "permission-missing" });
   const ada = await aDesk("Ada", "administrator");
   expect((await ada.link.ask("replay.days", {})).days).toHaveLength(1);
 });

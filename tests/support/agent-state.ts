@@ -1,3 +1,4 @@
+import { permissionNames } from "../../src-shared/accounts/permissions.ts";
 import type { AgentState } from "../../src-shared/contracts/agent-state.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import type { DeskSnapshot } from "../../src-shared/contracts/desk.ts";
@@ -13,6 +14,7 @@ export function anAgentState(conversations: ConversationView[] = []): AgentState
   return {
     account: anna,
     presence: presenceIn("available", 0),
+    permissions: [...permissionNames],
     codes: [],
     queues: [{ queue: sales, waiting: 0, longestSince: null }],
     offers: [],

@@ -1,3 +1,4 @@
+import { permissionNames } from "../../src-shared/accounts/permissions.ts";
 import type { HubHttp } from "../../src-main/hub-link/hub-http.ts";
 import type { Account, Tokens } from "../../src-shared/accounts/model.ts";
 import { type AgentContract, agentAsks, agentContract, type AgentEvent } from "../../src-shared/contracts/agent.ts";
@@ -115,6 +116,7 @@ export function fakeHub(machine: Machine) {
       queues: [{ queue: sales, waiting: 0, longestSince: null }],
       offers: hub.offers,
       missed: null,
+      permissions: [...permissionNames],
       codes: [],
       wrapUps: [],
       conversations: whole.map(({ conversation }) => viewOf(conversation)),
