@@ -54,6 +54,8 @@ export const addresses = {
   rooms: "rooms",
   /** A room of a call is to be looked at. */
   looks: "looks",
+  /** A letter was put into the outbox. */
+  mail: "mail",
 } as const;
 
 /** `failed` hears of a listener that threw: the others still get the news, and what was committed stays committed. */

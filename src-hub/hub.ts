@@ -12,6 +12,9 @@ import { serveVisitor, type VisitorFeatures } from "./connections/visitor.ts";
 import { conversationHandlers } from "./conversations/asks.ts";
 import { conversationVisitorHandlers } from "./conversations/visitor-asks.ts";
 import { leftMessageHandlers, leftMessageVisitorHandlers } from "./left-messages/asks.ts";
+import { lettersOf } from "./mail/letters.ts";
+import { mailOf } from "./mail/mail.ts";
+import { startSending } from "./mail/sending.ts";
 import { mediaReportHandlers } from "./media-report/asks.ts";
 import { callReports } from "./media-report/call-reports.ts";
 import type { HubParts, HubPorts } from "./ports.ts";
@@ -88,6 +91,9 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
+/** Where none are set: as the settings' defaults. */
+const mailCaps = { perAddress: 20, perDay: 2_000 };
+
 /** Composes the hub; does no I/O of its own. */
 export async function startHub(ports: HubPorts): Promise<Hub> {
   const leases = leasesFrom(ports.store.machine, await accountsHere(ports.store.read));
@@ -108,9 +114,18 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     live: liveOf(ports.store, router, ports.log),
     callReports: reports,
     legQuality: reports.quality,
+    mail: mailOf(ports.store.machine, ports.post !== undefined, ports.settings.mailCaps ?? mailCaps),
   };
   await ports.store.transact(regrantGrace);
   const sweeps = startSweeps(parts);
+  const sending =
+    ports.post &&
+    startSending({
+      store: ports.store,
+      log: ports.log,
+      letters: lettersOf(ports.settings.house ?? "Frontdesk"),
+      transport: ports.post,
+    });
   const heard = new Set<string>();
   return {
     serveAgent: (pipe) => void serveAgent(parts, pipe, agentFeatures),
@@ -133,6 +148,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
       pace.stop();
       router.stop();
       await sweeps.stop();
+      await sending?.stop();
       await router.settled();
     },
   };

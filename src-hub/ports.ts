@@ -4,6 +4,8 @@ import type { VisitorWho } from "../src-shared/sites/model.ts";
 import type { AvailabilityTold } from "./availability/told.ts";
 import type { Pace } from "./availability/expected.ts";
 import type { CallReports } from "./media-report/call-reports.ts";
+import type { Mail, MailCaps } from "./mail/mail.ts";
+import type { MailTransport } from "./mail/transport.ts";
 import type { Leases } from "./presence/leases.ts";
 import type { DesksSay } from "./presence/said.ts";
 import type { Figures } from "./queues/figures.ts";
@@ -38,6 +40,9 @@ export interface HubSettings {
   readonly inviteFor: number;
   /** Chats that one agent has at a time. */
   readonly capacity: number;
+  /** The organisation's name, in letters. */
+  readonly house?: string;
+  readonly mailCaps?: MailCaps;
 }
 
 export interface HubPorts {
@@ -46,6 +51,8 @@ export interface HubPorts {
   readonly log: HubLog;
   readonly settings: HubSettings;
   readonly replays: Replays;
+  /** What carries mail out of the house; none: mail is off. */
+  readonly post?: MailTransport;
   /** Throws a FaultError `signed-out` for a token that is forged, expired or revoked. */
   agentOf(access: string): Promise<SignedIn>;
   /** For figures: an ask was answered, after `took` milliseconds. */
@@ -67,4 +74,5 @@ export interface HubParts extends HubPorts {
   readonly live: Live;
   readonly callReports: CallReports;
   readonly legQuality: LegQuality;
+  readonly mail: Mail;
 }

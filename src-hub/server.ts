@@ -13,6 +13,8 @@ import { hubMetrics } from "./adapters/metrics.ts";
 import { noRooms } from "./adapters/no-rooms.ts";
 import { nodeMachine } from "./adapters/node-machine.ts";
 import { startHub } from "./hub.ts";
+import { smtpTransport } from "./mail/smtp.ts";
+import type { MailTransport } from "./mail/transport.ts";
 import { seedQueue } from "./queues/seed.ts";
 import { workerReplays } from "./routing/replay/replays.ts";
 import { readSettings, SettingError, type Settings } from "./settings.ts";
@@ -77,10 +79,13 @@ async function startWith(
     rooms,
     log: hubLog(log),
     replays: workerReplays(settings.databaseFile, machine),
+    ...postOf(settings),
     settings: {
       offerFor: settings.offerSeconds * 1000,
       inviteFor: settings.inviteSeconds * 1000,
       capacity: settings.chatCapacity,
+      house: settings.name,
+      mailCaps: { perAddress: settings.mailsPerAddress, perDay: settings.mailsPerDay },
     },
     agentOf: (access) => accounts.signedIn(access),
     visitorOf: (who) => sites.visitorOf(who),
@@ -125,6 +130,10 @@ async function seed(store: Store, settings: Settings): Promise<void> {
 function roomsOf({ livekitUrl, livekitPublicUrl, livekitKey, livekitSecret }: Settings): VideoRooms {
   if (livekitUrl === null || livekitPublicUrl === null) return noRooms();
   return livekitRooms({ url: livekitUrl, publicUrl: livekitPublicUrl, key: livekitKey, secret: livekitSecret });
+}
+
+function postOf({ smtpUrl, mailFrom }: Settings): { readonly post?: MailTransport } {
+  return smtpUrl === null || mailFrom === null ? {} : { post: smtpTransport(smtpUrl, mailFrom) };
 }
 
 function daily(machine: Machine, work: () => void): () => void {

@@ -1,4 +1,5 @@
 import { isIPv4 } from "node:net";
+import { mailAddress } from "./mail/address.ts";
 
 // Each takes a text from outside and answers with it in its plain form, or throws an Error that says what it must be.
 
@@ -34,6 +35,23 @@ export function livekitAddress(value: string, side: "inside" | "outside"): strin
   if (side === "outside" && url.protocol === "ws:" && !isLoopback(url.hostname))
     throw new Error("must begin with wss: browsers refuse anything else outside this machine");
   return `${url.protocol}//${url.host}`;
+}
+
+/** A mail server; name and password are before its host. */
+export function smtpAddress(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isPlain = url && url.pathname.replace(/\/$/, "") === "" && url.search === "" && url.hash === "";
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "" || !isPlain)
+    throw new Error('must be an address like "smtps://name:password@mail.example:465"');
+  return url.href;
+}
+
+/** An address, or a name and an address in angle brackets. */
+export function mailSender(value: string): string {
+  const [, name = "", inner] = /^([^<>"\r\n]*)<([^<>]+)>$/.exec(value) ?? [];
+  const address = mailAddress(inner ?? value);
+  if (address === undefined) throw new Error('must be an address like "Garden <help@garden.example>"');
+  return name.trim() === "" ? address : `${name.trim()} <${address}>`;
 }
 
 function isBare(url: URL): boolean {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { livekitAddress, originOf, publicOrigin } from "./settings-rules.ts";
+import { livekitAddress, mailSender, originOf, publicOrigin, smtpAddress } from "./settings-rules.ts";
 
 const text = (most: number) => z.string("must be a text").max(most, `must have at most ${most} characters`);
 const whole = (least: number, most: number) => {
@@ -126,6 +126,18 @@ export const shapes = {
   offerSeconds: shape("offer-seconds", "30", "how long an offer rings at one agent", whole(5, 600)),
   inviteSeconds: shape("invite-seconds", "60", "how long an invite to video stays open", whole(5, 600)),
   chatCapacity: shape("chat-capacity", "3", "chats that one agent has at once", whole(1, 50)),
+  smtpUrl: {
+    ...shape(
+      "smtp-url",
+      "",
+      "mail server, such as `smtps://name:password@mail.example`; `smtp:` begins TLS by STARTTLS; none: no mail is sent",
+      checked(smtpAddress),
+    ),
+    secret: true as const,
+  },
+  mailFrom: shape("mail-from", "", "who letters are from, such as `Garden <help@garden.example>`", checked(mailSender)),
+  mailsPerAddress: shape("mails-per-address", "20", "letters to one address within a day", whole(1, 1000)),
+  mailsPerDay: shape("mails-per-day", "2000", "letters to anybody within a day", whole(1, 1_000_000)),
   signInsPerMinute: shape("sign-ins-per-minute", "120", "sign-ins from one address", whole(1, 100_000)),
   connectionsPerAddress: shape(
     "connections-per-address",

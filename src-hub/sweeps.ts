@@ -3,6 +3,7 @@ import type { Stop } from "../src-shared/rpc/pipe.ts";
 import { forgetExpired } from "./accounts/rows.ts";
 import { addresses } from "./bus.ts";
 import type { HubParts } from "./ports.ts";
+import { forgetMail } from "./mail/sending.ts";
 import { loseSilentDesks } from "./presence/desks.ts";
 import { endGraces } from "./presence/grace.ts";
 import { expireOffers } from "./queues/offers.ts";
@@ -49,6 +50,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await transact((tx) => forgetAnswers(tx));
     await transact((tx) => forgetExpired(tx));
     await transact((tx) => forgetTests(tx));
+    await transact((tx) => forgetMail(tx));
     await forgetRouting(transact);
   }, failed("forget"));
   const days = steadily(() => router.newDay(), failed("new day"));

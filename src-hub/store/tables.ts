@@ -19,10 +19,13 @@ import type {
   CallRow,
   CallLegRow,
 } from "./row-types.ts";
+import type { ChatTables } from "./tables/chat.ts";
+import type { HistoryTables } from "./tables/history.ts";
+import type { SignInTables } from "./tables/sign-in.ts";
 
 // Times are epoch milliseconds of the hub's clock. Booleans are 0 and 1. State tables are the truth; `event` is their history.
 
-export interface Tables {
+export interface Tables extends ChatTables, HistoryTables, SignInTables {
   /** One value a name: `epoch` and `mark` (see `epochOf`), `clock` (high-water mark). */
   meta: { name: string; value: string };
   account: {
@@ -39,7 +42,6 @@ export interface Tables {
     /** JSON of `AgentRouting`. */
     routing: Generated<string>;
   };
-  family: { id: string; account: AccountId; created_at: number; revoked_at: number | null };
   refresh: { hash: string; family: string; account: AccountId; expires_at: number; used_at: number | null };
   ticket: { hash: string; account: AccountId; expires_at: number };
   site: {
@@ -77,6 +79,11 @@ export interface Tables {
     from_name: string;
     text: string;
     at: number;
+    /** Whose it is; null: a bot's. */
+    author: string | null;
+    edited_at: number | null;
+    deleted_at: number | null;
+    reply_to: MessageId | null;
   };
   wait: WaitRow;
   part: PartRow;

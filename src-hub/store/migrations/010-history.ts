@@ -1,0 +1,15 @@
+import type { Migration } from "../migration.ts";
+
+/** Mail that is to be sent, what the search must read again, what is written of visitors, and ways into other programs. */
+export const history: Migration = {
+  number: 10,
+  statements: ({ int, strict }) => [
+    // `body`: JSON of what its template is filled with; emptied when it is sent or given up.
+    `create table mail (id text primary key, recipient text not null, kind text not null, body text not null,
+       attempts ${int} not null default 0, next_at ${int} not null, state text not null, at ${int} not null,
+       ended_at ${int}, fault text) ${strict}`,
+    `create index mail_due on mail (next_at) where state = 'waiting'`,
+    `create index mail_recipient on mail (recipient, at)`,
+    `create index mail_at on mail (at)`,
+  ],
+};
