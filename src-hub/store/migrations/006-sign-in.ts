@@ -1,0 +1,42 @@
+import type { Migration } from "../migration.ts";
+
+/** Sign-ins that say where they are, code apps, the house's own sign-in, and accounts that a directory keeps. */
+export const signIn: Migration = {
+  number: 6,
+  statements: ({ int, strict }) => [
+    `alter table family add column device text not null default ''`,
+    `alter table family add column place text not null default ''`,
+    `alter table family add column way text not null default 'password'`,
+    `alter table family add column seen_at ${int} not null default 0`,
+    `update family set seen_at = created_at`,
+    `create index family_account on family (account)`,
+    `create table known_device (account text not null references account (id), hash text not null,
+       seen_at ${int} not null, primary key (account, hash)) ${strict}`,
+    `create index known_device_seen on known_device (seen_at)`,
+    `create table code_app (account text primary key references account (id), secret text not null,
+       last_step ${int} not null, made_at ${int} not null) ${strict}`,
+    `create table recovery_code (account text not null references account (id), hash text not null,
+       primary key (account, hash)) ${strict}`,
+    `create table code_wanted (account text primary key references account (id)) ${strict}`,
+    `create table identity (issuer text not null, subject text not null, account text not null references account (id),
+       made_at ${int} not null, primary key (issuer, subject)) ${strict}`,
+    `create index identity_account on identity (account)`,
+    `create table used_nonce (hash text primary key, expires_at ${int} not null) ${strict}`,
+    `create index used_nonce_expires on used_nonce (expires_at)`,
+    `create table sign_in_rules (one ${int} primary key, body text not null) ${strict}`,
+    // What a directory or the house's own sign-in knows of an account beside its name.
+    `create table directory_entry (account text primary key references account (id), user_name text, external_id text,
+       email text, body text not null, changed_at ${int} not null) ${strict}`,
+    `create unique index directory_user_name on directory_entry (lower(user_name))`,
+    `create unique index directory_email on directory_entry (lower(email))`,
+    `create index directory_external on directory_entry (external_id)`,
+    `create table scim_token (id text primary key, name text not null, hash text not null unique, made_at ${int} not null,
+       made_by text not null references account (id), used_at ${int}) ${strict}`,
+    `create table scim_group (id text primary key, name text not null, external_id text, made_at ${int} not null,
+       changed_at ${int} not null) ${strict}`,
+    `create unique index scim_group_name on scim_group (lower(name))`,
+    `create table scim_member (scim_group text not null references scim_group (id),
+       account text not null references account (id), primary key (scim_group, account)) ${strict}`,
+    `create index scim_member_account on scim_member (account)`,
+  ],
+};
