@@ -22,10 +22,11 @@ import type {
 import type { ChatTables } from "./tables/chat.ts";
 import type { HistoryTables } from "./tables/history.ts";
 import type { SignInTables } from "./tables/sign-in.ts";
+import type { UploadTables } from "./tables/uploads.ts";
 
 // Times are epoch milliseconds of the hub's clock. Booleans are 0 and 1. State tables are the truth; `event` is their history.
 
-export interface Tables extends ChatTables, HistoryTables, SignInTables {
+export interface Tables extends ChatTables, HistoryTables, SignInTables, UploadTables {
   /** One value a name: `epoch` and `mark` (see `epochOf`), `clock` (high-water mark). */
   meta: { name: string; value: string };
   account: {
