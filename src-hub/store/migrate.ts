@@ -4,12 +4,23 @@ import { foundation } from "./migrations/001-foundation.ts";
 import { video } from "./migrations/002-video.ts";
 import { legs } from "./migrations/003-legs.ts";
 import { routing } from "./migrations/004-routing.ts";
+import { accounts } from "./migrations/005-accounts.ts";
 import { signIn } from "./migrations/006-sign-in.ts";
 import { uploads } from "./migrations/007-uploads.ts";
 import { chat } from "./migrations/008-chat.ts";
 import { history } from "./migrations/010-history.ts";
 
-export const migrations: readonly Migration[] = [foundation, video, legs, routing, signIn, uploads, chat, history];
+export const migrations: readonly Migration[] = [
+  foundation,
+  video,
+  legs,
+  routing,
+  accounts,
+  signIn,
+  uploads,
+  chat,
+  history,
+];
 const sqlite: Dialect = { int: "integer", strict: "strict" };
 
 /** Marks a SQLite file as a hub's ("FDhb"). */

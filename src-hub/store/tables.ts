@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { AccountId, Role } from "../../src-shared/accounts/model.ts";
+import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
 import type { ChosenState } from "../../src-shared/presence/model.ts";
@@ -19,6 +19,7 @@ import type {
   CallRow,
   CallLegRow,
 } from "./row-types.ts";
+import type { AccountTables } from "./tables/accounts.ts";
 import type { ChatTables } from "./tables/chat.ts";
 import type { HistoryTables } from "./tables/history.ts";
 import type { SignInTables } from "./tables/sign-in.ts";
@@ -26,23 +27,9 @@ import type { UploadTables } from "./tables/uploads.ts";
 
 // Times are epoch milliseconds of the hub's clock. Booleans are 0 and 1. State tables are the truth; `event` is their history.
 
-export interface Tables extends ChatTables, HistoryTables, SignInTables, UploadTables {
+export interface Tables extends AccountTables, ChatTables, HistoryTables, SignInTables, UploadTables {
   /** One value a name: `epoch` and `mark` (see `epochOf`), `clock` (high-water mark). */
   meta: { name: string; value: string };
-  account: {
-    id: AccountId;
-    name: string;
-    role: Role;
-    password: string;
-    v: number;
-    created_at: number;
-    /** May be in video calls (features 001-04). */
-    video: Generated<number>;
-    /** May turn a chat into a video call himself (001-27). */
-    escalate: Generated<number>;
-    /** JSON of `AgentRouting`. */
-    routing: Generated<string>;
-  };
   refresh: { hash: string; family: string; account: AccountId; expires_at: number; used_at: number | null };
   ticket: { hash: string; account: AccountId; expires_at: number };
   site: {
