@@ -1,4 +1,5 @@
 import { isBuiltin } from "node:module";
+import { join } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
 import { blurFiles } from "./scripts/build/blur-files.ts";
 import manifest from "./package.json" with { type: "json" };
@@ -11,6 +12,15 @@ const shared = {
   emptyOutDir: true,
   modulePreload: { polyfill: false },
 } satisfies UserConfig["build"];
+
+/** What visitors fetch reads what comes in by a small reader of the same schemas; what that lacks ends the build. */
+const lightSchemas = { alias: { "zod/mini": join(import.meta.dirname, "src-visitor/schemas/light.ts") } };
+const endAtMissing = {
+  onLog(level, log, handle) {
+    if (log.code === "IMPORT_IS_UNDEFINED") throw new Error(log.message);
+    handle(level, log);
+  },
+} satisfies NonNullable<UserConfig["build"]>["rollupOptions"];
 
 const modes: Record<string, UserConfig> = {
   /** The desk's window. */
@@ -33,10 +43,12 @@ const modes: Record<string, UserConfig> = {
   visitor: {
     root: "src-visitor",
     base: "/widget-files/",
+    resolve: lightSchemas,
     build: {
       ...shared,
       outDir: "../out/visitor",
       rollupOptions: {
+        ...endAtMissing,
         input: "src-visitor/index.html",
       },
     },
@@ -45,7 +57,8 @@ const modes: Record<string, UserConfig> = {
   "video-test": {
     root: "src-visitor/video-test",
     base: "/video-test-files/",
-    build: { ...shared, chunkSizeWarningLimit: 2000, outDir: "../../out/video-test" },
+    resolve: lightSchemas,
+    build: { ...shared, chunkSizeWarningLimit: 2000, outDir: "../../out/video-test", rollupOptions: endAtMissing },
   },
   /** What a site includes by one script tag. */
   loader: {
