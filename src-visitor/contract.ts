@@ -9,6 +9,7 @@ export const changes: Readonly<Record<AskName<VisitorContract>, boolean>> = {
   "message.leave": true,
   "chat.send": true,
   "chat.typing": false,
+  "chat.mark": false,
   "video.invite": true,
   "video.cancel": true,
   "video.accept": true,

@@ -5,6 +5,7 @@ import { uuid7 } from "../src-shared/rpc/machine.ts";
 import { cleanText } from "../src-shared/text/clean.ts";
 import { waitFront } from "./availability/front.ts";
 import { deliver } from "./chat/delivery.ts";
+import { tellMarks } from "./chat/marks.ts";
 import { discarded, outboxFrom, outboxText, put, tryAgain } from "./chat/outbox.ts";
 import type { Door } from "./door/parent.ts";
 import { focusWhenShown } from "./door/focus.ts";
@@ -82,6 +83,7 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     return { chat: isPossible(chat) || form, video: isPossible(call) };
   });
   tellDoor({ door, tab, state, video, can });
+  tellMarks(machine, door, state, (conversation, reached) => ask("chat.mark", { conversation, ...reached }));
   effect(() => tab.keep("outbox", outboxText(state.value.outbox)));
   // What waited before the page was loaded goes out as soon as the hub has said where to.
   effect(() => void (state.value.hub && delivery.run()));

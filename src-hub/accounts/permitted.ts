@@ -23,6 +23,7 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "wrapUp.extend": null,
   "chat.send": "Conversation > Chat > Answer",
   "chat.typing": "Conversation > Chat > Answer",
+  "chat.mark": "Conversation > Chat > Answer",
   "note.add": "Conversation > Note > Write",
   "conversation.hold": null,
   "conversation.park": null,

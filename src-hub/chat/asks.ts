@@ -1,23 +1,23 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
 import type { chatAsks } from "../../src-shared/chat/asks.ts";
-import type { Author, ConversationId } from "../../src-shared/conversations/model.ts";
+import type { Author } from "../../src-shared/conversations/model.ts";
 import { logOf } from "../../src-shared/conversations/log.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
-import type { Machine } from "../../src-shared/rpc/machine.ts";
-import { addresses, type Bus } from "../bus.ts";
+import { addresses } from "../bus.ts";
 import { ofStaff, ofVisitor } from "../conversations/rows.ts";
 import { tellOfferFor } from "../queues/tell.ts";
 import { resume } from "../transfers/park.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
 import type { ConversationRow } from "../store/row-types.ts";
-import type { Reader, Tx } from "../store/transact.ts";
+import type { Store } from "../store/open.ts";
+import type { Tx } from "../store/transact.ts";
+import { type Marker, markHandlers } from "./marks.ts";
 import { addMessage } from "./rows.ts";
 
 /** Who writes: finds the conversation among the asker's own, and gives the name that the other side sees. */
-interface Writer {
-  find(db: Reader, conversation: ConversationId): Promise<ConversationRow>;
+interface Writer extends Marker {
   /** Whether what he writes takes up again what was parked. */
   readonly wakes: boolean;
   /** Told of each message, in its transaction. */
@@ -25,17 +25,13 @@ interface Writer {
   author(row: ConversationRow): Author;
 }
 
-interface Ports {
-  readonly read: Reader;
-  readonly bus: Bus;
-  readonly machine: Machine;
-}
+type Ports = Pick<Store, "read" | "transact" | "bus" | "machine">;
 
 export function agentChat({ id, name }: Account, change: Change, ports: Ports): HandlersOf<typeof chatAsks> {
   // Who was called in for advice has notes: the visitor knows nothing of him.
   const find: Writer["find"] = (db, conversation) => ofStaff(db, id, conversation, ["conference"]);
   return chatHandlers(
-    { find, author: () => ({ kind: "agent", name }), wakes: false, wrote: async () => {} },
+    { side: "agent", id, find, author: () => ({ kind: "agent", name }), wakes: false, wrote: async () => {} },
     change,
     ports,
   );
@@ -53,12 +49,13 @@ export function visitorChat(
   const wrote: Writer["wrote"] = async (tx, row, text) => {
     if (row.bot !== null && row.agent === null) await botHears(tx, row, text);
   };
-  return chatHandlers({ find, author, wakes: true, wrote }, change, ports);
+  return chatHandlers({ side: "visitor", id, find, author, wakes: true, wrote }, change, ports);
 }
 
 /** The same for both sides; they differ only in whose conversations they may write to. */
 function chatHandlers(writer: Writer, change: Change, ports: Ports): HandlersOf<typeof chatAsks> {
   return {
+    ...markHandlers(writer, ports),
     "chat.send": (input, call) =>
       change(call, input, async (tx) => {
         const row = await writer.find(tx.db, input.conversation);

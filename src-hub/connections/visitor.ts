@@ -4,6 +4,7 @@ import type { Handlers, HelloAnswer, HelloInput } from "../../src-shared/rpc/con
 import type { Pipe, Stop } from "../../src-shared/rpc/pipe.ts";
 import { serve, type Session } from "../../src-shared/rpc/serve.ts";
 import { addresses } from "../bus.ts";
+import { sideMark } from "../chat/marks.ts";
 import { missedOf, publicPage } from "../conversations/pages.ts";
 import { newestOf } from "../conversations/rows.ts";
 import type { HubParts } from "../ports.ts";
@@ -83,6 +84,7 @@ async function read(
     ...(row ? placeOf(hub, row.id) : { ahead: null, seconds: null }),
     availability: hub.availability.now(visitor.site.id),
     conversation,
+    mark: row && (await sideMark(db, row.id, "agent")),
   };
   return {
     epoch: hub.store.epoch,

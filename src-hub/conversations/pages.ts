@@ -12,6 +12,7 @@ import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
 import { WrapUpValues } from "../../src-shared/wrap-up/model.ts";
 import { filledFields, outcomeName } from "../../src-shared/wrap-up/rules.ts";
 import { accountOf } from "../accounts/rows.ts";
+import { sideMark } from "../chat/marks.ts";
 import { hot } from "../store/hot.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
@@ -134,6 +135,7 @@ export async function publicPage(db: Reader, row: ConversationRow, before = Infi
 export async function conversationView(db: Reader, row: ConversationRow, before = Infinity): Promise<ConversationView> {
   return {
     public: await publicPage(db, row, before),
+    mark: await sideMark(db, row.id, "visitor"),
     staff: {
       head: await headOf(db, logOf(row.id, "staff")),
       summary: await staffSummary(db, row),

@@ -1,4 +1,4 @@
-import { Check, RotateCw, NotebookPen, Trash2, TriangleAlert } from "lucide-react";
+import { RotateCw, NotebookPen, Trash2, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { faultText } from "../text/fault-text.ts";
@@ -8,6 +8,7 @@ import type { OnTheWay } from "../store.ts";
 import { classes } from "../ui/classes.ts";
 import { Hidden } from "../ui/hidden.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { ArrivalSign } from "./arrival-sign.tsx";
 import { MessageText } from "./message-text.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import styles from "./rows.module.css";
@@ -64,19 +65,14 @@ function MessageBubble({ row }: { row: MessageRow }) {
       <div className={classes(styles["bubble"], row.last && styles["tail"])} title={wholeTime(row.at)}>
         <MessageText text={row.text} />
       </div>
-      {row.last ? (
+      {row.last || row.arrival ? (
         <p className={styles["meta"]}>
           <span className={styles["name"]} aria-hidden="true">
             {isMine ? "" : name}
           </span>
           {isMine ? null : <span aria-hidden="true"> · </span>}
           <time dateTime={new Date(row.at).toISOString()}>{clockTime(row.at)}</time>
-          {isMine ? (
-            <>
-              <Check className={styles["tick"]} aria-hidden="true" />
-              <Hidden>{text("chat.sent")}</Hidden>
-            </>
-          ) : null}
+          {isMine ? <ArrivalSign arrival={row.arrival} /> : null}
         </p>
       ) : null}
     </div>

@@ -1,3 +1,4 @@
+import { arrivalOf } from "../../src-shared/chat/marks.ts";
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import type { ConversationView, PublicSummary } from "../../src-shared/conversations/state.ts";
 import type { Location, Photo, RequestId } from "../../src-shared/requests/model.ts";
@@ -37,6 +38,8 @@ export interface MessageRow {
   /** Whether it begins and whether it closes a group of the same side's messages; the last one carries name and time. */
   readonly first: boolean;
   readonly last: boolean;
+  /** Of the newest that staff wrote: how far it has come. */
+  readonly arrival?: ReturnType<typeof arrivalOf> | undefined;
 }
 
 /** Messages of one side this near each other stand together. */
@@ -66,7 +69,7 @@ export function timelineOf(
     return row ? [row, ...noteWith(entry.event)] : [];
   });
   for (const item of outbox) rows.push({ kind: "on-the-way", key: item.id, at: item.at, item });
-  return grouped(withDays(rows, dayOf));
+  return grouped(withDays(withArrival(rows, view), dayOf));
 
   function rowOf({ seq, event }: Known<PublicEvent | StaffEvent>): Row | undefined {
     const { at } = event;
@@ -153,6 +156,13 @@ function invitersOf(entries: readonly Known<PublicEvent>[]): Map<string, Side> {
   const inviters = new Map<string, Side>();
   for (const { event } of entries) if (event.type === "video.invited") inviters.set(event.invite, event.by);
   return inviters;
+}
+
+/** How far the newest message of the staff's has come: what is above it has come as far. */
+function withArrival(rows: readonly Row[], { mark }: ConversationView): readonly Row[] {
+  const index = rows.findLastIndex((row) => row.kind === "message" && row.from !== "visitor");
+  const row = rows[index];
+  return row?.kind === "message" ? rows.with(index, { ...row, arrival: arrivalOf(row.seq, mark) }) : rows;
 }
 
 function withDays(rows: readonly Row[], dayOf: (at: number) => string): Row[] {

@@ -6,6 +6,7 @@ import { useTakenForHim } from "../queues/taken-for-him.ts";
 import "../video/answer-incoming.ts";
 import "../call-health/report.ts";
 import "../queues/queue-actions.ts";
+import { useMarks } from "../chat/use-marks.ts";
 import { useTimedOutWrapUps } from "./wrap-up-over.ts";
 import "./actions.ts";
 import "./wrap-up-actions.ts";
@@ -18,4 +19,5 @@ export function useDeskEffects(): void {
   useAnnouncements();
   useTakenForHim();
   useTimedOutWrapUps();
+  useMarks();
 }

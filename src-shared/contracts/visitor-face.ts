@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { AvailabilityChanged, SiteAvailability } from "../availability/model.ts";
 import { Typing } from "../chat/events.ts";
+import { Mark, Marked } from "../chat/marks.ts";
 import { publicEvents } from "../conversations/events.ts";
 import { VisitorConversationOpened } from "../conversations/opened.ts";
 import { PublicPage } from "../conversations/state.ts";
@@ -24,6 +25,8 @@ export const visitorFace = {
     seconds: z._default(z.nullable(z.int()), null),
     availability: SiteAvailability,
     conversation: z.nullable(PublicPage),
+    /** How far the agents have got in it, as one. */
+    mark: z.optional(Mark),
   }),
   event: z.discriminatedUnion("type", [
     ...publicEvents,
@@ -31,5 +34,6 @@ export const visitorFace = {
     PlaceChanged,
     AvailabilityChanged,
     Typing,
+    Marked,
   ]),
 } as const satisfies Omit<Contract, "asks">;

@@ -22,7 +22,13 @@ export function applyVisitor(state: VisitorState, placed: VisitorPlaced): { stat
   if (event.type === "conversation.opened") {
     const held = state.conversation;
     if (held?.summary.id === event.page.summary.id && held.head > event.page.head) return { state, gap: false };
-    return { state: { ...state, conversation: event.page }, gap: false };
+    // What was held of another one says nothing of this.
+    const mark = held?.summary.id === event.page.summary.id ? state.mark : undefined;
+    return { state: { ...state, conversation: event.page, mark }, gap: false };
+  }
+  if (event.type === "chat.marked") {
+    const isOurs = event.by === "agent" && event.conversation === state.conversation?.summary.id;
+    return { state: isOurs ? { ...state, mark: event.mark } : state, gap: false };
   }
   return { state, gap: false };
 }

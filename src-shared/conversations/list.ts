@@ -1,3 +1,5 @@
+import type * as z from "zod/mini";
+import type { Marked } from "../chat/marks.ts";
 import type { Placed, UnknownEvent } from "../rpc/contract.ts";
 import type { PublicEvent, StaffEvent } from "./events.ts";
 import { logNamed } from "./log.ts";
@@ -27,6 +29,15 @@ export function openConversation(held: ConversationView[], view: ConversationVie
   const old = held[index]!;
   const newer = old.public.head > view.public.head || old.staff.head > view.staff.head;
   return newer ? held : held.with(index, view);
+}
+
+/** The visitor has got further in one of them; how far the agents have is the visitor's to know. */
+export function markConversation(
+  held: ConversationView[],
+  { conversation, by, mark }: z.infer<typeof Marked>,
+): ConversationView[] {
+  if (by !== "visitor") return held;
+  return held.map((view) => (idOf(view) === conversation ? { ...view, mark } : view));
 }
 
 /** The conversation of this log is not held any more. */

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Account } from "../accounts/model.ts";
+import { Mark } from "../chat/marks.ts";
 import type { UnknownEvent } from "../rpc/contract.ts";
 import { OfferId, Queue } from "../queues/model.ts";
 import { Request } from "../requests/model.ts";
@@ -71,10 +72,12 @@ export const StaffPage = /* @__PURE__ */ logPageOf(StaffEvent, StaffSummary);
 export type StaffPage = LogPage<StaffEvent, StaffSummary>;
 
 /** A conversation as staff hold it. */
-export const ConversationView = z.object({ public: PublicPage, staff: StaffPage });
+export const ConversationView = z.object({ public: PublicPage, staff: StaffPage, mark: z.optional(Mark) });
 export interface ConversationView {
   public: PublicPage;
   staff: StaffPage;
+  /** How far the visitor has got; it is no part of a log. */
+  mark?: Mark | undefined;
 }
 
 export const noStaffSummary: StaffSummary = {

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { arrivalOf } from "../../src-shared/chat/marks.ts";
 import type { MessageRow, NoticeRow, Row } from "../conversations/rows.ts";
 import { faultText, text, timeText } from "../text/text.ts";
 import type { VideoPart } from "../video/parts.ts";
@@ -13,6 +14,7 @@ export function Messages({ widget, rows }: { widget: Widget; rows: readonly Row[
   /** The last row that was at the end of what the visitor saw. */
   const [seen, setSeen] = useState<string>();
   const last = rows.at(-1);
+  const own = rows.findLast((row) => row.kind === "message" && row.mine && row.state === "sent");
   const below = rows.slice(rows.findIndex(({ key }) => key === seen) + 1);
   const news = seen !== undefined && below.some((row) => row.kind === "notice" || !row.mine);
   const typing = widget.state.value.typing;
@@ -53,7 +55,7 @@ export function Messages({ widget, rows }: { widget: Widget; rows: readonly Row[
             <Bubble
               key={row.key}
               row={row}
-              last={row === last}
+              arrival={row === own ? arrivalOf(row.seq, widget.state.value.hub?.mark) : undefined}
               again={() => widget.tryAgain(row.id)}
               discard={() => widget.discard(row.id)}
             />
@@ -80,15 +82,16 @@ function toEnd(element: HTMLElement): void {
 
 interface BubbleProps {
   row: MessageRow;
-  last: boolean;
+  /** Of the newest that he wrote himself: how far it has come. */
+  arrival: ReturnType<typeof arrivalOf> | undefined;
   again: () => void;
   discard: () => void;
 }
 
-function Bubble({ row, last, again, discard }: BubbleProps) {
+function Bubble({ row, arrival, again, discard }: BubbleProps) {
   const state =
     row.state === "sent"
-      ? `${timeText(row.at)}${row.mine && last ? ` · ${text("message.sent")}` : ""}`
+      ? `${timeText(row.at)}${arrival ? ` · ${text(`message.${arrival.is}`)}` : ""}`
       : text("message.sending");
   return (
     // A log tells what arrives; what the visitor wrote himself he knows.
@@ -106,7 +109,11 @@ function Bubble({ row, last, again, discard }: BubbleProps) {
           </button>
         </div>
       ) : (
-        !row.goesOn && <div class="state">{state}</div>
+        (!row.goesOn || arrival) && (
+          <div class="state" title={arrival?.at ? timeText(arrival.at) : undefined}>
+            {state}
+          </div>
+        )
       )}
     </div>
   );

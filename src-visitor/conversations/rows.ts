@@ -20,6 +20,8 @@ export interface MessageRow {
   readonly id: MessageId;
   /** Whether the same person goes on in the next row. */
   readonly goesOn: boolean;
+  /** Its place in the log; 0 on its way. */
+  readonly seq: number;
 }
 export interface NoticeRow {
   readonly kind: "notice";
@@ -53,6 +55,7 @@ export function rowsOf(pages: readonly PublicPage[], outbox: readonly Unsent[], 
     fault,
     id,
     goesOn: false,
+    seq: 0,
   }));
   return grouped([...logged, ...coming]);
 }
@@ -74,6 +77,7 @@ function rowOf(event: VisitorEvent, conversation: ConversationId, seq: number, n
         fault: null,
         id,
         goesOn: false,
+        seq,
       },
     ];
   }
