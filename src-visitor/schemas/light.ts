@@ -1,4 +1,4 @@
-import { type Check, misfit, type Read, type Schema, schemaOf, type Shape } from "./schema.ts";
+import { type Check, misfit, type More, type Read, type Schema, schemaOf, type Shape } from "./schema.ts";
 
 // The part of `zod/mini` that code of the widget uses, for the widget's bundles alone: the build puts this file in its
 // place (vite.config.ts), because zod itself is as large as the rest of the panel. Types stay zod's own. It says the

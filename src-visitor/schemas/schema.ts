@@ -7,7 +7,7 @@ export type Shape = Readonly<Record<string, Schema>>;
 export type Read = (value: unknown) => unknown;
 export type Check = (value: never) => boolean;
 
-interface More {
+export interface More {
   readonly absent?: Absent;
   /** Of a literal or an enum: all that it takes. */
   readonly values?: readonly unknown[];
