@@ -107,6 +107,8 @@ const nothingYet = {
   parked_until: null,
   hold_at: null,
   kept_until: null,
+  filled: null,
+  consent: null,
 } as const;
 
 /** The queue that it shows; a bot has none of its own, so the site's stands for it. */

@@ -8,6 +8,7 @@ import { accounts } from "./migrations/005-accounts.ts";
 import { signIn } from "./migrations/006-sign-in.ts";
 import { uploads } from "./migrations/007-uploads.ts";
 import { chat } from "./migrations/008-chat.ts";
+import { sites } from "./migrations/009-sites.ts";
 import { history } from "./migrations/010-history.ts";
 
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   uploads,
   chat,
   history,
+  sites,
 ];
 const sqlite: Dialect = { int: "integer", strict: "strict" };
 

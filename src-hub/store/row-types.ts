@@ -105,6 +105,10 @@ export interface ConversationTable {
   hold_at: number | null;
   /** Its agent's desk is lost: until when it is kept for him. */
   kept_until: number | null;
+  /** JSON of `FilledField[]`: what he was asked before he began. */
+  filled: Generated<string | null>;
+  /** What he agreed to, as it was written then. */
+  consent: Generated<string | null>;
 }
 
 /**

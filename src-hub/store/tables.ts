@@ -4,10 +4,8 @@ import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
 import type { ChosenState } from "../../src-shared/presence/model.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
-import type { VideoStarters } from "../../src-shared/administration/model.ts";
 import type { RequestId } from "../../src-shared/requests/model.ts";
 import type { GroupId, HoursId, BotId, CodeId, SkillId } from "../../src-shared/routing/ids.ts";
-import type { CameraMode } from "../../src-shared/video/model.ts";
 import type {
   PresenceTable,
   ConversationTable,
@@ -22,28 +20,19 @@ import type {
 import type { AccountTables } from "./tables/accounts.ts";
 import type { ChatTables } from "./tables/chat.ts";
 import type { HistoryTables } from "./tables/history.ts";
+import type { OutsideTables } from "./tables/outside.ts";
+import type { SiteTables } from "./tables/sites.ts";
 import type { SignInTables } from "./tables/sign-in.ts";
 import type { UploadTables } from "./tables/uploads.ts";
 
 // Times are epoch milliseconds of the hub's clock. Booleans are 0 and 1. State tables are the truth; `event` is their history.
 
-export interface Tables extends AccountTables, ChatTables, HistoryTables, SignInTables, UploadTables {
+export interface Tables
+  extends AccountTables, ChatTables, HistoryTables, OutsideTables, SignInTables, SiteTables, UploadTables {
   /** One value a name: `epoch` and `mark` (see `epochOf`), `clock` (high-water mark). */
   meta: { name: string; value: string };
   refresh: { hash: string; family: string; account: AccountId; expires_at: number; used_at: number | null };
   ticket: { hash: string; account: AccountId; expires_at: number };
-  site: {
-    id: string;
-    key: string;
-    name: string;
-    welcome: string;
-    origins: string;
-    queue: QueueId;
-    starters: Generated<VideoStarters>;
-    camera: Generated<CameraMode>;
-  };
-  /** `camera` null: as the site's. */
-  button: { id: string; site: string; key: string; name: string; camera: CameraMode | null };
   /** `settings`: JSON of `QueueSettings`. `closed`: JSON of `ClosedByHand`. */
   queue: {
     id: QueueId;
@@ -104,6 +93,8 @@ export interface Tables extends AccountTables, ChatTables, HistoryTables, SignIn
     done_at: number | null;
     done_by: AccountId | null;
     visitor: VisitorId;
+    /** JSON of `FilledField[]`: what the site asked beside. */
+    filled: Generated<string | null>;
   };
   /** `body`: JSON of a `RoutingInput`. */
   routing_input: { seq: Generated<number>; at: number; kind: string; body: string };
