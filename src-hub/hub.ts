@@ -1,22 +1,28 @@
 import type { SiteAvailability } from "../src-shared/availability/model.ts";
 import { diagnosis } from "../src-shared/media-report/diagnosis.ts";
 import type { Pipe } from "../src-shared/rpc/pipe.ts";
+import { codeAppHandlers } from "./accounts/code-app-asks.ts";
+import { signInRuleHandlers } from "./accounts/sign-in-asks.ts";
+import { accountAdministrationHandlers } from "./administration/accounts/asks.ts";
 import { administrationHandlers } from "./administration/asks.ts";
 import { planHandlers } from "./administration/plan-handlers.ts";
 import { agentAsker, type Asker, visitorAsker } from "./asker.ts";
 import { hearPace } from "./availability/expected.ts";
 import { availabilityTold } from "./availability/told.ts";
+import { chatAgentHandlers } from "./chat/agent-asks.ts";
 import { agentChat, visitorChat } from "./chat/asks.ts";
 import { type AgentFeatures, serveAgent } from "./connections/agent.ts";
 import { serveVisitor, type VisitorFeatures } from "./connections/visitor.ts";
 import { conversationHandlers } from "./conversations/asks.ts";
 import { conversationVisitorHandlers } from "./conversations/visitor-asks.ts";
+import { historyHandlers } from "./history/asks.ts";
 import { leftMessageHandlers, leftMessageVisitorHandlers } from "./left-messages/asks.ts";
 import { lettersOf } from "./mail/letters.ts";
 import { mailOf } from "./mail/mail.ts";
 import { startSending } from "./mail/sending.ts";
 import { mediaReportHandlers } from "./media-report/asks.ts";
 import { callReports } from "./media-report/call-reports.ts";
+import { startWorkers } from "./outgoing/workers.ts";
 import type { HubParts, HubPorts } from "./ports.ts";
 import { presenceHandlers } from "./presence/asks.ts";
 import { regrantGrace } from "./presence/grace.ts";
@@ -36,27 +42,36 @@ import { liveOf } from "./supervision/live.ts";
 import { supervisionHandlers } from "./supervision/asks.ts";
 import { watchHandlers } from "./supervision/watch-asks.ts";
 import { transferHandlers } from "./transfers/asks.ts";
+import { uploadHandlers } from "./uploads/asks.ts";
+import { type OpenUploads, openUploads } from "./uploads/uploads.ts";
 import { videoHandlers } from "./video/asks.ts";
 import { videoTestFindHandlers, videoTestHandlers } from "./video-test/asks.ts";
 import { videoTests, type VideoTests } from "./video-test/tests.ts";
+import { webhookHandlers } from "./webhooks/asks.ts";
 import { wrapUpHandlers } from "./wrap-up/asks.ts";
 
 /** What agents may ask: one line a feature. */
 const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) => ({
+  ...codeAppHandlers(agent, change, hub.store, hub.signIn),
+  ...signInRuleHandlers(agent, change, hub.store, hub.signIn.issuers),
   ...presenceHandlers(agent, change, desk),
   ...queueHandlers(agent, change, hub),
   ...conversationHandlers(agent, change, hub),
   ...wrapUpHandlers(agent, change),
   ...transferHandlers(agent, change, hub),
   ...leftMessageHandlers(agent, change, hub),
+  ...historyHandlers(agent, hub, rights),
   ...agentChat(agent, change, hub.store),
+  ...chatAgentHandlers(agent, hub.store),
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),
+  ...accountAdministrationHandlers(agent, change, hub),
   ...administrationHandlers(agent, change, hub),
   ...planHandlers(agent, change, hub),
   ...watchHandlers(rights, hub, feed),
   ...supervisionHandlers(agent, change, hub),
   ...replayHandlers(agent, hub),
+  ...webhookHandlers(agent, change, hub),
 });
 
 /** What visitors may ask: one line a feature. */
@@ -73,6 +88,7 @@ function bothSides(hub: HubParts, asker: Asker, change: Change) {
   return {
     ...videoHandlers(asker, change, hub),
     ...requestHandlers(asker, change, hub),
+    ...uploadHandlers(asker, change, hub),
     ...mediaReportHandlers(asker, hub),
     ...videoTestHandlers(change, hub),
   };
@@ -86,6 +102,8 @@ export interface Hub {
   availability(site: string): SiteAvailability;
   /** For the public page, whose visitors are nobody's. */
   readonly videoTests: VideoTests;
+  /** For the files' own listener. */
+  readonly uploads: Pick<OpenUploads, "take" | "give"> | undefined;
   /** A webhook of the media server, as it came. Throws a FaultError `forbidden` for a forged one. */
   webhook(body: string, authorization: string | undefined): Promise<void>;
   stop(): Promise<void>;
@@ -102,6 +120,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
   const guides = await keepGuide(ports.store, ports.log, () => availability.again());
   const availability = availabilityTold(router, guides, ports.store);
   const pace = await hearPace(ports.store);
+  const uploads = ports.files && openUploads(ports.files, ports.store, ports.log);
   const parts: HubParts = {
     ...ports,
     guides,
@@ -114,10 +133,12 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     live: liveOf(ports.store, router, ports.log),
     callReports: reports,
     legQuality: reports.quality,
+    uploads,
     mail: mailOf(ports.store.machine, ports.post !== undefined, ports.settings.mailCaps ?? mailCaps),
   };
   await ports.store.transact(regrantGrace);
   const sweeps = startSweeps(parts);
+  const workers = startWorkers(parts);
   const sending =
     ports.post &&
     startSending({
@@ -132,6 +153,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     serveVisitor: (pipe) => void serveVisitor(parts, pipe, visitorFeatures),
     availability: (site) => availability.now(site),
     videoTests: videoTests(parts),
+    uploads,
     async webhook(body, authorization) {
       const { id, room } = await ports.rooms.webhook(body, authorization);
       if (room === null || heard.has(id)) return;
@@ -141,13 +163,16 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     },
     async stop() {
       ports.replays.close();
+      await ports.search.close();
       parts.figures.stop();
       parts.live.stop();
       guides.stop();
       availability.stop();
       pace.stop();
       router.stop();
+      await workers.stop();
       await sweeps.stop();
+      await uploads?.stop();
       await sending?.stop();
       await router.settled();
     },

@@ -1,29 +1,20 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
 import type { chatAsks } from "../../src-shared/chat/asks.ts";
-import type { Author } from "../../src-shared/conversations/model.ts";
 import { logOf } from "../../src-shared/conversations/log.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { addresses } from "../bus.ts";
 import { ofStaff, ofVisitor } from "../conversations/rows.ts";
 import { tellOfferFor } from "../queues/tell.ts";
+import { attach } from "../uploads/attach.ts";
 import { resume } from "../transfers/park.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
-import type { ConversationRow } from "../store/row-types.ts";
 import type { Store } from "../store/open.ts";
-import type { Tx } from "../store/transact.ts";
-import { type Marker, markHandlers } from "./marks.ts";
-import { addMessage } from "./rows.ts";
-
-/** Who writes: finds the conversation among the asker's own, and gives the name that the other side sees. */
-interface Writer extends Marker {
-  /** Whether what he writes takes up again what was parked. */
-  readonly wakes: boolean;
-  /** Told of each message, in its transaction. */
-  wrote(tx: Tx, row: ConversationRow, text: string): Promise<void>;
-  author(row: ConversationRow): Author;
-}
+import { amendHandlers } from "./amend.ts";
+import { markHandlers } from "./marks.ts";
+import { addMessage, refuseForeignReply } from "./rows.ts";
+import type { Writer } from "./writer.ts";
 
 type Ports = Pick<Store, "read" | "transact" | "bus" | "machine">;
 
@@ -56,11 +47,15 @@ export function visitorChat(
 function chatHandlers(writer: Writer, change: Change, ports: Ports): HandlersOf<typeof chatAsks> {
   return {
     ...markHandlers(writer, ports),
+    ...amendHandlers(writer, change),
     "chat.send": (input, call) =>
       change(call, input, async (tx) => {
         const row = await writer.find(tx.db, input.conversation);
         if (row.ended_at !== null) throw refuse("gone", "conversation-ended");
-        const placed = await addMessage(tx, row.id, { id: input.id, text: input.text, from: writer.author(row) });
+        const { id, text, replyTo, uploads } = input;
+        await refuseForeignReply(tx.db, row.id, replyTo);
+        const files = await attach(tx, writer, row.id, id, uploads);
+        const placed = await addMessage(tx, row.id, { id, text, from: writer.author(row), replyTo, ...files }, writer.id);
         if (writer.wakes && row.parked_at !== null) await resume(tx, ports.machine, row, "visitor");
         // The card that rings shows the visitor's first words; they may come while it rings, also for a transfer.
         await tellOfferFor(tx, row.id);

@@ -8,10 +8,10 @@ import type { Side } from "../../src-shared/video/model.ts";
 import { addresses } from "../bus.ts";
 import { hot } from "../store/hot.ts";
 import type { Store } from "../store/open.ts";
-import type { ConversationRow } from "../store/row-types.ts";
 import type { MarkRow } from "../store/tables/chat.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import { chatRulesOf } from "./rules.ts";
+import type { Writer } from "./writer.ts";
 
 const readMark = hot<MarkRow>("select * from mark where conversation = ? and participant = ?");
 const readMarks = hot<MarkRow>("select * from mark where conversation = ? and side = ?");
@@ -24,12 +24,7 @@ const newestOfTheirs = hot<{ seq: number }>(
   `select seq from message where conversation = ? and seq <= ? and (from_kind = 'visitor') = ? order by seq desc limit 1`,
 );
 
-/** Who marks: his side, who he is on it, and which conversations are his to mark. */
-export interface Marker {
-  readonly side: Side;
-  readonly id: string;
-  find(db: Reader, conversation: ConversationId): Promise<ConversationRow>;
-}
+type Marker = Pick<Writer, "side" | "id" | "find">;
 
 export function markHandlers(
   marker: Marker,

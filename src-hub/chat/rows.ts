@@ -1,22 +1,47 @@
-import type { Message } from "../../src-shared/chat/model.ts";
+import type { Message, MessageId } from "../../src-shared/chat/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { appendPublic } from "../store/append.ts";
-import type { Tx } from "../store/transact.ts";
+import { hot } from "../store/hot.ts";
+import type { Reader, Tx } from "../store/transact.ts";
 
-/** Writes one message. Its id was made by the writer: one that is taken is refused with `conflict`. */
+/** Writes one message; `author`: whose it is, null for a bot's. Its id was made by the writer: one that is taken is refused with `conflict`. */
 export async function addMessage(
   tx: Tx,
   conversation: ConversationId,
   message: Message,
+  author: string | null = null,
 ): Promise<{ seq: number; at: number }> {
-  const { id, from, text } = message;
+  const { id, from, text, replyTo } = message;
   const placed = await appendPublic(tx, conversation, { type: "chat.messageAdded", message });
   const added = await tx.db
     .insertInto("message")
-    .values({ id, conversation, seq: placed.seq, from_kind: from.kind, from_name: from.name, text, at: placed.at })
+    .values({
+      id,
+      conversation,
+      seq: placed.seq,
+      from_kind: from.kind,
+      from_name: from.name,
+      text,
+      at: placed.at,
+      author,
+      reply_to: replyTo ?? null,
+    })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .executeTakeFirst();
   if (added.numInsertedOrUpdatedRows === 0n) throw refuse("conflict", "id-taken");
   return placed;
+}
+
+const inConversation = hot<{ seq: number }>("select seq from message where id = ? and conversation = ?");
+
+/** What is answered must be of the same conversation: refused with `gone`, missing and foreign alike. */
+export async function refuseForeignReply(
+  db: Reader,
+  conversation: ConversationId,
+  replyTo: MessageId | undefined,
+): Promise<void> {
+  if (replyTo === undefined) return;
+  const [found] = await inConversation(db, [replyTo, conversation]);
+  if (!found) throw refuse("gone", "message-gone");
 }

@@ -11,6 +11,7 @@ import { enter, type EnterPorts } from "../routing/enter.ts";
 import { hear } from "../routing/hear.ts";
 import type { Admission, Refusal, Request } from "../routing/house.ts";
 import type { Visitor } from "../sites/visitor.ts";
+import { attach } from "../uploads/attach.ts";
 import { appendPublic } from "../store/append.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
@@ -69,7 +70,11 @@ export async function start(tx: Tx, visitor: Visitor, input: Start, hub: EnterPo
     channel: row.channel,
     bot,
   });
-  if (message) await addMessage(tx, conversation, { ...message, from: { kind: "visitor", name } });
+  if (message) {
+    const { id, text, uploads } = message;
+    const files = await attach(tx, { side: "visitor", id: visitor.id }, conversation, id, uploads);
+    await addMessage(tx, conversation, { id, text, from: { kind: "visitor", name }, ...files }, visitor.id);
+  }
   await tellVisitor(tx, visitor, row.id);
   await enter(tx, hub, row, found, true);
   return null;

@@ -27,7 +27,12 @@ export async function closeForVisitor(
   text: string,
 ): Promise<void> {
   if (text !== "")
-    await addMessage(tx, row.id, { id: uuid7(machine) as MessageId, from: { kind: "agent", name: by.name }, text });
+    await addMessage(
+      tx,
+      row.id,
+      { id: uuid7(machine) as MessageId, from: { kind: "agent", name: by.name }, text },
+      by.id,
+    );
   await endConversation(tx, row, "hub", legQuality);
 }
 

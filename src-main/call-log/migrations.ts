@@ -7,7 +7,7 @@ export const applicationId = 0x4644636c;
 export const tokens = "unicode61 remove_diacritics 2";
 
 /** Forward only: number n brings the schema from version n to n + 1. What has once been released is never changed. */
-export const migrations: ReadonlyArray<(db: Database) => void> = [begin, numberTexts];
+export const migrations: ReadonlyArray<(db: Database) => void> = [begin, numberTexts, findAmendments];
 
 function begin(db: Database): void {
   db.exec(`
@@ -113,5 +113,13 @@ function numberTexts(db: Database): void {
     CREATE TRIGGER conversation_removed AFTER DELETE ON conversation BEGIN
       DELETE FROM text WHERE id BETWEEN old.no << 28 AND (old.no << 28) + (1 << 28) - 1;
     END;
+  `);
+}
+
+/** Whether a message was edited or deleted later is asked with each message that is written. */
+function findAmendments(db: Database): void {
+  db.exec(`
+    CREATE INDEX event_amendment ON event (conversation, raw ->> '$.message')
+      WHERE type IN ('chat.messageEdited', 'chat.messageDeleted');
   `);
 }

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import type { Amendment } from "../../src-shared/chat/amended.ts";
 import type { LogKind } from "../../src-shared/conversations/log.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { PublicSummary, StaffSummary } from "../../src-shared/conversations/state.ts";
@@ -42,6 +43,14 @@ export function rowsOf(db: Database) {
   const upsertText = db.prepare(`
     INSERT INTO text (id, body) SELECT (no << 28) + (@rank << 24) + @seq, @body FROM conversation WHERE id = @id
     ON CONFLICT (id) DO UPDATE SET body = excluded.body WHERE body <> excluded.body`);
+  const about = db.prepare<[string, string, string], { seq: number; raw: string }>(`
+    SELECT seq, raw FROM event WHERE conversation = ? AND kind = 'public' AND (
+      (type = 'chat.messageAdded' AND raw ->> '$.message.id' = ?) OR
+      (type = 'chat.messageEdited' AND raw ->> '$.message' = ?))`);
+  const later = db.prepare<[string, string], { raw: string }>(`
+    SELECT raw FROM event WHERE conversation = ? AND raw ->> '$.message' = ?
+      AND type IN ('chat.messageEdited', 'chat.messageDeleted') ORDER BY seq`);
+  const rewrite = db.prepare("UPDATE event SET raw = ? WHERE conversation = ? AND kind = 'public' AND seq = ?");
   const count = db.prepare(`
     UPDATE conversation SET
       messages = (SELECT count(*) FROM event WHERE conversation = @id AND type = 'chat.messageAdded'),
@@ -98,6 +107,13 @@ export function rowsOf(db: Database) {
       // The two marks of an excerpt must not come from the text itself.
       upsertText.run({ id, rank: ranks[kind], seq, body: body.replaceAll("\u0002", "").replaceAll("\u0003", "") });
     },
+    /** The entries that carry a message's text. */
+    about: (id: ConversationId, message: string) =>
+      about.all(id, message, message).map(({ seq, raw }) => ({ seq, event: JSON.parse(raw) as { type: string } })),
+    /** What was edited or deleted of it, in order. */
+    amendments: (id: ConversationId, message: string) =>
+      later.all(id, message).map(({ raw }) => JSON.parse(raw) as Amendment),
+    rewrite: (id: ConversationId, seq: number, event: object) => void rewrite.run(JSON.stringify(event), id, seq),
     /** Messages, calls and time of video, counted anew. */
     count: (id: ConversationId, whole: boolean) => void count.run({ id, whole: whole ? 1 : 0 }),
     /** How many entries of a log are here, the last one's seq, and the first one whose predecessor is missing. */

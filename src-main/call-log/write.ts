@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { type Amendment, amendedBy, isAmendment } from "../../src-shared/chat/amended.ts";
 import { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { summarisePublic, summariseStaff } from "../../src-shared/conversations/state.ts";
@@ -59,10 +60,29 @@ function putEntry(rows: Rows, { conversation: id, kind, seq, event }: EntryItem)
 
 function withPublic(rows: Rows, sums: Sums, seq: number, raw: object): Sums {
   const event = PublicEvent.safeParse(raw).data;
-  if (event?.type === "chat.messageAdded") rows.putText(sums.public.summary.id, "message", seq, event.message.text);
+  if (event?.type === "chat.messageAdded") {
+    rows.putText(sums.public.summary.id, "message", seq, event.message.text);
+    amendAll(rows, event.conversation, event.message.id);
+  }
+  if (event && isAmendment(event)) amendAll(rows, event.conversation, event.message);
   if (seq !== sums.public.head + 1) return sums;
   const { summary } = sums.public;
   return { ...sums, public: { head: seq, summary: event ? summarisePublic(summary, event) : summary } };
+}
+
+/** What was edited reads so here too, and what was deleted is not here any more, in whatever order they came. */
+function amendAll(rows: Rows, conversation: ConversationId, message: string): void {
+  for (const by of rows.amendments(conversation, message)) amend(rows, by);
+}
+
+function amend(rows: Rows, by: Amendment): void {
+  for (const { seq, event } of rows.about(by.conversation, by.message)) {
+    const now = amendedBy(event, by);
+    if (now === event) continue;
+    rows.rewrite(by.conversation, seq, now);
+    if (event.type === "chat.messageAdded")
+      rows.putText(by.conversation, "message", seq, by.type === "chat.messageEdited" ? by.text : "");
+  }
 }
 
 function withStaff(rows: Rows, sums: Sums, seq: number, raw: object): Sums {

@@ -1,3 +1,4 @@
+import { amendedAll } from "../../src-shared/chat/amended.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
 
 interface Entry {
@@ -17,7 +18,8 @@ export function joined<E extends Entry>(older: readonly E[], newer: readonly E[]
 export function wholeOf(view: ConversationView, older: ConversationView | undefined): ConversationView {
   if (!older) return view;
   return {
-    public: { ...view.public, entries: joined(older.public.entries, view.public.entries) },
+    // What was edited or deleted since an older page was read is so in it too.
+    public: { ...view.public, entries: [...amendedAll(joined(older.public.entries, view.public.entries))] },
     staff: { ...view.staff, entries: joined(older.staff.entries, view.staff.entries) },
   };
 }

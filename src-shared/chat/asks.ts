@@ -3,6 +3,7 @@ import { ConversationId } from "../conversations/model.ts";
 import { nothing } from "../rpc/contract.ts";
 import { Text } from "../text/clean.ts";
 import { MessageId } from "./model.ts";
+import { saysSomething, written } from "./written.ts";
 
 const seqOrNone = z.int().check(z.minimum(0));
 
@@ -10,7 +11,22 @@ const seqOrNone = z.int().check(z.minimum(0));
 export const chatAsks = {
   /** Answered only after the message is on the disk. Refused with `gone` when the conversation has ended. */
   "chat.send": {
-    input: z.object({ conversation: ConversationId, id: MessageId, text: Text }),
+    input: z.object({ conversation: ConversationId, ...written, replyTo: z.optional(MessageId) }).check(saysSomething),
+    output: z.object({ seq: z.int(), at: z.number() }),
+    changes: true,
+  },
+  /**
+   * One's own message, within the minutes that the house gives (`forbidden` `change-too-late`, `change-not-allowed`); another's is
+   * refused `forbidden` `message-not-yours`, a missing one `gone` `message-gone`.
+   */
+  "chat.edit": {
+    input: z.object({ conversation: ConversationId, message: MessageId, text: Text }),
+    output: z.object({ seq: z.int(), at: z.number() }),
+    changes: true,
+  },
+  /** The same rules. Its text is gone for good. */
+  "chat.delete": {
+    input: z.object({ conversation: ConversationId, message: MessageId }),
     output: z.object({ seq: z.int(), at: z.number() }),
     changes: true,
   },

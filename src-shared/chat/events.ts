@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Author, ConversationId } from "../conversations/model.ts";
-import { Message } from "./model.ts";
+import { Message, MessageId } from "./model.ts";
 
 /** Public log. */
 export const MessageAdded = z.object({
@@ -9,5 +9,10 @@ export const MessageAdded = z.object({
   at: z.number(),
   message: Message,
 });
+const change = { conversation: ConversationId, at: z.number(), by: Author, message: MessageId };
+/** Public log. The message's own entry is read with the new text from then on. */
+export const MessageEdited = z.object({ type: z.literal("chat.messageEdited"), ...change, text: z.string() });
+/** Public log. No entry has its text any more, not in the hub either. */
+export const MessageDeleted = z.object({ type: z.literal("chat.messageDeleted"), ...change });
 /** Passing: may be dropped, never stored. */
 export const Typing = z.object({ type: z.literal("chat.typing"), conversation: ConversationId, from: Author });

@@ -14,5 +14,10 @@ export const Message = z.object({
   choices: z.optional(z.array(z.string())),
   /** Not there when it has none: most have none, and each message is written and sent many times. */
   attachments: z.optional(z.array(Attachment)),
+  /** The message that it answers, of the same conversation. */
+  replyTo: z.optional(MessageId),
+  /** When its text was changed last, and when it was taken back: then it has none. By the hub's clock. */
+  edited: z.optional(z.number()),
+  deleted: z.optional(z.number()),
 });
 export type Message = z.infer<typeof Message>;

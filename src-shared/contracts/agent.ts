@@ -1,9 +1,14 @@
 import * as z from "zod/mini";
+import { accountAdministrationAsks } from "../accounts/account-asks.ts";
 import { accountAsks } from "../accounts/agent-asks.ts";
+import { codeAppAsks } from "../accounts/code-app.ts";
+import { signInRuleAsks } from "../accounts/sign-in-rules.ts";
+import { signInAsks } from "../accounts/sign-ins.ts";
 import { administrationAsks } from "../administration/agent-asks.ts";
 import { planAsks } from "../administration/plan-asks.ts";
 import { AccountChanged } from "../accounts/events.ts";
 import { Account } from "../accounts/model.ts";
+import { chatAgentAsks } from "../chat/agent-asks.ts";
 import { chatAsks } from "../chat/asks.ts";
 import { Typing } from "../chat/events.ts";
 import { Marked } from "../chat/marks.ts";
@@ -11,6 +16,7 @@ import { conversationAgentAsks } from "../conversations/agent-asks.ts";
 import { publicEvents, staffEvents } from "../conversations/events.ts";
 import { ConversationOpened } from "../conversations/opened.ts";
 import { ConversationView } from "../conversations/state.ts";
+import { historyAsks } from "../history/agent-asks.ts";
 import { leftMessageAsks } from "../left-messages/asks.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
 import { CallHealthTold } from "../media-report/events.ts";
@@ -28,8 +34,10 @@ import { colleagueAsks } from "../supervision/colleague-asks.ts";
 import { supervisionEvents } from "../supervision/events.ts";
 import { supervisionWatchAsks } from "../supervision/watch-asks.ts";
 import { transferAsks } from "../transfers/agent-asks.ts";
+import { uploadAsks } from "../uploads/asks.ts";
 import { videoAgentAsks } from "../video/agent-asks.ts";
 import { videoTestAgentAsks } from "../video-test/asks.ts";
+import { webhookAsks } from "../webhooks/asks.ts";
 import { wrapUpAsks } from "../wrap-up/agent-asks.ts";
 import { WrapUpsChanged } from "../wrap-up/events.ts";
 import { WrapUp } from "../wrap-up/model.ts";
@@ -54,24 +62,32 @@ export const AgentState = z.object({
 
 export const agentAsks = {
   ...accountAsks,
+  ...signInAsks,
+  ...codeAppAsks,
+  ...signInRuleAsks,
   ...presenceAsks,
   ...queueAsks,
   ...conversationAgentAsks,
   ...wrapUpAsks,
   ...transferAsks,
   ...leftMessageAsks,
+  ...historyAsks,
   ...chatAsks,
+  ...chatAgentAsks,
   ...videoAgentAsks,
   ...requestAsks,
   ...photoAsks,
+  ...uploadAsks,
   ...mediaReportAsks,
   ...videoTestAgentAsks,
   ...administrationAsks,
+  ...accountAdministrationAsks,
   ...planAsks,
   ...colleagueAsks,
   ...supervisionWatchAsks,
   ...supervisionAsks,
   ...replayAsks,
+  ...webhookAsks,
 } as const;
 
 export const agentEvents = [

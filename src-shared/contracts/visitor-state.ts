@@ -1,6 +1,6 @@
-import { applyEntry, logNamed, logOf } from "../conversations/log.ts";
+import { logNamed, logOf } from "../conversations/log.ts";
 import type { PublicEvent } from "../conversations/events.ts";
-import { type PublicPage, summarisePublic } from "../conversations/state.ts";
+import { applyPublic, type PublicPage } from "../conversations/state.ts";
 import type { HelloAnswer, Placed, UnknownEvent } from "../rpc/contract.ts";
 import type { VisitorContract, VisitorEvent, VisitorState } from "./visitor.ts";
 
@@ -12,7 +12,7 @@ export function applyVisitor(state: VisitorState, placed: VisitorPlaced): { stat
   if ("log" in placed) {
     const page = state.conversation;
     if (!page || logNamed(placed.log)?.conversation !== page.summary.id) return { state, gap: false };
-    const applied = applyEntry(page, placed.seq, event as PublicEvent | UnknownEvent, summarisePublic);
+    const applied = applyPublic(page, placed.seq, event as PublicEvent | UnknownEvent);
     return { state: applied.page === page ? state : { ...state, conversation: applied.page }, gap: applied.gap };
   }
   if (event.type === "place.changed")

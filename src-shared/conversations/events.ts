@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Account } from "../accounts/model.ts";
 import { routedEvents } from "../bots/events.ts";
-import { MessageAdded } from "../chat/events.ts";
+import { MessageAdded, MessageDeleted, MessageEdited } from "../chat/events.ts";
 import { listed } from "../contracts/listed.ts";
 import { AgentGone, awayEvents } from "../presence/events.ts";
 import { offerEvents } from "../queues/events.ts";
@@ -9,6 +9,7 @@ import { Queue } from "../queues/model.ts";
 import { Entry } from "../routing/channel.ts";
 import { requestEvents } from "../requests/events.ts";
 import { transferPublicEvents, transferStaffEvents } from "../transfers/events.ts";
+import { uploadEvents } from "../uploads/events.ts";
 import { VideoRules } from "../video/model.ts";
 import { videoEvents } from "../video/events.ts";
 import { CallRecorded } from "../video/record.ts";
@@ -66,11 +67,14 @@ export const publicEvents = [
   Accepted,
   Ended,
   MessageAdded,
+  MessageEdited,
+  MessageDeleted,
   ...videoEvents,
   ...requestEvents,
   ...transferPublicEvents,
   ...awayEvents,
   ...routedEvents,
+  ...uploadEvents,
 ] as const;
 /** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */
 export const staffEvents = listed(

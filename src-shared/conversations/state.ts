@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Account } from "../accounts/model.ts";
+import { amended, isAmendment } from "../chat/amended.ts";
 import { Mark } from "../chat/marks.ts";
 import type { UnknownEvent } from "../rpc/contract.ts";
 import { OfferId, Queue } from "../queues/model.ts";
@@ -11,7 +12,7 @@ import { SeenColleague, Parked, Part, Transfer } from "../transfers/model.ts";
 import { CallView, Invite, VideoRules } from "../video/model.ts";
 import { applyVideo } from "../video/state.ts";
 import { PublicEvent, StaffEvent } from "./events.ts";
-import { applyEntry, type LogKind, type LogPage, logPageOf } from "./log.ts";
+import { type Applied, applyEntry, type LogKind, type LogPage, logPageOf } from "./log.ts";
 import { ConversationId, type ConversationState, FilledField, Outcome, Page } from "./model.ts";
 
 /** What the public log adds up to. */
@@ -130,6 +131,9 @@ export function summarisePublic(summary: PublicSummary, event: PublicEvent): Pub
     case "form.offered":
       return { ...summary, form: true };
     case "chat.messageAdded":
+    case "file.refused":
+    case "chat.messageEdited":
+    case "chat.messageDeleted":
       return summary;
     case "conversation.held":
     case "conversation.unheld":
@@ -226,6 +230,13 @@ export function conversationState(view: ConversationView): ConversationState {
   }
 }
 
+/** One event of the public log, applied: what it edits or deletes is so in the entries before it. */
+export function applyPublic(page: PublicPage, seq: number, event: PublicEvent | UnknownEvent): Applied<PublicPage> {
+  const applied = applyEntry(page, seq, event, summarisePublic);
+  if (applied.page === page || !isAmendment(event)) return applied;
+  return { page: { ...applied.page, entries: amended(applied.page.entries, event) }, gap: false };
+}
+
 /** One event of one log, applied. The caller has found the conversation; `gap` means: ask the hub again. */
 export function applyToConversation(
   view: ConversationView,
@@ -234,7 +245,7 @@ export function applyToConversation(
   event: PublicEvent | StaffEvent | UnknownEvent,
 ): { view: ConversationView; gap: boolean } {
   if (kind === "public") {
-    const { page, gap } = applyEntry(view.public, seq, event as PublicEvent | UnknownEvent, summarisePublic);
+    const { page, gap } = applyPublic(view.public, seq, event as PublicEvent | UnknownEvent);
     return { view: page === view.public ? view : { ...view, public: page }, gap };
   }
   const { page, gap } = applyEntry(view.staff, seq, event as StaffEvent | UnknownEvent, summariseStaff);
