@@ -65,7 +65,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...chatAgentHandlers(agent, hub.store),
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),
-  ...accountAdministrationHandlers(agent, change, hub),
+  ...accountAdministrationHandlers(agent, change, hub, rights),
   ...administrationHandlers(agent, change, hub),
   ...planHandlers(agent, change, hub),
   ...watchHandlers(rights, hub, feed),

@@ -4,8 +4,12 @@ import type { VisitorWho } from "../src-shared/sites/model.ts";
 import type { AvailabilityTold } from "./availability/told.ts";
 import type { Pace } from "./availability/expected.ts";
 import type { CallReports } from "./media-report/call-reports.ts";
+import type { Box } from "./accounts/box.ts";
+import type { SignInParts } from "./accounts/parts.ts";
+import type { Search } from "./history/search.ts";
 import type { Mail, MailCaps } from "./mail/mail.ts";
 import type { MailTransport } from "./mail/transport.ts";
+import type { Outgoing } from "./outgoing/port.ts";
 import type { Leases } from "./presence/leases.ts";
 import type { DesksSay } from "./presence/said.ts";
 import type { Figures } from "./queues/figures.ts";
@@ -15,6 +19,8 @@ import type { Router } from "./routing/router.ts";
 import type { Visitor } from "./sites/visitor.ts";
 import type { Store } from "./store/open.ts";
 import type { Live } from "./supervision/live.ts";
+import type { UploadPorts } from "./uploads/ports.ts";
+import type { OpenUploads } from "./uploads/uploads.ts";
 import type { LegQuality } from "./video/legs.ts";
 import type { VideoRooms } from "./video/rooms.ts";
 
@@ -51,6 +57,12 @@ export interface HubPorts {
   readonly log: HubLog;
   readonly settings: HubSettings;
   readonly replays: Replays;
+  /** The only way to machines of others. */
+  readonly outgoing: Outgoing;
+  /** Seals credentials of other systems. */
+  readonly box: Pick<Box, "seal" | "open">;
+  readonly signIn: SignInParts;
+  readonly search: Search;
   /** What carries mail out of the house; none: mail is off. */
   readonly post?: MailTransport;
   /** Throws a FaultError `signed-out` for a token that is forged, expired or revoked. */
@@ -59,6 +71,8 @@ export interface HubPorts {
   readonly asked?: (ask: string, result: FaultCode | "ok", took: number) => void;
   /** Where browsers reach the hub, for addresses that people send each other. */
   readonly publicUrl?: () => string;
+  /** Without it nobody can send files. */
+  readonly files?: UploadPorts;
   visitorOf(who: VisitorWho): Promise<{ visitor: Visitor; token: string }>;
 }
 
@@ -74,5 +88,6 @@ export interface HubParts extends HubPorts {
   readonly live: Live;
   readonly callReports: CallReports;
   readonly legQuality: LegQuality;
+  readonly uploads: OpenUploads | undefined;
   readonly mail: Mail;
 }

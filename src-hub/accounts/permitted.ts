@@ -156,6 +156,7 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "account.save": "Administration > Accounts > Edit",
   "account.setRights": "Administration > Accounts > Edit",
   "account.setPassword": "Administration > Accounts > Edit",
+  "account.changePassword": null,
   "account.deactivate": "Administration > Accounts > Edit",
   "account.activate": "Administration > Accounts > Edit",
   "role.add": "Administration > Accounts > Edit",

@@ -4,7 +4,7 @@ import { type Machine, random128 } from "../../src-shared/rpc/machine.ts";
 import type { Keys } from "./keys.ts";
 
 /** What a token is good for. It stands in the audience and in the type, so that none passes for another. */
-export type TokenKind = "agent" | "widget-door" | "visitor";
+export type TokenKind = "agent" | "widget-door" | "visitor" | "upload" | "file";
 
 const issuer = "frontdesk-hub";
 const algorithm = "EdDSA";

@@ -31,6 +31,11 @@ export function noticeOf(event: PublicEvent | StaffEvent, context: NoticeContext
       return event.bot
         ? { text: "notice.routedToBot", values: { bot: event.bot.name, visitor } }
         : { text: "notice.routedToQueue", values: { queue: event.queue.name, visitor } };
+    case "file.refused":
+      return {
+        text: event.from.kind === "visitor" ? "notice.fileRefusedOfVisitor" : "notice.fileRefused",
+        values: { name: event.name, visitor },
+      };
     case "form.offered":
       return { text: "notice.formOffered", values: { visitor } };
     // Said once, with the name, by `agent.gone`.

@@ -4,6 +4,7 @@ import { leftMessageVisitorAsks } from "../left-messages/asks.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
 import { photoAsks, photoVisitorAsks, requestAsks } from "../requests/asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
+import { uploadAsks } from "../uploads/asks.ts";
 import { videoVisitorAsks } from "../video/visitor-asks.ts";
 import { videoTestVisitorAsks } from "../video-test/asks.ts";
 import { visitorFace } from "./visitor-face.ts";
@@ -19,6 +20,7 @@ export const visitorContract = {
     ...requestAsks,
     ...photoVisitorAsks,
     ...photoAsks,
+    ...uploadAsks,
     ...mediaReportAsks,
     ...videoTestVisitorAsks,
   },

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { MessageId } from "../chat/model.ts";
+import { saysSomething, written } from "../chat/written.ts";
 import { Entry } from "../routing/channel.ts";
 import { nothing } from "../rpc/contract.ts";
-import { Text, lineOf } from "../text/clean.ts";
+import { lineOf } from "../text/clean.ts";
 import { ConversationId, Page } from "./model.ts";
 
 export const conversationVisitorAsks = {
@@ -22,7 +22,7 @@ export const conversationVisitorAsks = {
       channel: z.optional(Entry),
       /** As his browser says, such as `fi-FI`; what is no language tag counts as not said. */
       language: z.optional(lineOf(100)),
-      message: z.optional(z.object({ id: MessageId, text: Text })),
+      message: z.optional(z.object(written).check(saysSomething)),
     }),
     output: nothing,
     changes: true,

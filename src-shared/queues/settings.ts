@@ -61,6 +61,8 @@ export const QueueSettings = z.object({
   /** For so long a lost agent's conversation is kept for him, seconds: without and with a running call. */
   grace: z._default(z.object({ chat: seconds(0, 600), call: seconds(0, 600) }), { chat: 30, call: 180 }),
   wrapUp: z._default(WrapUpRules, plainWrapUp),
+  /** Who may send files. */
+  uploads: z._default(z.object({ visitor: z.boolean(), agent: z.boolean() }), { visitor: true, agent: true }),
   /** Answered within so many seconds is on time (service level). */
   target: z._default(seconds(1, 3600), 20),
 });

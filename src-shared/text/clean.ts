@@ -17,11 +17,14 @@ export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, " ");
 }
 
-/** A message or a note. Refuses with `text-too-long` and `text-empty`. */
-export const Text = z.pipe(
-  z.pipe(z.string().check(z.maxLength(longestText, "text-too-long")), z.transform(cleanText)),
-  z.string().check(z.minLength(1, "text-empty")),
+/** What is said beside a file; may be empty. Refuses with `text-too-long`. */
+export const MaybeText = z.pipe(
+  z.string().check(z.maxLength(longestText, "text-too-long")),
+  z.transform(cleanText),
 );
+
+/** A message or a note. Refuses with `text-too-long` and `text-empty`. */
+export const Text = z.pipe(MaybeText, z.string().check(z.minLength(1, "text-empty")));
 
 /** A name, a title, an address: one line of at most `most` code units; may be empty. */
 export const lineOf = (most: number) =>

@@ -1,0 +1,128 @@
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import type { uploadAsks } from "../../src-shared/uploads/asks.ts";
+import { isCalled } from "../../src-shared/uploads/declared.ts";
+import type { UploadId } from "../../src-shared/uploads/model.ts";
+import { refusalOf } from "../../src-shared/uploads/rules.ts";
+import { typeByName } from "../../src-shared/uploads/types.ts";
+import type { AccountId } from "../../src-shared/accounts/model.ts";
+import type { Asker } from "../asker.ts";
+import { ofStaff } from "../conversations/rows.ts";
+import type { HubParts } from "../ports.ts";
+import type { Change } from "../store/answered.ts";
+import type { ConversationRow } from "../store/row-types.ts";
+import type { UploadRow } from "../store/tables/uploads.ts";
+import type { Reader } from "../store/transact.ts";
+import { cleanFileName } from "./file-name.ts";
+import { attachmentOf, bytesOfHouse, changeUpload, deleteUpload, insertUpload, uploadRow } from "./rows.ts";
+import { houseUploads, noUploads, rulesIn } from "./rules.ts";
+import { linkSeconds, secretSeconds } from "./tickets.ts";
+import type { OpenUploads } from "./uploads.ts";
+
+/** Milliseconds after which who waits for the judgement is told that it is not there yet. */
+const answerWithin = 8_000;
+
+/** Both sides send by the same rules. */
+export function uploadHandlers(
+  asker: Asker,
+  change: Change,
+  { store, uploads }: HubParts,
+): HandlersOf<typeof uploadAsks> {
+  const { side, id: by } = asker;
+
+  /** Where he may write, he may send. */
+  const writable = (db: Reader, id: ConversationId): Promise<ConversationRow> =>
+    side === "agent" ? ofStaff(db, by as AccountId, id, ["conference"]) : asker.mine(db, id);
+
+  function open(): OpenUploads {
+    if (!uploads || uploads.address() === null) throw refuse("unavailable", "uploads-off");
+    return uploads;
+  }
+
+  /** His own, or `gone`: what is missing and what is another's answer alike. */
+  async function own(db: Reader, upload: UploadId): Promise<UploadRow> {
+    const row = await uploadRow(db, upload);
+    if (!row || row.by_side !== side || row.by_id !== by) throw refuse("gone", "upload-gone");
+    return row;
+  }
+
+  return {
+    "upload.rules": async ({ conversation }) => {
+      const row = await writable(store.read, conversation);
+      return uploads?.address() ? rulesIn(store.read, row, side) : noUploads;
+    },
+
+    "upload.begin": (input, call) => {
+      open();
+      return change(call, input, async (tx) => {
+        const row = await writable(tx.db, input.conversation);
+        if (row.ended_at !== null) throw refuse("gone", "conversation-ended");
+        const name = cleanFileName(input.name);
+        const why = refusalOf(await rulesIn(tx.db, row, side), { name, size: input.size });
+        if (why) throw refuse(why === "upload-not-allowed" ? "forbidden" : "invalid", why);
+        const type = typeByName(name)!;
+        if (!isCalled(input.type, type)) throw refuse("invalid", "file-lies");
+        if ((await bytesOfHouse(tx.db)) + input.size > (await houseUploads(tx.db)).house)
+          throw refuse("full", "house-full");
+        if (await uploadRow(tx.db, input.upload)) throw refuse("conflict", "id-taken");
+        await insertUpload(tx, {
+          ...{ id: input.upload, conversation: row.id, by_side: side, by_id: by, name, type, size: input.size },
+          ...{ state: "receiving", why: null, received: 0, width: null, height: null, preview: 0, message: null },
+          ...{ at: tx.now, touched_at: tx.now },
+        });
+        return { name };
+      });
+    },
+
+    "upload.open": async ({ upload }) => {
+      const { tokens, address } = open();
+      const row = await own(store.read, upload);
+      if (row.state !== "receiving") throw refuse("gone", "upload-gone");
+      const { token, until } = await tokens.sign("upload", { upload }, secretSeconds);
+      return { url: `${address()}/uploads/${upload}`, secret: token, offset: row.received, until };
+    },
+
+    "upload.finish": async ({ upload }) => {
+      const { judge } = open();
+      const row = await own(store.read, upload);
+      if (row.state === "receiving" && row.received < row.size) throw refuse("conflict", "upload-unfinished");
+      if (row.state === "receiving")
+        await store.transact((tx) => changeUpload(tx, row, "receiving", { state: "judging" }));
+      if (row.state === "receiving" || row.state === "judging") await within(judge(row));
+      const judged = await own(store.read, upload);
+      if (judged.state === "refused") throw refuse("invalid", judged.why ?? "file-broken");
+      return { attachment: judged.state === "ready" ? attachmentOf(judged) : null };
+    },
+
+    "upload.cancel": (input, call) =>
+      change(call, input, async (tx) => {
+        const row = await own(tx.db, input.upload);
+        if (row.message !== null) throw refuse("gone", "upload-sent");
+        // The sweep takes its bytes; a part that is on its way finds no row.
+        await deleteUpload(tx, row);
+        return {};
+      }),
+
+    "upload.link": async ({ conversation, upload, form }) => {
+      const { tokens, address } = open();
+      const { id } = await asker.readable(store.read, conversation);
+      const row = await uploadRow(store.read, upload);
+      const isOwn = row?.by_side === side && row.by_id === by;
+      // What no message has yet is its sender's alone.
+      if (!row || row.conversation !== id || row.state !== "ready" || (row.message === null && !isOwn))
+        throw refuse("gone", "upload-gone");
+      if (form === "preview" && row.preview === 0) throw refuse("gone", "upload-gone");
+      const { token, until } = await tokens.sign("file", { upload, conversation, form }, linkSeconds);
+      return { url: `${address()}/files/${upload}?signed=${token}`, until };
+    },
+  };
+
+  function within(judged: Promise<void>): Promise<void> {
+    const slow = Promise.withResolvers<void>();
+    const stop = store.machine.after(answerWithin, slow.resolve);
+    // Rejections of one that was too slow are told to who asks next.
+    judged.catch(() => undefined);
+    return Promise.race([judged, slow.promise]).finally(stop);
+  }
+}

@@ -1,0 +1,25 @@
+import type { MessageId } from "../../src-shared/chat/model.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import type { Attachment, UploadId } from "../../src-shared/uploads/model.ts";
+import type { Tx } from "../store/transact.ts";
+import { attachmentOf, giveTo, type Sender } from "./rows.ts";
+
+/**
+ * The attachments of a message that is being sent, in the order in which they were named. A file that was sent for a
+ * conversation that has just ended goes with its message into the next one. Refused `gone` when one of them is missing,
+ * another's, not judged, or sent already.
+ */
+export async function attach(
+  tx: Tx,
+  sender: Sender,
+  conversation: ConversationId,
+  message: MessageId,
+  uploads: readonly UploadId[] = [],
+): Promise<{ attachments?: Attachment[] }> {
+  if (uploads.length === 0) return {};
+  const rows = await giveTo(tx, message, conversation, sender, uploads);
+  const attachments = uploads.map((id) => rows.find((row) => row.id === id)).filter((row) => row !== undefined);
+  if (attachments.length < uploads.length) throw refuse("gone", "upload-gone");
+  return { attachments: attachments.map(attachmentOf) };
+}

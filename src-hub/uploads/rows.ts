@@ -1,0 +1,103 @@
+import type { MessageId } from "../../src-shared/chat/model.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { Attachment, UploadId } from "../../src-shared/uploads/model.ts";
+import type { Side } from "../../src-shared/video/model.ts";
+import { hot } from "../store/hot.ts";
+import type { UploadRow } from "../store/tables/uploads.ts";
+import type { Reader, Tx } from "../store/transact.ts";
+
+/** Who sends: an account or a visitor. */
+export interface Sender {
+  readonly side: Side;
+  readonly id: string;
+}
+
+const readUpload = hot<UploadRow>("select * from upload where id = ?");
+
+export async function uploadRow(db: Reader, id: UploadId): Promise<UploadRow | undefined> {
+  return (await readUpload(db, [id]))[0];
+}
+
+export function attachmentOf({ id, name, type, size, width, height, preview }: UploadRow): Attachment {
+  return { id, name, type, size, width, height, preview: preview === 1 };
+}
+
+/** Bytes of a conversation's uploads, of any state. */
+export async function bytesIn(db: Reader, conversation: ConversationId): Promise<number> {
+  const { bytes } = await db
+    .selectFrom("upload")
+    .select(({ fn }) => fn.sum<number | null>("size").as("bytes"))
+    .where("conversation", "=", conversation)
+    .executeTakeFirstOrThrow();
+  return Number(bytes ?? 0);
+}
+
+export async function bytesOfHouse(db: Reader): Promise<number> {
+  return (await db.selectFrom("upload_total").select("bytes").where("one", "=", 1).executeTakeFirstOrThrow()).bytes;
+}
+
+export async function insertUpload(tx: Tx, row: UploadRow): Promise<void> {
+  await tx.db.insertInto("upload").values(row).execute();
+  await addToTotal(tx, row.size);
+}
+
+/** `from`: compare-and-set; false when it was not in that state any more. */
+export async function changeUpload(
+  tx: Tx,
+  row: Pick<UploadRow, "id" | "size">,
+  from: UploadRow["state"],
+  to: Partial<UploadRow>,
+): Promise<boolean> {
+  const changed = await tx.db
+    .updateTable("upload")
+    .set({ ...to, touched_at: tx.now })
+    .where("id", "=", row.id)
+    .where("state", "=", from)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) return false;
+  if (to.size !== undefined) await addToTotal(tx, to.size - row.size);
+  return true;
+}
+
+export async function deleteUpload(tx: Tx, { id, size }: Pick<UploadRow, "id" | "size">): Promise<void> {
+  const gone = await tx.db.deleteFrom("upload").where("id", "=", id).executeTakeFirst();
+  if (gone.numDeletedRows > 0n) await addToTotal(tx, -size);
+}
+
+/**
+ * Forgets the files of a conversation, for whoever deletes it (retention, a visitor's request). Their bytes go with the
+ * next sweep of the folder, which keeps no file without a row.
+ */
+export async function forgetUploadsOf(tx: Tx, conversation: ConversationId): Promise<void> {
+  await addToTotal(tx, -(await bytesIn(tx.db, conversation)));
+  await tx.db.deleteFrom("upload").where("conversation", "=", conversation).execute();
+}
+
+/** Gives loose uploads to the message that is being sent. Answers how many of them were this sender's and ready. */
+export async function giveTo(
+  tx: Tx,
+  message: MessageId,
+  conversation: ConversationId,
+  { side, id }: Sender,
+  uploads: readonly UploadId[],
+): Promise<UploadRow[]> {
+  return tx.db
+    .updateTable("upload")
+    .set({ message, conversation })
+    .where("id", "in", uploads)
+    .where("by_side", "=", side)
+    .where("by_id", "=", id)
+    .where("state", "=", "ready")
+    .where("message", "is", null)
+    .returningAll()
+    .execute();
+}
+
+async function addToTotal(tx: Tx, bytes: number): Promise<void> {
+  if (bytes === 0) return;
+  await tx.db
+    .updateTable("upload_total")
+    .set(({ eb }) => ({ bytes: eb("bytes", "+", bytes) }))
+    .where("one", "=", 1)
+    .execute();
+}

@@ -1,0 +1,46 @@
+import type { HubLog } from "../ports.ts";
+import { steadily } from "../steadily.ts";
+import type { Store } from "../store/open.ts";
+import type { UploadRow } from "../store/tables/uploads.ts";
+import { filesGiven, type GiveFile } from "./give.ts";
+import { startJudging } from "./judging.ts";
+import type { UploadPorts } from "./ports.ts";
+import { partsTaken, type TakePart } from "./receive.ts";
+import { sweepUploads } from "./sweep.ts";
+
+const sweepEvery = 60_000;
+/** Of so many sweeps one looks through the whole folder. */
+const lookAtAllEach = 60;
+
+/** Files of conversations, for asks and for the files' own listener. */
+export interface OpenUploads extends Pick<UploadPorts, "tokens" | "address"> {
+  readonly take: TakePart;
+  readonly give: GiveFile;
+  judge(row: UploadRow): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function openUploads(ports: UploadPorts, store: Store, log: HubLog): OpenUploads {
+  const judging = startJudging(ports, store, log);
+  let turns = 0;
+  const sweep = () => sweepUploads(store, ports.shelf, turns++ % lookAtAllEach === 0);
+  const sweeping = steadily(sweep, (error) => log.defect(error, "sweep uploads"));
+  let stopTimer = store.machine.after(sweepEvery, turn);
+  function turn(): void {
+    stopTimer = store.machine.after(sweepEvery, turn);
+    sweeping.wake();
+  }
+  return {
+    tokens: ports.tokens,
+    address: ports.address,
+    take: partsTaken(ports, store),
+    give: filesGiven(ports, store),
+    judge: (row) => judging.judge(row),
+    async stop() {
+      stopTimer();
+      ports.looking.stop();
+      await sweeping.settled();
+      await judging.settled();
+    },
+  };
+}
