@@ -8,6 +8,7 @@ import { serve, type Session } from "../../src-shared/rpc/serve.ts";
 import { enter, type Stay } from "../accounts/asks.ts";
 import { permissionsOf } from "../accounts/permissions-of.ts";
 import { type Rights, rightsOf } from "../accounts/rights.ts";
+import { withFourEyes } from "../administration/accounts/four-eyes.ts";
 import { addresses } from "../bus.ts";
 import { sideMark } from "../chat/marks.ts";
 import { conversationView, missedOf } from "../conversations/pages.ts";
@@ -45,6 +46,7 @@ export function serveAgent(hub: HubParts, pipe: Pipe, features: AgentFeatures): 
     pipe,
     {
       hello: (input) => openSession(hub, input, features),
+      settled: () => hub.store.durable(),
       defect: (error, ask) => hub.log.defect(error, ask),
       asked: (ask, result, took) => hub.asked?.(ask, result, took),
     },
@@ -58,7 +60,7 @@ async function openSession(hub: HubParts, input: Hello, features: AgentFeatures)
   const feed = new Feed(hub.store.bus, stay.agent.account.id);
   // What messages and conversations call him, kept as it stands by his rights.
   const agent = { ...stay.agent.account };
-  const rights = rightsOf(hub.store.bus, agent);
+  const rights = rightsOf(hub.store.bus, agent, stay.agent.family);
   try {
     return await sessionOf(hub, stay, agent, rights, feed, input, features);
   } catch (error) {
@@ -85,15 +87,16 @@ async function sessionOf(
   // What is open is heard before it is read; what opens after this look is heard by the agent's own address.
   const before = await openOf(hub.store.read, agent.id);
   for (const { id } of before) followBoth(feed, id);
+  const change = changesOf(hub.store.transact, agent.id);
   const answer = await hub.store.snapshot((db) => read(hub, db, feed, agent, input));
   rights.begin(answer.state.permissions);
   for (const { id } of before) if (!answer.state.open.includes(id)) feed.forget(id);
   return {
     answer,
-    handlers: {
+    handlers: withFourEyes(hub, agent, change, {
       ...stay.handlers,
-      ...features(hub, agent, changesOf(hub.store.transact, agent.id), feed, desk, rights),
-    },
+      ...features(hub, agent, change, feed, desk, rights),
+    }),
     check: (ask) => rights.check(ask),
     start(send, close) {
       feed.release(send as Parameters<Feed["release"]>[0]);
@@ -127,8 +130,7 @@ async function read(hub: HubParts, db: Reader, feed: Feed, account: Account, { e
       // It is no part of a log, so it does not come with what is missing of one.
       const mark = await sideMark(db, row.id, "visitor");
       if (mark) feed.tell({ type: "chat.marked", conversation: row.id, by: "visitor", mark }, "mark");
-    }
-    else conversations.push(await conversationView(db, row));
+    } else conversations.push(await conversationView(db, row));
   }
   const state: AgentHello = {
     ...(await permissionsOf(db, account)),

@@ -28,6 +28,7 @@ export function serveVisitor(hub: HubParts, pipe: Pipe, features: VisitorFeature
     pipe,
     {
       hello: (input) => openSession(hub, input, features),
+      settled: () => hub.store.durable(),
       defect: (error, ask) => hub.log.defect(error, ask),
       asked: (ask, result, took) => hub.asked?.(ask, result, took),
     },

@@ -3,6 +3,8 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import { type Bus, memoryBus } from "../bus.ts";
+import { checkpointsBeside, pagesAtMost } from "./checkpoints.ts";
+import { diskOf, type Sync } from "./disk.ts";
 import { epochOf } from "./epoch.ts";
 import { migrate } from "./migrate.ts";
 import { kyselyOn } from "./sqlite.ts";
@@ -14,6 +16,11 @@ export interface Store {
   readonly read: Reader;
   /** Several reads of one moment: nothing that is written meanwhile is seen. The work reads by `db` only. */
   snapshot<T>(work: (db: Reader) => Promise<T>): Promise<T>;
+  /**
+   * Resolves when all that could have been read by now is on the disk: nobody is told what a power cut could still take
+   * back. What `transact` answers is there already.
+   */
+  durable(): Promise<void>;
   readonly bus: Bus;
   /** Changes when the database is restored: all cursors into it are void then. */
   readonly epoch: string;
@@ -29,7 +36,16 @@ export interface Store {
 export async function openStore(
   file: string,
   machine: Machine,
-  more: { bus?: Bus; grouped?: (works: number) => void; failed?: (error: unknown) => void } = {},
+  more: {
+    bus?: Bus;
+    grouped?: (works: number) => void;
+    failed?: (error: unknown) => void;
+    /** The disk does not take what is written: nothing more is, and only a new start helps. */
+    broken?: (error: unknown) => void;
+    sync?: Sync;
+    /** In a thread of its own: for a hub that many talk to at once. */
+    checkpoints?: "beside" | "within";
+  } = {},
 ): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (!existsSync(file)) writeFileSync(file, "", { mode: 0o600 });
@@ -42,16 +58,26 @@ export async function openStore(
   const reader = new Database(file, { readonly: true });
   reader.pragma("busy_timeout = 5000");
   const read = kyselyOn(reader);
-  const { transact, settled } = groupCommit(db, raw, { ...more, now: () => clock.now(), bus });
+  const disk = diskOf(`${file}-wal`, more.broken ?? thrown, more.sync);
+  const beside = more.checkpoints === "beside" ? checkpointsBeside(file, more.failed ?? thrown) : undefined;
+  if (beside) raw.pragma(`wal_autocheckpoint = ${pagesAtMost}`);
+  const grouped = (works: number): void => {
+    beside?.committed(works);
+    more.grouped?.(works);
+  };
+  const { transact, settled } = groupCommit(db, raw, { now: () => clock.now(), bus, disk, grouped });
   return {
     transact,
     read,
     snapshot: (work) => read.transaction().execute(work),
+    durable: () => disk.durable(),
     bus,
     epoch: epochOf(raw, machine),
     machine: clock,
     async close() {
       await settled();
+      await disk.close();
+      await beside?.stop();
       keepClock(raw, clock.now());
       // The writer goes last: only it can bring what stands in the write-ahead log into the file.
       // Kysely closes only what it has used.
@@ -74,7 +100,8 @@ function openRaw(file: string): Database.Database {
   try {
     const raw = new Database(file);
     raw.pragma("journal_mode = WAL");
-    raw.pragma("synchronous = FULL");
+    // Each commit is synced all the same, but by us and beside this thread: see disk.ts.
+    raw.pragma("synchronous = NORMAL");
     raw.pragma("foreign_keys = ON");
     raw.pragma("busy_timeout = 5000");
     raw.pragma("trusted_schema = OFF");

@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { Kysely, Transaction } from "kysely";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { Bus, News } from "../bus.ts";
+import type { Disk } from "./disk.ts";
 import type { Tables } from "./tables.ts";
 
 /** The right to write, for the length of one work. */
@@ -30,11 +31,14 @@ interface Job {
 
 const mostWorks = 128;
 
-/** Works that arrive together share one fsync, each in a savepoint of its own. `settled`: when all that were given are done. */
+/**
+ * Works that arrive together share one commit, each in a savepoint of its own, and commits share a sync of the disk: the
+ * next works run while the last commit is brought to it. `settled`: when all that were given are done.
+ */
 export function groupCommit(
   db: Kysely<Tables>,
   raw: Database,
-  ports: { now(): number; bus: Bus; grouped?: ((works: number) => void) | undefined },
+  ports: { now(): number; bus: Bus; disk: Disk; grouped(works: number): void },
 ): { readonly transact: Transact; readonly settled: () => Promise<void> } {
   const save = raw.prepare("savepoint work");
   const undo = raw.prepare("rollback to work");
@@ -68,8 +72,15 @@ export function groupCommit(
         for (const job of group) settle.push(await run(trx, job));
         return settle;
       });
-      ports.grouped?.(group.length);
-      for (const settle of settled) settle();
+      ports.grouped(group.length);
+      ports.disk.after(
+        () => {
+          for (const settle of settled) settle();
+        },
+        (error) => {
+          for (const job of group) job.reject(error);
+        },
+      );
     } catch (error) {
       for (const job of group) job.reject(unwritten(error));
     }
@@ -90,7 +101,10 @@ export function groupCommit(
         queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
         draining ??= drain();
       }),
-    settled: async () => draining,
+    async settled() {
+      await draining;
+      await ports.disk.durable();
+    },
   };
 }
 

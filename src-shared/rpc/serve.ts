@@ -39,6 +39,8 @@ export interface Session<C extends Contract> {
 export interface Host<C extends Contract> {
   /** Checks who is there and reads the state; throws a FaultError to refuse. */
   hello(input: HelloInput<C>): Promise<Session<C>>;
+  /** Awaited before anything that was only read leaves: resolves when all that could be read by now is kept for good. */
+  settled?(): Promise<void>;
   /** A defect, told once, with its cause. Nothing of it goes outward. */
   defect(error: unknown, ask: string): void;
   /** For figures: an ask was answered after `took` milliseconds. Names that are none of the contract's are "unknown". */
@@ -84,6 +86,7 @@ export function serve<C extends Contract>(
     if (protocol !== contract.protocol && protocol !== contract.protocol - 1)
       throw refuse("outdated", "protocol-outdated", { values: { ours: contract.protocol } });
     const opened = await host.hello({ who: who.data as WhoOf<C>, epoch, logs });
+    if (host.settled) await host.settled();
     session = opened;
     answer(id, { value: { protocol, beat: limits.beat, ...opened.answer } });
     stops.push(
@@ -112,6 +115,7 @@ export function serve<C extends Contract>(
     if (!parsed.success) throw new FaultError(invalidInput(parsed.error));
     const handler = session.handlers[ask] as (input: unknown, call: Call) => unknown;
     const value = await handler(parsed.data, key === undefined ? { ask } : { ask, key });
+    if (host.settled && !shape.changes) await host.settled();
     answer(id, { value });
   }
 
