@@ -15,8 +15,8 @@ export interface Disk {
 }
 
 interface Waiter {
-  done(): void;
-  failed(error: unknown): void;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
 }
 
 /**
