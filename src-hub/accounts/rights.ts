@@ -8,6 +8,8 @@ import { permitted } from "./permitted.ts";
 
 /** What the member of staff behind one connection may do: always as it stands, also when it is changed while he is connected. */
 export interface Rights {
+  /** His sign-in at this desk. */
+  readonly family: string;
   may(permission: Permission): boolean;
   /** Refuses `forbidden` with `permission-missing` and the name of what is missing. */
   check(ask: string): void;
@@ -19,7 +21,7 @@ export interface Rights {
 }
 
 /** Listens before anything is read. Until `begin` nothing is permitted. `account` is kept as it stands, name and role. */
-export function rightsOf(bus: Bus, account: Account): Rights {
+export function rightsOf(bus: Bus, account: Account, family: string): Rights {
   let held: ReadonlySet<Permission> | undefined;
   const listeners: Stop[] = [];
   const known = (names: readonly string[]) => new Set(names.filter(isPermission));
@@ -31,6 +33,7 @@ export function rightsOf(bus: Bus, account: Account): Rights {
   });
   const may = (permission: Permission): boolean => held?.has(permission) === true;
   return {
+    family,
     may,
     check(ask) {
       const permission = permitted[ask as keyof AgentContract["asks"]];

@@ -15,7 +15,7 @@ const first: ReadonlyArray<{ name: string; role: Role }> = [
 ];
 
 /** How an account's password is written today. */
-const accountVersion = 1;
+export const accountVersion = 1;
 
 /** What `accounts.json` in the data folder holds a list of, for the owner of the folder only. */
 interface SeededAccount {

@@ -11,13 +11,13 @@ import { readAdministration } from "./read.ts";
 export function administrationHandlers(
   agent: Account,
   change: Change,
-  { store }: HubParts,
+  { store, settings }: HubParts,
 ): HandlersOf<typeof administrationAsks> {
   return {
     "administration.read": () => store.snapshot(readAdministration),
     "site.change": (input, call) => change(call, input, (tx) => changeSite(tx, agent, input)),
     "queue.change": (input, call) => change(call, input, (tx) => changeQueue(tx, agent, input)),
-    "account.change": (input, call) => change(call, input, (tx) => changeAccount(tx, agent, input)),
+    "account.change": (input, call) => change(call, input, (tx) => changeAccount(tx, settings.capacity, agent, input)),
     "button.add": (input, call) => change(call, input, (tx) => addButton(tx, agent, input, store.machine)),
     "button.change": (input, call) => change(call, input, (tx) => changeButton(tx, agent, input)),
     "button.remove": (input, call) => change(call, input, (tx) => removeButton(tx, agent, input.button)),

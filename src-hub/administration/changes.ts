@@ -4,6 +4,7 @@ import type { QueueId } from "../../src-shared/queues/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { CameraMode } from "../../src-shared/video/model.ts";
 import type { Tx } from "../store/transact.ts";
+import { switchPermissions } from "./accounts/rights.ts";
 import { applyTo, remember } from "./applied.ts";
 
 type Applied = Promise<{ conversations: number }>;
@@ -33,19 +34,15 @@ export async function changeQueue(tx: Tx, by: Account, { queue, video }: { queue
   return applyTo(tx, (row) => row.queue === queue);
 }
 
+/** Both are permissions of his own from then on. */
 export async function changeAccount(
   tx: Tx,
+  chats: number,
   by: Account,
   { account, video, escalate }: { account: AccountId; video: boolean; escalate: boolean },
 ): Applied {
-  const before = await tx.db
-    .selectFrom("account")
-    .select(["video", "escalate"])
-    .where("id", "=", account)
-    .executeTakeFirst();
-  if (!before) throw refuse("gone", "account-gone");
-  const after = { video: video ? 1 : 0, escalate: escalate ? 1 : 0 };
-  await tx.db.updateTable("account").set(after).where("id", "=", account).execute();
-  await remember(tx, by, "account.changed", { account, before, after });
-  return applyTo(tx, (row) => row.agent === account);
+  return switchPermissions(tx, chats, by, account, {
+    "Conversation > Video > Answer": video,
+    "Conversation > Video > Escalate": escalate,
+  });
 }

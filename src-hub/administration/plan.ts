@@ -18,7 +18,12 @@ export async function readPlan(db: Reader, house: PerChannel): Promise<RoutingPl
   const rules = await db.selectFrom("rule").selectAll().orderBy("position").orderBy("id").execute();
   const bots = await db.selectFrom("bot").selectAll().orderBy("name").execute();
   const codes = await db.selectFrom("state_code").selectAll().where("removed", "=", 0).orderBy("name").execute();
-  const agents = await db.selectFrom("account").select(["id", "name", "role", "routing"]).orderBy("name").execute();
+  const agents = await db
+    .selectFrom("account")
+    .select(["id", "name", "role", "routing"])
+    .where("active", "=", 1)
+    .orderBy("name")
+    .execute();
   const sites = await db.selectFrom("site").select(["id", "name", "queue", "starters"]).orderBy("name").execute();
   const buttons = await db.selectFrom("button").select(["site", "key", "name"]).orderBy("name").execute();
   return {

@@ -14,6 +14,7 @@ export async function readAdministration(db: Reader): Promise<Administration> {
   const accounts = await db
     .selectFrom("account")
     .select(["id", "name", "role", "video", "escalate"])
+    .where("active", "=", 1)
     .orderBy("name")
     .execute();
   return {

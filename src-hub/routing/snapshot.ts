@@ -54,13 +54,15 @@ export async function queueInputs(db: Reader, only?: QueueId): Promise<QueueInpu
   }));
 }
 
+const nowhere: PerChannel = { chat: 0, video: 0, "co-browse": 0 };
+
 async function agentInputs(db: Reader, house: PerChannel, only?: AccountId): Promise<AgentInput[]> {
-  let rows = db.selectFrom("account").select(["id", "name", "routing", "video"]).orderBy("id");
+  let rows = db.selectFrom("account").select(["id", "name", "routing", "video", "chats", "active"]).orderBy("id");
   if (only !== undefined) rows = rows.where("id", "=", only);
-  return (await rows.execute()).map(({ id, name, routing: written, video }) => {
+  return (await rows.execute()).map(({ id, name, routing: written, video, chats, active }) => {
     const routing = AgentRouting.parse(JSON.parse(written));
-    const places = routing.capacity ?? house;
-    // Who may not be in video calls (features 001-04) has no place for one.
+    const places = chats === 1 && active === 1 ? (routing.capacity ?? house) : nowhere;
+    // Who may not be in video calls (features 001-04) has no place for one, and who may not answer has none at all.
     return { id, name, routing, capacity: video === 1 ? places : { ...places, video: 0 } };
   });
 }

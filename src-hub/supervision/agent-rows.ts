@@ -23,7 +23,7 @@ export interface Seen {
 export const neverSeen: Seen = { presence: presenceIn("offline", 0), lostAt: null };
 
 export function peopleIn(db: Reader): Promise<Person[]> {
-  return db.selectFrom("account").select(["id", "name", "role"]).execute();
+  return db.selectFrom("account").select(["id", "name", "role"]).where("active", "=", 1).execute();
 }
 
 export async function seenIn(db: Reader): Promise<Map<AccountId, Seen>> {

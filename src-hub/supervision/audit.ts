@@ -1,7 +1,8 @@
+import { randomBytes } from "node:crypto";
 import type { Account } from "../../src-shared/accounts/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
-import type { AuditRow } from "../../src-shared/supervision/audit.ts";
+import { type AuditRow, supervisorActs } from "../../src-shared/supervision/audit.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 
 export interface Act {
@@ -28,6 +29,12 @@ export async function writeAudit(tx: Tx, machine: Machine, by: Account, { before
     .execute();
 }
 
+/** The same for what an administrator lays down, of whom no reason is asked. */
+export function writeChange(tx: Tx, by: Account, change: Omit<Act, "reason">): Promise<void> {
+  const machine = { now: () => tx.now, after: () => () => {}, randomBytes: (count: number) => randomBytes(count) };
+  return writeAudit(tx, machine, by, { reason: "", ...change });
+}
+
 /** The fault for who acts on a row that is no longer as he saw it: with who changed it, if a supervisor did. */
 export async function outdated(db: Reader, target: string, since = 0) {
   const last = await db
@@ -45,23 +52,43 @@ export async function outdated(db: Reader, target: string, since = 0) {
 
 const pageOf = 50;
 
-export async function readAudit(
+/** What supervisors did; what administrators lay down is read by who may (`audit.list`). */
+export function readAudit(
   db: Reader,
   { before, target }: { before?: { at: number; id: string } | undefined; target?: string | undefined },
-): Promise<{ rows: AuditRow[]; more: boolean }> {
-  let query = db
+): Promise<AuditPage> {
+  return auditPage(db, { before, pageOf }, (query) => {
+    const acts = query.where("audit.act", "in", supervisorActs);
+    return target === undefined ? acts : acts.where("target", "=", target);
+  });
+}
+
+interface AuditPage {
+  readonly rows: AuditRow[];
+  readonly more: boolean;
+}
+
+const auditRows = (db: Reader) =>
+  db
     .selectFrom("audit")
     .innerJoin("account", "account.id", "audit.by")
     .selectAll("audit")
     .select("account.name as byName")
     .orderBy("audit.at", "desc")
-    .orderBy("audit.id", "desc")
-    .limit(pageOf + 1);
-  if (target !== undefined) query = query.where("target", "=", target);
+    .orderBy("audit.id", "desc");
+type AuditQuery = ReturnType<typeof auditRows>;
+
+/** A page of what the filter leaves, the newest first. */
+export async function auditPage(
+  db: Reader,
+  { before, pageOf: size }: { before?: { at: number; id: string } | undefined; pageOf: number },
+  filter: (query: AuditQuery) => AuditQuery,
+): Promise<AuditPage> {
+  let query = filter(auditRows(db)).limit(size + 1);
   if (before) query = query.where((eb) => eb(eb.refTuple("audit.at", "audit.id"), "<", eb.tuple(before.at, before.id)));
   const found = await query.execute();
   const rows: AuditRow[] = [];
-  for (const { id, at, byName, act, target: of, reason, before: was, after } of found.slice(0, pageOf))
+  for (const { id, at, byName, act, target: of, reason, before: was, after } of found.slice(0, size))
     rows.push({
       id,
       at,
@@ -73,7 +100,7 @@ export async function readAudit(
       before: json(was),
       after: json(after),
     });
-  return { rows, more: found.length > pageOf };
+  return { rows, more: found.length > size };
 }
 
 const json = (written: string | null): unknown => (written === null ? null : JSON.parse(written));

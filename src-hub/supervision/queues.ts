@@ -3,7 +3,7 @@ import type { QueueId } from "../../src-shared/queues/model.ts";
 import { ClosedByHand } from "../../src-shared/queues/settings.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { supervisionAsks } from "../../src-shared/supervision/agent-asks.ts";
-import { remember } from "../administration/applied.ts";
+import { keepHistory } from "../administration/applied.ts";
 import type { HubParts } from "../ports.ts";
 import { hearQueue } from "../routing/snapshot.ts";
 import type { Tx } from "../store/transact.ts";
@@ -65,6 +65,6 @@ async function keepClosed(
     .set({ closed: after && JSON.stringify(after) })
     .where("id", "=", queue)
     .execute();
-  await remember(tx, by, "queue.changed", { queue, before: { closed: before }, after: { closed: after } });
+  await keepHistory(tx, by, "queue.changed", { queue, before: { closed: before }, after: { closed: after } });
   await hearQueue(tx, queue);
 }

@@ -80,14 +80,19 @@ export async function assignWait(
   mustBeNobodys(wait);
   if (agent !== null) await makeAskable(tx, wait, agent);
   await withdrawOfferFor(tx, wait.conversation, true);
-  const after = await change(tx, id, { only_agent: agent, kept_agent: null, kept_until: null });
+  const after = await changeWait(tx, id, { only_agent: agent, kept_agent: null, kept_until: null });
   await written(tx, machine, by, "wait.assign", reason, wait, after);
   const row = await conversationRow(tx.db, wait.conversation);
   if (agent !== null) tellAgent(tx, by, agent, { act: "wait.assign", values: { visitor: row!.visitor_name }, reason });
 }
 
 async function makeAskable(tx: Tx, { conversation }: WaitRow, agent: AccountId): Promise<void> {
-  const known = await tx.db.selectFrom("account").select("id").where("id", "=", agent).executeTakeFirst();
+  const known = await tx.db
+    .selectFrom("account")
+    .select("id")
+    .where("id", "=", agent)
+    .where("active", "=", 1)
+    .executeTakeFirst();
   if (!known) throw refuse("gone", "account-gone");
   const excluded = await tx.db
     .deleteFrom("exclusion")
@@ -105,7 +110,7 @@ export async function prioritiseWait(
   { wait: id, priority, expected, reason }: InputOf<Asks, "wait.setPriority">,
 ): Promise<void> {
   const wait = await waitSeen(tx, id, expected);
-  await written(tx, machine, by, "wait.setPriority", reason, wait, await change(tx, id, { priority }));
+  await written(tx, machine, by, "wait.setPriority", reason, wait, await changeWait(tx, id, { priority }));
 }
 
 /** Closes those that still wait; answers how many. */
@@ -139,7 +144,8 @@ async function waiting(tx: Tx, id: WaitId): Promise<{ wait: WaitRow; row: Conver
   return wait.state === "waiting" || wait.state === "offered" ? { wait, row } : undefined;
 }
 
-async function change(tx: Tx, id: WaitId, set: Partial<WaitRow>): Promise<WaitRow> {
+/** Changes a wait, and tells the matcher. */
+export async function changeWait(tx: Tx, id: WaitId, set: Partial<WaitRow>): Promise<WaitRow> {
   const row = await tx.db.updateTable("wait").set(set).where("id", "=", id).returningAll().executeTakeFirstOrThrow();
   await hearWait(tx, row);
   return row;
