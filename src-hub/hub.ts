@@ -1,6 +1,6 @@
 import type { SiteAvailability } from "../src-shared/availability/model.ts";
 import { diagnosis } from "../src-shared/media-report/diagnosis.ts";
-import type { Pipe } from "../src-shared/rpc/pipe.ts";
+import type { Pipe, Stop } from "../src-shared/rpc/pipe.ts";
 import { codeAppHandlers } from "./accounts/code-app-asks.ts";
 import { signInRuleHandlers } from "./accounts/sign-in-asks.ts";
 import { accountAdministrationHandlers } from "./administration/accounts/asks.ts";
@@ -10,6 +10,7 @@ import { agentAsker, type Asker, visitorAsker } from "./asker.ts";
 import { hearPace } from "./availability/expected.ts";
 import { availabilityTold } from "./availability/told.ts";
 import { chatAgentHandlers } from "./chat/agent-asks.ts";
+import { addresses } from "./bus.ts";
 import { agentChat, visitorChat } from "./chat/asks.ts";
 import { type AgentFeatures, serveAgent } from "./connections/agent.ts";
 import { serveVisitor, type VisitorFeatures } from "./connections/visitor.ts";
@@ -36,6 +37,8 @@ import { botHears } from "./routing/enter.ts";
 import { replayHandlers } from "./routing/replay/asks.ts";
 import { keepGuide } from "./routing/guide.ts";
 import { startRouter } from "./routing/router.ts";
+import { siteHandlers } from "./sites/asks.ts";
+import { keepFronts, type ShownSite } from "./sites/fronts.ts";
 import type { Change } from "./store/answered.ts";
 import { startSweeps } from "./sweeps.ts";
 import { liveOf } from "./supervision/live.ts";
@@ -68,6 +71,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...accountAdministrationHandlers(agent, change, hub, rights),
   ...administrationHandlers(agent, change, hub),
   ...planHandlers(agent, change, hub),
+  ...siteHandlers(agent, change, hub),
   ...watchHandlers(rights, hub, feed),
   ...supervisionHandlers(agent, change, hub),
   ...replayHandlers(agent, hub),
@@ -100,6 +104,10 @@ export interface Hub {
   serveVisitor(pipe: Pipe): void;
   /** What visitors of this site may expect. */
   availability(site: string): SiteAvailability;
+  /** What its pages show. */
+  shown(site: string): ShownSite | undefined;
+  /** `heard`: what visitors may expect of it, or what its pages show, has changed. */
+  watchSite(site: string, heard: Stop): Stop;
   /** For the public page, whose visitors are nobody's. */
   readonly videoTests: VideoTests;
   /** For the files' own listener. */
@@ -120,12 +128,14 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
   const guides = await keepGuide(ports.store, ports.log, () => availability.again());
   const availability = availabilityTold(router, guides, ports.store);
   const pace = await hearPace(ports.store);
+  const fronts = await keepFronts(ports.store, ports.log);
   const uploads = ports.files && openUploads(ports.files, ports.store, ports.log);
   const parts: HubParts = {
     ...ports,
     guides,
     availability,
     pace,
+    fronts,
     leases,
     desksSay: desksSay(leases),
     router,
@@ -152,6 +162,8 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     serveAgent: (pipe) => void serveAgent(parts, pipe, agentFeatures),
     serveVisitor: (pipe) => void serveVisitor(parts, pipe, visitorFeatures),
     availability: (site) => availability.now(site),
+    shown: (site) => fronts.now(site),
+    watchSite: (site, heard) => ports.store.bus.subscribe(addresses.site(site), heard),
     videoTests: videoTests(parts),
     uploads,
     async webhook(body, authorization) {
@@ -167,6 +179,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
       parts.figures.stop();
       parts.live.stop();
       guides.stop();
+      fronts.stop();
       availability.stop();
       pace.stop();
       router.stop();

@@ -16,6 +16,7 @@ import type { Figures } from "./queues/figures.ts";
 import type { Guides } from "./routing/guide.ts";
 import type { Replays } from "./routing/replay/replays.ts";
 import type { Router } from "./routing/router.ts";
+import type { Fronts } from "./sites/fronts.ts";
 import type { Visitor } from "./sites/visitor.ts";
 import type { Store } from "./store/open.ts";
 import type { Live } from "./supervision/live.ts";
@@ -85,6 +86,7 @@ export interface HubParts extends HubPorts {
   readonly guides: Guides;
   readonly availability: AvailabilityTold;
   readonly pace: Pace;
+  readonly fronts: Fronts;
   readonly live: Live;
   readonly callReports: CallReports;
   readonly legQuality: LegQuality;

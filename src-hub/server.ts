@@ -3,18 +3,23 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Machine } from "../src-shared/rpc/machine.ts";
 import { accountsOf } from "./accounts/accounts.ts";
+import { openBox } from "./accounts/box.ts";
 import { openKeys } from "./accounts/keys.ts";
+import { signInParts } from "./accounts/parts.ts";
 import { seedAccounts } from "./accounts/seed.ts";
 import { signedTokens } from "./accounts/signed-tokens.ts";
+import { fileHttp } from "./adapters/file-routes.ts";
 import { hubHttp } from "./adapters/http.ts";
 import { livekitRooms } from "./adapters/livekit-rooms.ts";
 import { hubLog, processLog } from "./adapters/log.ts";
 import { hubMetrics } from "./adapters/metrics.ts";
 import { noRooms } from "./adapters/no-rooms.ts";
 import { nodeMachine } from "./adapters/node-machine.ts";
+import { workerSearch } from "./history/search.ts";
 import { startHub } from "./hub.ts";
 import { smtpTransport } from "./mail/smtp.ts";
 import type { MailTransport } from "./mail/transport.ts";
+import { outgoingHttps } from "./outgoing/https.ts";
 import { seedQueue } from "./queues/seed.ts";
 import { workerReplays } from "./routing/replay/replays.ts";
 import { readSettings, SettingError, type Settings } from "./settings.ts";
@@ -22,6 +27,7 @@ import { seedSite } from "./sites/rows.ts";
 import { sitesOf } from "./sites/sites.ts";
 import { startable, StartError } from "./start-error.ts";
 import { openStore, type Store } from "./store/open.ts";
+import { uploadPorts } from "./uploads/open.ts";
 import type { VideoRooms } from "./video/rooms.ts";
 
 const day = 86_400_000;
@@ -49,6 +55,12 @@ export async function startServer(
     return openStore(settings.databaseFile, parts.machine ?? nodeMachine(), {
       grouped: (works) => metrics.grouped(works),
       failed: (error) => hubLog(log).defect(error, "bus"),
+      checkpoints: "beside",
+      broken(error) {
+        // What is on the disk is known again only to who opens it anew: whoever watches this process starts it again.
+        log.fatal({ error }, "the disk does not take what is written");
+        process.exit(1);
+      },
     });
   });
   try {
@@ -72,13 +84,27 @@ async function startWith(
   );
   await startable("The first rows could not be written", () => seed(store, settings));
   const tokens = signedTokens(keys, machine);
-  const accounts = accountsOf(store, tokens);
+  const box = await startable("The key of what is sealed could not be opened", () =>
+    openBox(join(settings.data, "keys")),
+  );
+  const signIn = signInParts(store, { box, house: settings.name, chats: settings.chatCapacity });
+  const accounts = accountsOf(store, tokens, signIn);
   const sites = sitesOf(store, tokens);
+  const files = await startable(`The folder of uploads in ${settings.data} could not be opened`, () =>
+    uploadPorts(settings, tokens, () => fileServer.address()),
+  );
   const hub = await startHub({
     store,
+    files,
+    signIn,
     rooms,
     log: hubLog(log),
     replays: workerReplays(settings.databaseFile, machine),
+    outgoing: outgoingHttps({ allowed: settings.outgoingAllow }),
+    box,
+    search: workerSearch({ file: settings.databaseFile, epoch: store.epoch }, (error) =>
+      hubLog(log).defect(error, "search"),
+    ),
     ...postOf(settings),
     settings: {
       offerFor: settings.offerSeconds * 1000,
@@ -95,13 +121,20 @@ async function startWith(
   metrics.countFrom(store.read);
   const ready = async () => void (await store.read.selectFrom("meta").select("name").executeTakeFirst());
   const http = await hubHttp({ hub, accounts, sites, metrics, settings, machine, log, ready });
-  const port = await startable(`Port ${settings.port} on ${settings.host} could not be opened`, () =>
-    http.listen(),
-  ).catch(async (error: unknown) => {
-    await http.stop();
-    await hub.stop();
-    throw error;
-  });
+  const fileServer = await fileHttp({ files: hub.uploads, settings, log });
+  const port = await startable(`Port ${settings.port} on ${settings.host} could not be opened`, () => http.listen())
+    .then(async (listening) => {
+      await startable(`Port ${settings.filesPort} on ${settings.host}, for files, could not be opened`, () =>
+        fileServer.listen(),
+      );
+      return listening;
+    })
+    .catch(async (error: unknown) => {
+      await fileServer.stop();
+      await http.stop();
+      await hub.stop();
+      throw error;
+    });
   log.info({ url: http.publicUrl() }, "hub listening");
   const stopRotating = daily(machine, () => keys.rotate());
   return {
@@ -110,6 +143,7 @@ async function startWith(
     async stop() {
       stopRotating();
       await http.stop();
+      await fileServer.stop();
       await hub.stop();
       await store.close();
       log.info("hub stopped");

@@ -7,6 +7,7 @@ import { deskState } from "./desk-state/desk-state.ts";
 import { deskHandlers } from "./desk-state/handlers.ts";
 import { serveWindow } from "./desk-state/serve-window.ts";
 import { deskPage } from "./hub-link/desk-page.ts";
+import { linkHandlers } from "./hub-link/handlers.ts";
 import { type HubHttp, hubHttp } from "./hub-link/hub-http.ts";
 import { hubLink } from "./hub-link/hub-link.ts";
 import { openHubSocket } from "./hub-link/hub-socket.ts";
@@ -132,6 +133,8 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
       }),
   });
 
+  const link = linkHandlers({ machine, log, http, hub });
+
   // The ring follows what is shown.
   let shown: DeskWindow | undefined;
   const ring = ringer({
@@ -174,18 +177,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
     "offer.decline": (input, { key }) => ring.handling(input.offer, hub.ask("offer.decline", input, key)),
     "video.accept": (input, { key }) => ring.handling(input.invite, hub.ask("video.accept", input, key)),
     "video.decline": (input, { key }) => ring.handling(input.invite, hub.ask("video.decline", input, key)),
-    async "link.signIn"(who) {
-      await hub.signIn(who);
-      return {};
-    },
-    async "link.signOut"() {
-      await hub.signOut();
-      return {};
-    },
-    "link.retry"() {
-      hub.retry();
-      return {};
-    },
+    ...link.handlers,
     "callLog.search": (asked) => callLog.search({ ...asked, account: signedIn() }),
     "callLog.read": (asked) => callLog.read({ ...asked, account: signedIn() }),
     "settings.change": (some) => chosen.change(some),
@@ -221,6 +213,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
   return {
     window,
     async stop() {
+      link.stop();
       stopWatching();
       ring.stop();
       watch.stop();

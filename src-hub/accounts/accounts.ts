@@ -1,23 +1,33 @@
-import type { AccountId, Refresh, Tokens } from "../../src-shared/accounts/model.ts";
-import type { SignIn } from "../../src-shared/accounts/sign-in.ts";
+import type { Account, AccountId, Refresh, Tokens } from "../../src-shared/accounts/model.ts";
+import type { ByPassword, Device, Enrolment, SignIn, SignInWays } from "../../src-shared/accounts/sign-in.ts";
+import type { SignInWay } from "../../src-shared/accounts/sign-ins.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { SignedIn } from "../ports.ts";
 import type { Store } from "../store/open.ts";
-import { isPassword } from "./passwords.ts";
+import { houseSignIn } from "./by-house.ts";
+import { passwordSignIn } from "./by-password.ts";
+import { rememberDevice } from "./known-devices.ts";
+import { noncesOf } from "./nonces.ts";
+import type { SignInParts } from "./parts.ts";
+import { placeOf } from "./place.ts";
 import { beginFamily, type Held, hashOf, newSecret, useRefresh } from "./refresh.ts";
-import { accountNamed, accountOf, accountOfFamily, revokeFamily, takeTicket } from "./rows.ts";
+import { accountOf, accountOfFamily, revokeFamily, takeTicket } from "./rows.ts";
+import { signInRules, waysOf } from "./rules.ts";
 import type { SignedTokens } from "./signed-tokens.ts";
-import { slowing } from "./slowing.ts";
 
 const accessSeconds = 15 * 60;
 const ticketFor = 60_000;
-
-type Password = Extract<SignIn, { password: string }>;
 
 /** Who staff are, and the tokens by which they show it. Everything here refuses with FaultErrors. */
 export interface Accounts {
   /** `address`: where it was asked from, to slow down who guesses. */
   signIn(input: SignIn, address: string): Promise<Tokens>;
+  /** A code app for who was refused with `enrolment-needed`. */
+  enrolment(input: ByPassword, address: string): Promise<Enrolment>;
+  /** How one may sign in here, for who has not yet. */
+  ways(): Promise<SignInWays>;
+  /** What the house's own sign-in is to write into its ID token. */
+  nonce(): string;
   refresh(input: Refresh): Promise<Tokens>;
   /** Revokes at once. Says nothing about tokens that it does not know. */
   signOut(input: Refresh): Promise<void>;
@@ -27,23 +37,24 @@ export interface Accounts {
   signedIn(access: string): Promise<SignedIn>;
 }
 
-export function accountsOf({ transact, read, machine }: Store, tokens: SignedTokens): Accounts {
-  const tries = slowing(machine);
-
-  async function byPassword({ name, password }: Password, address: string): Promise<AccountId> {
-    const attempt = tries.begin(name, address);
-    const account = await accountNamed(read, name);
-    if (!(await isPassword(password, account?.password)) || !account)
-      throw refuse("forbidden", "wrong-name-or-password");
-    attempt.right();
-    return account.id;
-  }
+export function accountsOf(store: Store, tokens: SignedTokens, parts: SignInParts): Accounts {
+  const { transact, read, machine } = store;
+  const nonces = noncesOf(parts.box, machine);
+  const byPassword = passwordSignIn(store, parts);
+  const byHouse = houseSignIn(store, parts, nonces);
 
   /** A ticket cannot be guessed: nobody has to be slowed. */
   async function byTicket(ticket: string): Promise<AccountId> {
     const account = await transact((tx) => takeTicket(tx, hashOf(ticket)));
     if (!account) throw refuse("forbidden", "ticket-used");
     return account;
+  }
+
+  function begin(account: AccountId, way: SignInWay, device: Device | undefined, address: string): Promise<Held> {
+    return transact(async (tx) => {
+      if (device) await rememberDevice(tx, account, device);
+      return beginFamily(tx, machine, account, { way, device: device?.name ?? "", place: placeOf(address) });
+    });
   }
 
   async function tokensOf({ family, account, refresh }: Held): Promise<Tokens> {
@@ -53,16 +64,21 @@ export function accountsOf({ transact, read, machine }: Store, tokens: SignedTok
 
   async function signedIn(access: string): Promise<SignedIn> {
     const { sub, fam, until } = await tokens.read("agent", access, ["sub", "fam"]);
-    const account = await accountOfFamily(read, fam);
+    const account: Account | undefined = await accountOfFamily(read, fam);
     if (!account || account.id !== sub) throw refuse("signed-out", "signed-out");
     return { account, family: fam, until };
   }
 
   return {
     async signIn(input, address) {
-      const account = "ticket" in input ? await byTicket(input.ticket) : await byPassword(input, address);
-      return tokensOf(await transact((tx) => beginFamily(tx, machine, account)));
+      const { device } = input;
+      if ("ticket" in input) return tokensOf(await begin(await byTicket(input.ticket), "ticket", device, address));
+      if ("idToken" in input) return tokensOf(await begin(await byHouse(input), "house", device, address));
+      return tokensOf(await begin(await byPassword.signIn(input, address), "password", device, address));
     },
+    enrolment: byPassword.enrolment,
+    ways: async () => waysOf(await signInRules(read)),
+    nonce: nonces.give,
 
     async refresh({ refresh, key }) {
       const used = await transact((tx) => useRefresh(tx, refresh, key));

@@ -1,14 +1,17 @@
 import type { accountAsks } from "../../src-shared/accounts/agent-asks.ts";
+import type { signInAsks } from "../../src-shared/accounts/sign-ins.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { closeCodes, type Stop } from "../../src-shared/rpc/pipe.ts";
 import { addresses } from "../bus.ts";
 import type { HubPorts, SignedIn } from "../ports.ts";
+import { changesOf } from "../store/answered.ts";
+import { signInHandlers } from "./sign-in-asks.ts";
 
 /** One agent's connection, as far as his sign-in allows it. */
 export interface Stay {
   readonly agent: SignedIn;
-  readonly handlers: HandlersOf<typeof accountAsks>;
+  readonly handlers: HandlersOf<typeof accountAsks & typeof signInAsks>;
   /** From now on `close` is called, once, when the access token ends unrenewed or the sign-in is revoked. */
   start(close: (code: number, reason: string) => void): Stop;
   /** Ends the watching, also when `start` was never called. */
@@ -16,10 +19,8 @@ export interface Stay {
 }
 
 /** Begins a stay with an access token; refuses `signed-out`. */
-export async function enter(
-  { agentOf, store: { bus, machine } }: Pick<HubPorts, "agentOf" | "store">,
-  access: string,
-): Promise<Stay> {
+export async function enter({ agentOf, store }: Pick<HubPorts, "agentOf" | "store">, access: string): Promise<Stay> {
+  const { bus, machine } = store;
   const agent = await agentOf(access);
   let until = agent.until;
   let over: string | undefined;
@@ -50,6 +51,7 @@ export async function enter(
   return {
     agent,
     handlers: {
+      ...signInHandlers(agent, changesOf(store.transact, agent.account.id), store),
       async "account.renew"(input) {
         const renewed = await agentOf(input.access);
         if (renewed.account.id !== agent.account.id || renewed.family !== agent.family)

@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import type { AccountId } from "../../src-shared/accounts/model.ts";
+import type { SignInPlace, SignInWay } from "../../src-shared/accounts/sign-ins.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
 import { revokeFamily } from "./rows.ts";
 import type { Tx } from "../store/transact.ts";
@@ -24,9 +25,18 @@ export interface Held {
 }
 
 /** Begins a family: one sign-in at one desk, and all the tokens that follow from it. */
-export async function beginFamily(tx: Tx, machine: Machine, account: AccountId): Promise<Held> {
+export async function beginFamily(
+  tx: Tx,
+  machine: Machine,
+  account: AccountId,
+  from: { readonly way: SignInWay; readonly device: string; readonly place: SignInPlace },
+): Promise<Held> {
   const family = uuid7(machine);
-  await tx.db.insertInto("family").values({ id: family, account, created_at: tx.now, revoked_at: null }).execute();
+  const times = { created_at: tx.now, seen_at: tx.now, revoked_at: null };
+  await tx.db
+    .insertInto("family")
+    .values({ id: family, account, ...times, ...from })
+    .execute();
   const refresh = newSecret("fdr");
   await keep(tx, { family, account, refresh });
   return { family, account, refresh };
@@ -58,6 +68,7 @@ export async function useRefresh(
     return "reused";
   }
   await tx.db.updateTable("refresh").set({ used_at: tx.now }).where("hash", "=", hash).execute();
+  await tx.db.updateTable("family").set({ seen_at: tx.now }).where("id", "=", family).execute();
   await keep(tx, { family, account, refresh: next });
   return { family, account, refresh: next };
 }

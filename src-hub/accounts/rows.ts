@@ -31,6 +31,7 @@ export function accountOfFamily(db: Reader, family: string): Promise<Account | u
     .select(["account.id", "account.name", "account.role"])
     .where("family.id", "=", family)
     .where("family.revoked_at", "is", null)
+    .where("account.active", "=", 1)
     .executeTakeFirst();
 }
 

@@ -1,7 +1,7 @@
 import type {} from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Refresh } from "../../src-shared/accounts/model.ts";
-import { SignIn } from "../../src-shared/accounts/sign-in.ts";
+import { ByPassword, SignIn } from "../../src-shared/accounts/sign-in.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { addressGroup } from "./addresses.ts";
 import type { HttpPorts } from "./http-ports.ts";
@@ -20,6 +20,10 @@ export function accountRoutes(app: FastifyInstance, { accounts, settings }: Http
   const renewing = { config: { rateLimit: limit("refresh", renewalsPerMinute) } };
 
   app.post("/sign-in", signingIn, (request) => accounts.signIn(bodyOf(SignIn, request), addressGroup(request.ip)));
+  app.post("/sign-in/enrolment", signingIn, (request) =>
+    accounts.enrolment(bodyOf(ByPassword, request), addressGroup(request.ip)),
+  );
+  app.post("/sign-in/nonce", signingIn, () => ({ nonce: accounts.nonce() }));
   app.post("/tickets", signingIn, (request) => accounts.ticket(bearerOf(request)));
   app.post("/refresh", renewing, (request) => accounts.refresh(bodyOf(Refresh, request)));
   app.post("/sign-out", renewing, async (request) => {

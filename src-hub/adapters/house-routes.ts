@@ -4,7 +4,7 @@ import { isLoopback } from "../settings-rules.ts";
 import type { HttpPorts } from "./http-ports.ts";
 
 /** What machines ask: probes, figures, the media server, and a desk that does not know the house yet. */
-export function houseRoutes(app: FastifyInstance, { hub, metrics, settings, ready }: HttpPorts): void {
+export function houseRoutes(app: FastifyInstance, { hub, accounts, metrics, settings, ready }: HttpPorts): void {
   app.get("/healthz", () => ({ healthy: true }));
 
   app.get("/readyz", async () => {
@@ -17,7 +17,11 @@ export function houseRoutes(app: FastifyInstance, { hub, metrics, settings, read
     return reply.type(metrics.contentType).send(await metrics.text());
   });
 
-  app.get("/desk.json", () => ({ name: settings.name, livekitUrl: settings.livekitPublicUrl }));
+  app.get("/desk.json", async () => ({
+    name: settings.name,
+    livekitUrl: settings.livekitPublicUrl,
+    signIn: await accounts.ways(),
+  }));
 
   void app.register((webhooks, _options, done) => {
     // The signature is over the bytes as they came.

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { AccountId, Refresh, type Tokens } from "../../src-shared/accounts/model.ts";
-import type { SignIn } from "../../src-shared/accounts/sign-in.ts";
+import type { Device, SignIn } from "../../src-shared/accounts/sign-in.ts";
 import { type FaultCode, faultOf, refuse } from "../../src-shared/rpc/fault.ts";
 import { parseJson } from "../../src-shared/rpc/frames.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
@@ -12,6 +12,8 @@ export interface AccessOptions {
   readonly http: HubHttp;
   readonly secrets: Secrets;
   readonly log: Log;
+  /** This desk, by which the hub knows it again. */
+  readonly device: () => Promise<Device>;
   /** The hub's clock, epoch milliseconds; null until it has said the time once. */
   readonly hubNow: () => number | null;
 }
@@ -53,7 +55,7 @@ const tooShort = 5_000;
 /** With these the hub says that what we hold is worth nothing. */
 const final: ReadonlySet<FaultCode> = new Set(["signed-out", "forbidden", "invalid", "gone"]);
 
-export function access({ machine, http, secrets, log, hubNow }: AccessOptions): Access {
+export function access({ machine, http, secrets, log, device, hubNow }: AccessOptions): Access {
   let held: Held | null = null;
   let renewing: Promise<string> | null = null;
   let writing: Promise<void> = Promise.resolve();
@@ -88,7 +90,10 @@ export function access({ machine, http, secrets, log, hubNow }: AccessOptions): 
     const mine = held;
     if (mine === null) throw refuse("signed-out", "signed-out");
     try {
-      const tokens = "ticket" in mine ? await http.signIn(mine) : await http.refresh(mine.refresh, mine.key);
+      const tokens =
+        "ticket" in mine
+          ? await http.signIn({ ...mine, device: await device() })
+          : await http.refresh(mine.refresh, mine.key);
       return await take(tokens, mine);
     } catch (error) {
       if (held !== mine || !final.has(faultOf(error).code)) throw error;
@@ -128,7 +133,7 @@ export function access({ machine, http, secrets, log, hubNow }: AccessOptions): 
     },
     async signIn(who) {
       const before = held;
-      await take(await http.signIn(who), before);
+      await take(await http.signIn({ ...who, device: await device() }), before);
     },
     async token() {
       if (held === null || "ticket" in held || held.access === null) return renew();

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Tokens } from "../../src-shared/accounts/model.ts";
-import type { SignIn } from "../../src-shared/accounts/sign-in.ts";
+import { type ByPassword, Enrolment, type SignIn, SignInWays } from "../../src-shared/accounts/sign-in.ts";
 import { nothing } from "../../src-shared/rpc/contract.ts";
 import { Fault, FaultError, refuse } from "../../src-shared/rpc/fault.ts";
 
@@ -13,12 +13,18 @@ export const DeskFacts = z.object({
   name: z.string(),
   /** Where the window finds the media server; null for a hub without one. */
   livekitUrl: z.nullable(z.url({ protocol: /^wss?$/ })),
+  /** A hub from before has passwords only. */
+  signIn: z._default(SignInWays, { password: true, house: null }),
 });
 export type DeskFacts = z.infer<typeof DeskFacts>;
 
 /** What is asked of the hub by HTTP, beside the socket. All reject with a FaultError. */
 export interface HubHttp {
   signIn(who: SignIn): Promise<Tokens>;
+  /** A code app for who was refused with `enrolment-needed`. */
+  enrolment(who: ByPassword): Promise<Enrolment>;
+  /** What the house's own sign-in is to write into its ID token. */
+  nonce(): Promise<string>;
   /** The same `key` with the same token gets the same answer, as long as that has not been used. */
   refresh(refresh: string, key: string): Promise<Tokens>;
   signOut(refresh: string): Promise<void>;
@@ -26,6 +32,7 @@ export interface HubHttp {
   deskFacts(within: number): Promise<DeskFacts>;
 }
 
+const Nonce = z.object({ nonce: z.string() });
 const Refusal = z.object({ fault: Fault });
 
 /** `hubUrl` without a slash at its end; the hub may live under a path. */
@@ -61,6 +68,8 @@ export function hubHttp(hubUrl: string, fetchFrom: typeof fetch = fetch): HubHtt
 
   return {
     signIn: (who) => post(Tokens, "/sign-in", who),
+    enrolment: (who) => post(Enrolment, "/sign-in/enrolment", who),
+    nonce: async () => (await post(Nonce, "/sign-in/nonce", {})).nonce,
     refresh: (refresh, key) => post(Tokens, "/refresh", { refresh, key }),
     signOut: async (refresh) => void (await post(nothing, "/sign-out", { refresh })),
     deskFacts: (within) => ask(DeskFacts, "/desk.json", {}, within),

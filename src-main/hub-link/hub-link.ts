@@ -11,6 +11,7 @@ import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { Pipe, Stop } from "../../src-shared/rpc/pipe.ts";
 import type { Log, Secrets } from "../shell/shell.ts";
 import { access } from "./access.ts";
+import { deviceOf } from "./device.ts";
 import type { HubHttp } from "./hub-http.ts";
 
 export interface HubLinkOptions {
@@ -53,7 +54,8 @@ export function hubLink(options: HubLinkOptions): DeskHubLink {
   const { machine, log, secrets, http } = options;
   let offset: number | null = null;
   const hubNow = (): number | null => (offset === null ? null : machine.now() + offset);
-  const right = access({ machine, http, secrets, log, hubNow });
+  const device = deviceOf({ machine, secrets, log });
+  const right = access({ machine, http, secrets, log, device, hubNow });
   let live: Link<AgentContract> | undefined;
   let state: HubLink["state"] = "connecting";
   /** The hub said "signed out" since it last let us in: a second time is its last word. */

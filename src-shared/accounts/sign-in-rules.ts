@@ -1,13 +1,15 @@
 import * as z from "zod/mini";
 import { nothing } from "../rpc/contract.ts";
 import { lineOf } from "../text/clean.ts";
+import { RoleId } from "./ids.ts";
 import { AccountId, Role } from "./model.ts";
 
 const filled = (most: number, missing: string) => z.pipe(lineOf(most), z.string().check(z.minLength(1, missing)));
 
 /** `https`, but on this machine itself; with its path, as the issuer writes itself in its tokens. */
 export function isIssuer(text: string): boolean {
-  const [, scheme, host] = /^(https?):\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?(?:\/[\w.~%:@!$&'()*+,;=/-]*)?$/i.exec(text) ?? [];
+  const [, scheme, host] =
+    /^(https?):\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?(?:\/[\w.~%:@!$&'()*+,;=/-]*)?$/i.exec(text) ?? [];
   return scheme === "https" || (scheme === "http" && ["127.0.0.1", "localhost", "[::1]"].includes(host ?? ""));
 }
 
@@ -35,8 +37,8 @@ export const HouseSignIn = z.object({
 });
 export type HouseSignIn = z.infer<typeof HouseSignIn>;
 
-/** A value of the claim, or the name of a directory's group, and the role that it gives. The strongest wins. */
-export const RoleOf = z.object({ value: filled(200, "value-missing"), role: Role });
+/** A value of the claim, or the name of a directory's group, and the role that it gives. The first that fits wins. */
+export const RoleOf = z.object({ value: filled(200, "value-missing"), role: RoleId });
 export type RoleOf = z.infer<typeof RoleOf>;
 
 /** How people sign in to this house, as administrators lay it down. */
@@ -46,7 +48,7 @@ export const SignInRules = z.object({
   house: z.nullable(HouseSignIn),
   roles: z.array(RoleOf).check(z.maxLength(200)),
   /** Roles of whom a code app is wanted. */
-  codeRoles: z.array(Role),
+  codeRoles: z.array(RoleId),
 });
 export type SignInRules = z.infer<typeof SignInRules>;
 

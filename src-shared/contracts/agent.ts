@@ -29,6 +29,7 @@ import { MissedOffer, Offer, QueueFigures } from "../queues/model.ts";
 import { photoAsks, requestAsks } from "../requests/asks.ts";
 import { replayAsks } from "../replay/agent-asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
+import { siteAsks } from "../sites/agent-asks.ts";
 import { supervisionAsks } from "../supervision/agent-asks.ts";
 import { colleagueAsks } from "../supervision/colleague-asks.ts";
 import { supervisionEvents } from "../supervision/events.ts";
@@ -83,6 +84,7 @@ export const agentAsks = {
   ...administrationAsks,
   ...accountAdministrationAsks,
   ...planAsks,
+  ...siteAsks,
   ...colleagueAsks,
   ...supervisionWatchAsks,
   ...supervisionAsks,

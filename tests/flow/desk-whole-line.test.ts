@@ -36,6 +36,8 @@ beforeEach(async () => {
   const outside = {
     http: {
       signIn: () => Promise.resolve(tokens),
+      enrolment: () => Promise.reject(refuse("unavailable", "hub-unreachable")),
+      nonce: () => Promise.reject(refuse("unavailable", "hub-unreachable")),
       refresh: () => Promise.resolve(tokens),
       signOut: () => Promise.resolve(),
       deskFacts: () => Promise.reject(refuse("unavailable", "hub-unreachable")),

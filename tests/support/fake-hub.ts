@@ -206,7 +206,7 @@ export function fakeHub(machine: Machine) {
   hub.http = {
     signIn: (who) =>
       answered(() => {
-        if ("ticket" in who ? !hub.tickets.delete(who.ticket) : who.password !== "right")
+        if ("ticket" in who ? !hub.tickets.delete(who.ticket) : "idToken" in who || who.password !== "right")
           throw refuse("forbidden", "sign-in-refused");
         return tokens();
       }),
@@ -231,7 +231,14 @@ export function fakeHub(machine: Machine) {
         hub.access.clear();
         hub.cut(closeCodes.signedOut, "signed-out");
       }),
-    deskFacts: () => answered(() => ({ name: "House", livekitUrl: "ws://127.0.0.1:7880" })),
+    enrolment: () => Promise.reject(refuse("forbidden", "sign-in-refused")),
+    nonce: () => answered(() => "nonce"),
+    deskFacts: () =>
+      answered(() => ({
+        name: "House",
+        livekitUrl: "ws://127.0.0.1:7880",
+        signIn: { password: true, house: null },
+      })),
   };
   return hub;
 }

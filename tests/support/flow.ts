@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,9 +15,14 @@ import { link, type Link, type LinkState } from "../../src-shared/rpc/link.ts";
 import { random128, uuid7 } from "../../src-shared/rpc/machine.ts";
 import type { Pipe } from "../../src-shared/rpc/pipe.ts";
 import { pipePair } from "../../src-shared/rpc/pipe-pair.ts";
+import { boxOf } from "../../src-hub/accounts/box.ts";
+import { signInParts } from "../../src-hub/accounts/parts.ts";
+import { type Search, searchHere } from "../../src-hub/history/search.ts";
+import type { SearchPlace } from "../../src-hub/history/search-place.ts";
 import { type Hub, startHub } from "../../src-hub/hub.ts";
 import { workerReplays } from "../../src-hub/routing/replay/replays.ts";
 import { openStore, type Store } from "../../src-hub/store/open.ts";
+import { fakeOutgoing, type FakeOutgoing } from "./fake-outgoing.ts";
 import { fakeRooms, type FakeRooms } from "./fake-rooms.ts";
 import { handClock, type HandClock, turns } from "./hand-clock.ts";
 
@@ -24,6 +30,8 @@ import { handClock, type HandClock, turns } from "./hand-clock.ts";
 export interface Flow {
   readonly clock: HandClock;
   readonly rooms: FakeRooms;
+  /** Machines of others. */
+  readonly outside: FakeOutgoing;
   readonly hub: () => Hub;
   readonly store: () => Store;
   /** The database. */
@@ -58,10 +66,21 @@ export interface Person<C extends Contract, S> {
 const settings = { offerFor: 30_000, inviteFor: 60_000, capacity: 3 };
 export const seededQueue = "01890000-0000-7000-8000-0000000000aa" as QueueId;
 
+/** Opened by who searches: most flows never do. */
+function lazySearch(place: SearchPlace): Search {
+  let search: Search | undefined;
+  return {
+    find: (asked) => (search ??= searchHere(place)).find(asked),
+    close: async () => search?.close(),
+  };
+}
+
 export async function startFlow(over: Partial<typeof settings> = {}): Promise<Flow> {
   const folder = mkdtempSync(join(tmpdir(), "frontdesk-flow-"));
   const clock = handClock();
   const rooms = fakeRooms();
+  const outside = fakeOutgoing();
+  const box = boxOf(randomBytes(32));
   const defects: unknown[] = [];
   const accounts = new Map<string, Account>();
   const visitors = new Map<string, string>();
@@ -79,7 +98,11 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
     hub = await startHub({
       store,
       rooms,
+      signIn: signInParts(store, { box, house: "House", chats: settings.capacity }),
       replays: workerReplays(join(folder, "hub.db"), clock),
+      search: lazySearch({ file: join(folder, "hub.db"), epoch: store.epoch }),
+      outgoing: outside,
+      box,
       settings: { ...settings, ...over },
       log: { defect: (error) => void (life === killed && defects.push(error)), warn: () => {} },
       async agentOf(access) {
@@ -172,6 +195,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
   return {
     clock,
     rooms,
+    outside,
     defects,
     id,
     hub: () => hub,

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import type { AccountId, Role } from "../../src-shared/accounts/model.ts";
 import { uuid7 } from "../../src-shared/rpc/machine.ts";
 import { type Accounts, accountsOf } from "../../src-hub/accounts/accounts.ts";
+import { openBox } from "../../src-hub/accounts/box.ts";
+import type { Issuers } from "../../src-hub/accounts/issuers.ts";
 import { type Keys, openKeys } from "../../src-hub/accounts/keys.ts";
+import { type SignInParts, signInParts } from "../../src-hub/accounts/parts.ts";
 import { type SignedTokens, signedTokens } from "../../src-hub/accounts/signed-tokens.ts";
 import { seedQueue } from "../../src-hub/queues/seed.ts";
 import { seedSite } from "../../src-hub/sites/rows.ts";
@@ -19,6 +22,7 @@ export interface HubHouse {
   readonly store: Store;
   readonly keys: Keys;
   readonly tokens: SignedTokens;
+  readonly parts: SignInParts;
   readonly accounts: Accounts;
   readonly sites: Sites;
   /** Makes an account with the password "right". */
@@ -33,12 +37,18 @@ export interface HubHouse {
  */
 const right = "$argon2id$v=19$m=64,t=1,p=1$c2FsdCBvZiB0aGUgdGVzdHM$ATkK/YfATi7NsjS4zO9l46rY/faCpvdFdHmNL+GHrS0";
 
-export async function hubHouse(): Promise<HubHouse> {
+export async function hubHouse({ issuers }: { issuers?: Issuers } = {}): Promise<HubHouse> {
   const folder = mkdtempSync(join(tmpdir(), "frontdesk-hub-"));
   const clock = handClock();
   const store = await openStore(join(folder, "hub.sqlite"), clock);
   const keys = openKeys(join(folder, "keys"), clock);
   const tokens = signedTokens(keys, clock);
+  const parts = signInParts(store, {
+    box: openBox(join(folder, "keys")),
+    house: "House",
+    chats: 3,
+    ...(issuers ? { issuers } : {}),
+  });
   await store.transact((tx) => seedQueue(tx, clock));
   return {
     folder,
@@ -46,7 +56,8 @@ export async function hubHouse(): Promise<HubHouse> {
     store,
     keys,
     tokens,
-    accounts: accountsOf(store, tokens),
+    parts,
+    accounts: accountsOf(store, tokens, parts),
     sites: sitesOf(store, tokens),
     async account(name, role = "agent") {
       const id = uuid7(clock) as AccountId;

@@ -26,9 +26,8 @@ export const signIn: Migration = {
     `create table sign_in_rules (one ${int} primary key, body text not null) ${strict}`,
     // What a directory or the house's own sign-in knows of an account beside its name.
     `create table directory_entry (account text primary key references account (id), user_name text, external_id text,
-       email text, body text not null, changed_at ${int} not null) ${strict}`,
+       body text not null, changed_at ${int} not null) ${strict}`,
     `create unique index directory_user_name on directory_entry (lower(user_name))`,
-    `create unique index directory_email on directory_entry (lower(email))`,
     `create index directory_external on directory_entry (external_id)`,
     `create table scim_token (id text primary key, name text not null, hash text not null unique, made_at ${int} not null,
        made_by text not null references account (id), used_at ${int}) ${strict}`,

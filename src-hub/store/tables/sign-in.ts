@@ -33,7 +33,6 @@ export interface SignInTables {
     account: AccountId;
     user_name: string | null;
     external_id: string | null;
-    email: string | null;
     body: string;
     changed_at: number;
   };
