@@ -45,9 +45,13 @@ export async function turns(count = 8): Promise<void> {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
+/** Turns run through in a moment while a busy disk still syncs: so long, in milliseconds, it is waited for at least. */
+const diskTakes = 3_000;
+
 /** Waits for something to become true, by turns of the event loop; fails with `what` when it does not. */
 export async function until<T>(what: string, look: () => T | undefined | null | false): Promise<T> {
-  for (let turn = 0; turn < 4000; turn++) {
+  const end = performance.now() + diskTakes;
+  for (let turn = 0; turn < 4000 || performance.now() < end; turn++) {
     const found = look();
     if (found) return found;
     await new Promise((resolve) => setImmediate(resolve));
