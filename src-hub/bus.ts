@@ -52,6 +52,8 @@ export const addresses = {
   configuration: "configuration",
   /** A call ended: rooms without a call are to be closed. */
   rooms: "rooms",
+  /** Something is to be told to another program, or asked of it. */
+  outside: "outside",
   /** A room of a call is to be looked at. */
   looks: "looks",
   /** A letter was put into the outbox. */

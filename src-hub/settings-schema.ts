@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { readAllowed } from "./outgoing/policy.ts";
+import { scannerSetting } from "./uploads/scanners/scanner.ts";
 import { livekitAddress, mailSender, originOf, publicOrigin, smtpAddress } from "./settings-rules.ts";
 
 const text = (most: number) => z.string("must be a text").max(most, `must have at most ${most} characters`);
@@ -56,6 +58,37 @@ export const shapes = {
     "where browsers and desks reach the hub (`https` outside loopback); by default the address it listens on",
     checked(publicOrigin),
   ),
+  filesPort: shape(
+    "files-port",
+    "",
+    "port of the files' own listener; by default the one after `FRONTDESK_PORT`",
+    z.union([z.literal("").transform(() => null), whole(0, 65_535)], "must be a whole number from 0 to 65535"),
+  ),
+  filesUrl: shape(
+    "files-url",
+    "",
+    "where browsers and desks reach that listener: an origin of its own (`https` outside loopback). Without it, where `FRONTDESK_PUBLIC_URL` is set to another machine's name, nobody can send files",
+    checked(publicOrigin),
+  ),
+  scanner: shape(
+    "scanner",
+    "",
+    "virus scanner for files: `clamd:HOST:PORT`, or `command:FILE`, a program that is given a path and ends with 0 (clean) or 1 (infected); none: files are not scanned",
+    z.string().transform((value, context) => {
+      try {
+        return scannerSetting(value);
+      } catch (error) {
+        context.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+        return z.NEVER;
+      }
+    }),
+  ),
+  uploadsReserve: shape(
+    "uploads-reserve",
+    "500",
+    "megabytes of the disk that files leave free for everything else",
+    whole(0, 1_000_000),
+  ),
   livekitUrl: shape(
     "livekit-url",
     "",
@@ -78,6 +111,19 @@ export const shapes = {
     "",
     "addresses of proxies whose `X-Forwarded-*` headers are believed: addresses, networks, `loopback`",
     list,
+  ),
+  outgoingAllow: shape(
+    "outgoing-allow",
+    "",
+    "hosts and networks of your own that webhooks, bots and connectors may reach, such as `crm.internal:8443` or `10.1.0.0/16`; by default the open internet over https, and nothing else",
+    list.transform((entries, context) => {
+      try {
+        return readAllowed(entries);
+      } catch (error) {
+        context.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+        return z.NEVER;
+      }
+    }),
   ),
   database: shape(
     "database",

@@ -88,6 +88,7 @@ export function outgoingHttps({ allowed, resolve = addressesOf, ca }: OutgoingPa
   }
 
   return {
+    allowed,
     async send(request) {
       const ending = new AbortController();
       const timer = setTimeout(() => ending.abort(), request.within ?? allWithin);

@@ -1,3 +1,5 @@
+import type { Allowed } from "./policy.ts";
+
 /** A request to somebody else's machine. */
 export interface OutgoingRequest {
   readonly url: string;
@@ -19,6 +21,8 @@ export interface OutgoingAnswer {
 
 /** The only way out of the hub: nothing that somebody typed reaches a machine of our own networks (reliability H5). */
 export interface Outgoing {
+  /** What may be reached beside the open internet, for whoever checks an address when it is written down. */
+  readonly allowed: Allowed;
   /** Rejects with an OutgoingError when there is no answer. Any answer is one, also 500. */
   send(request: OutgoingRequest): Promise<OutgoingAnswer>;
 }

@@ -2,6 +2,8 @@ import { logOf } from "../../src-shared/conversations/log.ts";
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { addresses } from "../bus.ts";
+import { tellOutside } from "../webhooks/outbox.ts";
+import { toldOf } from "../webhooks/told.ts";
 import { hot } from "./hot.ts";
 import type { Tx } from "./transact.ts";
 
@@ -49,6 +51,8 @@ async function append(
   const seq = await nextSeq(tx, log);
   await insertEvent(tx.db, [log, seq, tx.now, after, eventVersion, event.type, JSON.stringify(event)]);
   tx.tell(addresses.log(log), { event, log, seq });
+  const told = toldOf(event);
+  if (told) await tellOutside(tx, { ...told, id: idOf(event.conversation, after, seq) });
   return { seq, at: tx.now };
 }
 
@@ -56,4 +60,9 @@ async function append(
 export async function appendHistory(tx: Tx, log: string, type: string, body: Record<string, unknown>): Promise<void> {
   const seq = await nextSeq(tx, log);
   await insertEvent(tx.db, [log, seq, tx.now, null, eventVersion, type, JSON.stringify(body)]);
+}
+
+/** Names an event for other programs: the same whenever it is told. */
+function idOf(conversation: ConversationId, after: number | null, seq: number): string {
+  return `evt_${conversation}_${after === null ? "p" : "s"}${seq}`;
 }

@@ -10,6 +10,7 @@ import { uploads } from "./migrations/007-uploads.ts";
 import { chat } from "./migrations/008-chat.ts";
 import { sites } from "./migrations/009-sites.ts";
 import { history } from "./migrations/010-history.ts";
+import { outside } from "./migrations/011-outside.ts";
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -20,8 +21,9 @@ export const migrations: readonly Migration[] = [
   signIn,
   uploads,
   chat,
-  history,
   sites,
+  history,
+  outside,
 ];
 const sqlite: Dialect = { int: "integer", strict: "strict" };
 

@@ -68,7 +68,7 @@ export interface Tables
   /** `body`: JSON of `Hours`, `Bot`, `Rule`. */
   hours: { id: HoursId; name: string; body: string };
   agent_group: { id: GroupId; name: string };
-  bot: { id: BotId; name: string; body: string };
+  bot: { id: BotId; name: string; body: string; remote: string | null; secrets: string | null };
   rule: { id: string; site: string | null; position: number; name: string; body: string };
   state_code: { id: CodeId; name: string; state: ChosenState; removed: Generated<number> };
   /** `before` and `after`: JSON. */
