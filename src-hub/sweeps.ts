@@ -1,6 +1,7 @@
 import { faultOf } from "../src-shared/rpc/fault.ts";
 import type { Stop } from "../src-shared/rpc/pipe.ts";
 import { forgetExpired } from "./accounts/rows.ts";
+import { lapseApprovals } from "./administration/accounts/approvals.ts";
 import { addresses } from "./bus.ts";
 import type { HubParts } from "./ports.ts";
 import { forgetMail } from "./mail/sending.ts";
@@ -67,6 +68,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await expireRequests(read, transact, now);
     await loseSilentDesks(hub);
     await endGraces(hub, now);
+    await lapseApprovals(store, now);
     await escalateDue(hub, now);
     // A ring may have widened, a delay or an exclusion ended.
     if (router.known.waits.size > 0) router.wake();

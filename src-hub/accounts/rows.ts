@@ -53,9 +53,17 @@ export async function takeTicket(tx: Tx, hash: string): Promise<AccountId | unde
   return taken?.account;
 }
 
+/** A desk at which nobody signed in for half a year is a strange one again. */
+const deviceKeptFor = 180 * 24 * 60 * 60_000;
+
 /** Tokens that nobody can use any more say nothing either: they go, with the families that have no other. */
 export async function forgetExpired(tx: Tx): Promise<void> {
   await tx.db.deleteFrom("refresh").where("expires_at", "<=", tx.now).execute();
+  await tx.db.deleteFrom("used_nonce").where("expires_at", "<=", tx.now).execute();
+  await tx.db
+    .deleteFrom("known_device")
+    .where("seen_at", "<=", tx.now - deviceKeptFor)
+    .execute();
   await tx.db
     .deleteFrom("family")
     .where((eb) =>
