@@ -26,7 +26,7 @@ export async function changePassword(
 ): Promise<Record<string, never>> {
   const slow = tries.get(machine) ?? slowing(machine);
   tries.set(machine, slow);
-  const attempt = slow.begin(by.id, family);
+  const attempt = slow.begin({ name: by.id, address: family });
   const row = await read.selectFrom("account").select("password").where("id", "=", by.id).executeTakeFirst();
   // Who comes by the house's sign-in alone has none that he could know.
   if (!row || row.password === "" || !(await isPassword(before, row.password)))
