@@ -4,6 +4,7 @@ import { forgetExpired } from "./accounts/rows.ts";
 import { lapseApprovals } from "./administration/accounts/approvals.ts";
 import { addresses } from "./bus.ts";
 import type { HubParts } from "./ports.ts";
+import { forgetChanges } from "./history/reindex.ts";
 import { forgetMail } from "./mail/sending.ts";
 import { loseSilentDesks } from "./presence/desks.ts";
 import { endGraces } from "./presence/grace.ts";
@@ -52,6 +53,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await transact((tx) => forgetExpired(tx));
     await transact((tx) => forgetTests(tx));
     await transact((tx) => forgetMail(tx));
+    await transact((tx) => forgetChanges(tx));
     await forgetRouting(transact);
   }, failed("forget"));
   const days = steadily(() => router.newDay(), failed("new day"));

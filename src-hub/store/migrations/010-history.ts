@@ -11,5 +11,9 @@ export const history: Migration = {
     `create index mail_due on mail (next_at) where state = 'waiting'`,
     `create index mail_recipient on mail (recipient, at)`,
     `create index mail_at on mail (at)`,
+    // What the search must read again although nothing says so in a log; `message` null: the whole conversation.
+    `create table search_change (seq integer primary key autoincrement, conversation text not null, message ${int},
+       at ${int} not null) ${strict}`,
+    `create index search_change_at on search_change (at)`,
   ],
 };

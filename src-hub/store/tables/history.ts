@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { ConversationId } from "../../../src-shared/conversations/model.ts";
 
 /** Tables of mail, history and what is shown beside a conversation. */
 export interface HistoryTables {
@@ -17,4 +18,6 @@ export interface HistoryTables {
     /** Why the last try failed: a code, never words of the other server. */
     fault: string | null;
   };
+  /** What the search must read again; `message`: its place in the public log, null: the whole conversation. */
+  search_change: { seq: Generated<number>; conversation: ConversationId; message: number | null; at: number };
 }
