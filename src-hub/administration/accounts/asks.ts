@@ -32,7 +32,7 @@ export function accountAdministrationHandlers(
         fourEyes: await isFourEyes(db),
         approvals: await openApprovals(db, store.machine.now()),
       })),
-    "account.changePassword": (input, call) => changePassword(store, by, family, change, call, input),
+    "account.changePassword": (input, call) => changePassword(parts, by, family, change, call, input),
     "fourEyes.set": dangerousHandlers(parts, by, change)["fourEyes.set"],
     "approval.approve": (input, call) =>
       change(call, input, async (tx) => {

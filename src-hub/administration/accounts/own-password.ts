@@ -3,30 +3,25 @@ import type { Account } from "../../../src-shared/accounts/model.ts";
 import type { Call } from "../../../src-shared/rpc/contract.ts";
 import { refuse } from "../../../src-shared/rpc/fault.ts";
 import { hashPassword, isPassword } from "../../accounts/passwords.ts";
-import { slowing } from "../../accounts/slowing.ts";
+import type { HubParts } from "../../ports.ts";
 import type { Change } from "../../store/answered.ts";
-import type { Store } from "../../store/open.ts";
 import type { InputOf } from "../../supervision/asked.ts";
 import { audited } from "./audited.ts";
 import { signOutEverywhere } from "./sign-out.ts";
 
 type Asks = typeof accountAdministrationAsks;
 
-/** Who sits at a desk that was left open cannot guess. One for each hub: its clock is its own. */
-const tries = new WeakMap<Store["machine"], ReturnType<typeof slowing>>();
-
 /** His own, when he knows the one before; his other sign-ins end. Refused `forbidden` with `wrong-password`. */
 export async function changePassword(
-  { read, machine }: Pick<Store, "read" | "machine">,
+  { store: { read }, signIn: { tries } }: Pick<HubParts, "store" | "signIn">,
   by: Account,
   family: string,
   change: Change,
   call: Call,
   { before, password }: InputOf<Asks, "account.changePassword">,
 ): Promise<Record<string, never>> {
-  const slow = tries.get(machine) ?? slowing(machine);
-  tries.set(machine, slow);
-  const attempt = slow.begin({ name: by.id, address: family });
+  // Who sits at a desk that was left open cannot guess.
+  const attempt = tries.begin(by.id, family);
   const row = await read.selectFrom("account").select("password").where("id", "=", by.id).executeTakeFirst();
   // Who comes by the house's sign-in alone has none that he could know.
   if (!row || row.password === "" || !(await isPassword(before, row.password)))
