@@ -13,8 +13,13 @@ const shared = {
   modulePreload: { polyfill: false },
 } satisfies UserConfig["build"];
 
+/** `&copy;` in a message stays as it was written: no text of a person's reaches the page's HTML parser. */
+const noEntities = { "decode-named-character-reference": join(import.meta.dirname, "src-shared/rich/no-entities.ts") };
+
 /** What visitors fetch reads what comes in by a small reader of the same schemas; what that lacks ends the build. */
-const lightSchemas = { alias: { "zod/mini": join(import.meta.dirname, "src-visitor/schemas/light.ts") } };
+const lightSchemas = {
+  alias: { ...noEntities, "zod/mini": join(import.meta.dirname, "src-visitor/schemas/light.ts") },
+};
 const endAtMissing = {
   onLog(level, log, handle) {
     if (log.code === "IMPORT_IS_UNDEFINED") throw new Error(log.message);
@@ -27,6 +32,7 @@ const modes: Record<string, UserConfig> = {
   renderer: {
     root: "src-renderer",
     base: "./",
+    resolve: { alias: noEntities },
     plugins: [blurFiles(import.meta.dirname)],
     define: { "import.meta.env.DESK_VERSION": JSON.stringify(manifest.version) },
     build: {

@@ -38,6 +38,9 @@ export function noticeOf(event: PublicEvent | StaffEvent, context: NoticeContext
       };
     case "form.offered":
       return { text: "notice.formOffered", values: { visitor } };
+    // Said at the message itself.
+    case "chat.messageEdited":
+    case "chat.messageDeleted":
     // Said once, with the name, by `agent.gone`.
     case "conversation.requeued":
       return undefined;
