@@ -2,10 +2,10 @@ import type { Account, AccountId } from "../../src-shared/accounts/model.ts";
 import type { codeAppAsks } from "../../src-shared/accounts/code-app.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
+import { audited } from "../administration/accounts/audited.ts";
 import type { Change } from "../store/answered.ts";
 import type { Store } from "../store/open.ts";
 import type { Reader, Tx } from "../store/transact.ts";
-import { writeAudit } from "../supervision/audit.ts";
 import { codeAppOf, removeCodeApp } from "./code-apps.ts";
 import type { SignInParts } from "./parts.ts";
 import { isCodeWanted } from "./rules.ts";
@@ -14,7 +14,7 @@ import { isCodeWanted } from "./rules.ts";
 export function codeAppHandlers(
   agent: Account,
   change: Change,
-  { read, machine }: Store,
+  { read }: Store,
   { codeApps, tries }: SignInParts,
 ): HandlersOf<typeof codeAppAsks> {
   async function mayHave(db: Reader): Promise<void> {
@@ -23,7 +23,7 @@ export function codeAppHandlers(
   }
 
   function written(tx: Tx, act: string, account: AccountId, before: unknown, after: unknown): Promise<void> {
-    return writeAudit(tx, machine, agent, { act, target: `agent:${account}`, reason: "", before, after });
+    return audited(tx, agent, act, `agent:${account}`, { before, after });
   }
 
   return {

@@ -63,6 +63,9 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "history.read": null,
   "history.ofVisitor": null,
 
+  // The visitor of a conversation that he may read.
+  "visitor.view": null,
+
   "video.invite": "Conversation > Video > Escalate",
   "video.cancel": null,
   "video.accept": "Conversation > Video > Answer",
@@ -162,6 +165,7 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "account.add": "Administration > Accounts > Edit",
   "account.save": "Administration > Accounts > Edit",
   "account.setRights": "Administration > Accounts > Edit",
+  "account.setFirst": "Administration > Accounts > Edit",
   "account.setPassword": "Administration > Accounts > Edit",
   "account.changePassword": null,
   "account.deactivate": "Administration > Accounts > Edit",

@@ -2,7 +2,15 @@ import { BlockList, isIP } from "node:net";
 import type { SignInPlace } from "../../src-shared/accounts/sign-ins.ts";
 
 const here = listOf(["127.0.0.0/8"]);
-const inside = listOf(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10", "fc00::/7", "fe80::/10"]);
+const inside = listOf([
+  "10.0.0.0/8",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "169.254.0.0/16",
+  "100.64.0.0/10",
+  "fc00::/7",
+  "fe80::/10",
+]);
 
 /** From where somebody asks. `group`: an IPv4 address, or an IPv6 network (see `addressGroup`). */
 export function placeOf(group: string): SignInPlace {

@@ -3,11 +3,11 @@ import type { AccountSignIn, signInRuleAsks, SignInRules } from "../../src-share
 import type { signInAsks } from "../../src-shared/accounts/sign-ins.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
+import { audited } from "../administration/accounts/audited.ts";
 import type { SignedIn } from "../ports.ts";
 import type { Change } from "../store/answered.ts";
 import type { Store } from "../store/open.ts";
 import type { Reader, Tx } from "../store/transact.ts";
-import { writeAudit } from "../supervision/audit.ts";
 import { endSignIn, endSignIns, signInsOf } from "./families.ts";
 import type { Issuers } from "./issuers.ts";
 import { refreshFor } from "./refresh.ts";
@@ -35,8 +35,7 @@ export function signInHandlers(
         const { account, id } = input;
         const count = id === null ? await endSignIns(tx, account) : Number(await endSignIn(tx, account, id));
         if (count === 0) throw refuse("gone", "sign-in-gone");
-        const act = { act: "signIn.ended", target: `agent:${account}`, reason: "", before: null, after: { count } };
-        await writeAudit(tx, machine, agent, act);
+        await audited(tx, agent, "signIn.ended", `agent:${account}`, { before: null, after: { count } });
         return { count };
       }),
   };
@@ -60,14 +59,7 @@ export function signInRuleHandlers(
         if (JSON.stringify(before) !== JSON.stringify(input.expected)) throw refuse("outdated", "row-outdated");
         if (!input.to.password && !input.to.house) throw refuse("invalid", "no-way-to-sign-in");
         await keepRules(tx, input.to);
-        const target = "house:sign-in";
-        await writeAudit(tx, machine, agent, {
-          act: "signInRules.changed",
-          target,
-          reason: "",
-          before,
-          after: input.to,
-        });
+        await audited(tx, agent, "signInRules.changed", "house:sign-in", { before, after: input.to });
         return {};
       }),
     "signInRules.check": async ({ issuer }) => ({ keys: await issuers.check(issuer) }),

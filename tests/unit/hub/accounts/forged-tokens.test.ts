@@ -1,6 +1,15 @@
-import { createHmac, generateKeyPairSync } from "node:crypto";
-import { SignJWT } from "jose";
+import { generateKeyPairSync } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { issuersOf } from "../../../../src-hub/accounts/issuers.ts";
+import { noncesOf } from "../../../../src-hub/accounts/nonces.ts";
+import { noSignInRules, type SignInRules } from "../../../../src-shared/accounts/sign-in-rules.ts";
+import {
+  forgeries,
+  type GoodToken,
+  publicKeyForgeries,
+  signed,
+  typeForgeries,
+} from "../../../support/forged-tokens.ts";
 import { type HubHouse, hubHouse, refusalOf } from "../../../support/hub-house.ts";
 
 // Every forgery against every verifier of the hub: none may pass.
@@ -8,12 +17,30 @@ import { type HubHouse, hubHouse, refusalOf } from "../../../support/hub-house.t
 const kinds = ["agent", "visitor", "widget-door"] as const;
 type Kind = (typeof kinds)[number];
 
+const issuer = "https://id.example/house";
+const idKey = generateKeyPairSync("ec", { namedCurve: "P-256" });
+const otherIdKey = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const asked: string[] = [];
+
 let house: HubHouse;
 let claims: Record<Kind, Record<string, string>>;
 let otherSite = "";
 
+/** The issuer, which answers its configuration and its two keys. */
+function idProvider(input: Parameters<typeof fetch>[0]): Promise<Response> {
+  const url = input instanceof Request ? input.url : String(input);
+  asked.push(url);
+  const keys = [
+    { ...idKey.publicKey.export({ format: "jwk" }), kid: "one", alg: "ES256", use: "sig" },
+    { ...otherIdKey.publicKey.export({ format: "jwk" }), kid: "two", use: "sig" },
+  ];
+  if (url === `${issuer}/.well-known/openid-configuration`)
+    return Promise.resolve(Response.json({ issuer, jwks_uri: `${issuer}/keys` }));
+  return Promise.resolve(url === `${issuer}/keys` ? Response.json({ keys }) : new Response(null, { status: 404 }));
+}
+
 beforeAll(async () => {
-  house = await hubHouse();
+  house = await hubHouse({ issuers: issuersOf({ now: () => house.clock.now() }, idProvider) });
   const account = await house.account("Anna");
   const { access } = await house.accounts.signIn({ name: "Anna", password: "right" }, "1");
   const { family } = await house.accounts.signedIn(access);
@@ -22,137 +49,152 @@ beforeAll(async () => {
   const site = (await house.sites.byKey("shop"))!.id;
   otherSite = (await house.sites.byKey("other"))!.id;
   claims = { agent: { sub: account, fam: family }, visitor: { sub: "0".repeat(32), site }, "widget-door": { site } };
+  const rules: SignInRules = {
+    ...noSignInRules,
+    house: {
+      name: "House",
+      issuer,
+      client: "desk",
+      scopes: "",
+      domains: [],
+      trustsEmail: false,
+      creates: true,
+      roleClaim: "",
+    },
+  };
+  const body = JSON.stringify(rules);
+  await house.store.transact((tx) => tx.db.insertInto("sign_in_rules").values({ one: 1, body }).execute());
 });
 afterAll(() => house.close());
 
+const now = () => Math.floor(house.clock.now() / 1000);
+
+/** Each verifier's good token. */
+function good(kind: Kind | "id"): GoodToken {
+  if (kind === "id")
+    return {
+      header: { alg: "ES256", kid: "one", typ: "JWT" },
+      body: { iss: issuer, aud: "desk", sub: "1", nonce: nonce(), iat: now(), exp: now() + 60, name: "Ida" },
+      key: idKey.privateKey,
+      publicKey: idKey.publicKey,
+      now: now(),
+      leeway: 60,
+      own: ["sub", "nonce"],
+      isTyped: false,
+    };
+  const { kid, sign, verify: publicKey } = house.keys.signing();
+  return {
+    header: { alg: "EdDSA", kid, typ: `frontdesk-${kind}+jwt` },
+    body: { ...claims[kind], iss: "frontdesk-hub", aud: kind, iat: now(), exp: now() + 600 },
+    key: sign,
+    publicKey,
+    now: now(),
+    own: Object.keys(claims[kind]),
+    isTyped: true,
+  };
+}
+
+let lastNonce = "";
+function nonce(): string {
+  return (lastNonce = noncesOf(house.parts.box, house.clock).give());
+}
+
 /** Opens what a token of this kind opens. */
-function verify(kind: Kind, token: string): Promise<unknown> {
+function verify(kind: Kind | "id", token: string): Promise<unknown> {
+  if (kind === "id") return house.accounts.signIn({ idToken: token, nonce: lastNonce }, "1");
   if (kind === "agent") return house.accounts.signedIn(token);
   return house.sites.visitorOf(kind === "visitor" ? { token } : { ticket: token });
 }
 
-const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
-const now = () => Math.floor(house.clock.now() / 1000);
-const header = (kind: Kind) => ({ alg: "EdDSA", kid: house.keys.signing().kid, typ: `frontdesk-${kind}+jwt` });
-const body = (kind: Kind) => ({ ...claims[kind], iss: "frontdesk-hub", aud: kind, iat: now(), exp: now() + 600 });
-const publicPem = () => house.keys.signing().verify.export({ type: "spki", format: "pem" });
-const publicRaw = () => Buffer.from(house.keys.signing().verify.export({ format: "jwk" }).x ?? "", "base64url");
+const late = ["expired a second ago", "expires now"];
 
-function signed(
-  kind: Kind,
-  over: { header?: object; body?: object; key?: Parameters<SignJWT["sign"]>[0] } = {},
-): Promise<string> {
-  return new SignJWT({ ...body(kind), ...over.body })
-    .setProtectedHeader({ ...header(kind), ...over.header })
-    .sign(over.key ?? house.keys.signing().sign);
-}
-
-function mac(kind: Kind, alg: "HS256" | "HS512", secret: string | Buffer): string {
-  const text = `${part({ ...header(kind), alg })}.${part(body(kind))}`;
-  return `${text}.${createHmac(alg === "HS256" ? "sha256" : "sha512", secret)
-    .update(text)
-    .digest("base64url")}`;
-}
-
-const stranger = generateKeyPairSync("ed25519");
-const strangerJwk = stranger.publicKey.export({ format: "jwk" });
-const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
-const ec = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
-
-const forgeries: Record<string, (kind: Kind) => string | Promise<string>> = {
-  empty: () => "",
-  "no token": () => "token",
-  "only dots": () => "..",
-  "alg none, no signature": (kind) => `${part({ ...header(kind), alg: "none" })}.${part(body(kind))}.`,
-  "alg None in other letters": (kind) => `${part({ ...header(kind), alg: "NoNe" })}.${part(body(kind))}.`,
-  "alg none, with the signature of a good one": async (kind) =>
-    `${part({ ...header(kind), alg: "none" })}.${part(body(kind))}.${(await signed(kind)).split(".")[2]}`,
-  "HS256 with the public key as PEM": (kind) => mac(kind, "HS256", publicPem()),
-  "HS256 with the public key's bytes": (kind) => mac(kind, "HS256", publicRaw()),
-  "HS512 with the public key as PEM": (kind) => mac(kind, "HS512", publicPem()),
-  "HS256 with an empty secret": (kind) => mac(kind, "HS256", ""),
-  "RS256 with a stranger's key": (kind) => signed(kind, { header: { alg: "RS256" }, key: rsa }),
-  "PS256 with a stranger's key": (kind) => signed(kind, { header: { alg: "PS256" }, key: rsa }),
-  "ES256 with a stranger's key": (kind) => signed(kind, { header: { alg: "ES256" }, key: ec }),
-  "a stranger's key under our kid": (kind) => signed(kind, { key: stranger.privateKey }),
-  "a stranger's key under a kid of its own": (kind) =>
-    signed(kind, { header: { kid: "stranger" }, key: stranger.privateKey }),
-  "a stranger's key brought along as jwk": (kind) =>
-    signed(kind, { header: { jwk: strangerJwk }, key: stranger.privateKey }),
-  "a stranger's key behind a jku": (kind) =>
-    signed(kind, { header: { jku: "https://evil.example/keys", kid: "stranger" }, key: stranger.privateKey }),
-  "without a kid": (kind) => signed(kind, { header: { kid: undefined } }),
-  "a kid that is a path": (kind) => signed(kind, { header: { kid: "../../etc/passwd" } }),
-  "a kid of JavaScript's own": (kind) => signed(kind, { header: { kid: "__proto__" } }),
-  "a critical extension that nobody knows": async (kind) => {
-    const [, claim, signature] = (await signed(kind)).split(".");
-    return `${part({ ...header(kind), crit: ["b64"], b64: false })}.${claim}.${signature}`;
+test.each([...kinds, "id"] as const)(
+  "a good %s token opens, so that the forgeries fail for what is wrong with them",
+  async (kind) => {
+    await expect(verify(kind, await signed(good(kind)))).resolves.toBeDefined();
   },
-  "another type": (kind) => signed(kind, { header: { typ: "JWT" } }),
-  "no type": (kind) => signed(kind, { header: { typ: undefined } }),
-  "expired a second ago": (kind) => signed(kind, { body: { exp: now() - 1 } }),
-  "expires now": (kind) => signed(kind, { body: { exp: now() } }),
-  "without an end": (kind) => signed(kind, { body: { exp: undefined } }),
-  "an end that is no number": (kind) => signed(kind, { body: { exp: "never" } }),
-  "without a beginning": (kind) => signed(kind, { body: { iat: undefined } }),
-  "good only in an hour": (kind) => signed(kind, { body: { nbf: now() + 3600 } }),
-  "another issuer": (kind) => signed(kind, { body: { iss: "https://evil.example" } }),
-  "no issuer": (kind) => signed(kind, { body: { iss: undefined } }),
-  "another audience": (kind) => signed(kind, { body: { aud: "livekit" } }),
-  "no audience": (kind) => signed(kind, { body: { aud: undefined } }),
-  "no claim of its kind": (kind) =>
-    signed(kind, { body: Object.fromEntries(Object.keys(claims[kind]).map((name) => [name, undefined])) }),
-  "claims that are no text": (kind) =>
-    signed(kind, { body: Object.fromEntries(Object.keys(claims[kind]).map((name) => [name, { $ne: "" }])) }),
-  "empty claims": (kind) =>
-    signed(kind, { body: Object.fromEntries(Object.keys(claims[kind]).map((name) => [name, ""])) }),
-  "a changed claim under a good signature": async (kind) => {
-    const [head, , signature] = (await signed(kind)).split(".");
-    return `${head}.${part({ ...body(kind), role: "administrator" })}.${signature}`;
-  },
-  "a signature cut short": async (kind) => (await signed(kind)).slice(0, -4),
-  "a good token with something behind it": async (kind) => `${await signed(kind)}.x`,
-  "a token in a token": async (kind) => part(await signed(kind)),
-};
+);
+
+test("there are enough of them", () => {
+  expect(Object.keys(forgeries).length).toBeGreaterThanOrEqual(40);
+});
+
+for (const kind of kinds)
+  test.each(Object.entries({ ...forgeries, ...publicKeyForgeries, ...typeForgeries }))(
+    `${kind}: %s`,
+    async (name, forge) => {
+      const token = await forge(good(kind) as Required<GoodToken>);
+      const refusal = await refusalOf(verify(kind, token));
+      expect(refusal).toMatchObject({
+        code: "signed-out",
+        reason: late.includes(name) ? "token-expired" : "token-invalid",
+      });
+    },
+  );
+
+test.each(Object.entries({ ...forgeries, ...publicKeyForgeries }))("ID token: %s", async (name, forge) => {
+  const token = await forge(good("id") as Required<GoodToken>);
+  expect(await refusalOf(verify("id", token))).toEqual({
+    code: "forbidden",
+    reason: late.includes(name) ? "house-sign-in-late" : "house-sign-in-refused",
+  });
+});
+
+test("what a token names in its header is never asked for: only the issuer's own addresses were", () => {
+  expect([...new Set(asked)]).toEqual([`${issuer}/.well-known/openid-configuration`, `${issuer}/keys`]);
+});
+
+test.each([
+  ["for two programs, without saying for which", { aud: ["desk", "wiki"] }, false],
+  ["for two programs, of which it says another", { aud: ["desk", "wiki"], azp: "wiki" }, false],
+  ["for two programs, of which it says this one", { aud: ["desk", "wiki"], azp: "desk" }, true],
+  ["for this program, got by another", { azp: "wiki" }, false],
+  ["made twenty minutes ago", { iat: -1200, exp: 600 }, false],
+  ["a minute early by the hub's clock", { iat: 50, nbf: 50, exp: 600 }, true],
+  ["of the signer's other key, by its name", {}, true],
+])("an ID token %s", async (what, over: { iat?: number; nbf?: number; exp?: number }, isTaken) => {
+  const token = good("id");
+  const times = Object.entries(over).map(([name, value]) => [name, typeof value === "number" ? now() + value : value]);
+  const by = what.includes("other key") ? { header: { kid: "two", alg: "PS256" }, key: otherIdKey.privateKey } : {};
+  const opening = verify("id", await signed(token, { body: Object.fromEntries(times), ...by }));
+  if (isTaken) await expect(opening).resolves.toBeDefined();
+  else expect((await refusalOf(opening)).reason).toBe(`house-sign-in-${what.includes("ago") ? "late" : "refused"}`);
+});
 
 const otherKinds = kinds.flatMap((kind) =>
   kinds.filter((other) => other !== kind).map((other) => [kind, other] as const),
 );
 
-test.each(kinds)("a good %s token opens, so that the forgeries fail for what is wrong with them", async (kind) => {
-  await expect(verify(kind, await signed(kind))).resolves.toBeDefined();
-});
-
-for (const kind of kinds)
-  test.each(Object.entries(forgeries))(`${kind}: %s`, async (_name, forge) => {
-    expect((await refusalOf(verify(kind, await forge(kind)))).code).toBe("signed-out");
-  });
-
 test.each(otherKinds)("a %s token is not taken by who wants a %s token", async (kind, other) => {
-  expect((await refusalOf(verify(other, await signed(kind)))).code).toBe("signed-out");
-  const disguised = await signed(kind, { body: claims[other], header: { typ: `frontdesk-${other}+jwt` } });
+  expect((await refusalOf(verify(other, await signed(good(kind))))).code).toBe("signed-out");
+  const disguised = await signed(good(kind), { body: claims[other], header: { typ: `frontdesk-${other}+jwt` } });
   expect((await refusalOf(verify(other, disguised))).code).toBe("signed-out");
 });
 
+test("an ID token opens nothing but a sign-in, and no token of the hub is an ID token", async () => {
+  const token = await signed(good("id"));
+  for (const kind of kinds) {
+    expect((await refusalOf(verify(kind, token))).code).toBe("signed-out");
+    expect((await refusalOf(verify("id", await signed(good(kind))))).code).toBe("forbidden");
+  }
+});
+
 test("an agent's token of a family that never was, or with another's account, opens nothing", async () => {
-  expect(await refusalOf(verify("agent", await signed("agent", { body: { fam: "none" } })))).toMatchObject({
-    code: "signed-out",
-  });
+  const strange = await signed(good("agent"), { body: { fam: "none" } });
+  expect(await refusalOf(verify("agent", strange))).toMatchObject({ code: "signed-out" });
   const jonas = await house.account("Jonas");
-  expect(await refusalOf(verify("agent", await signed("agent", { body: { sub: jonas } })))).toMatchObject({
-    code: "signed-out",
-  });
+  const his = await signed(good("agent"), { body: { sub: jonas } });
+  expect(await refusalOf(verify("agent", his))).toMatchObject({ code: "signed-out" });
 });
 
 test("a site that is gone opens nothing", async () => {
-  expect((await refusalOf(verify("widget-door", await signed("widget-door", { body: { site: "gone" } })))).code).toBe(
-    "signed-out",
-  );
+  const gone = await signed(good("widget-door"), { body: { site: "gone" } });
+  expect((await refusalOf(verify("widget-door", gone))).code).toBe("signed-out");
 });
 
 test("a ticket of another site makes the token count for nothing", async () => {
-  const token = await signed("visitor");
-  const ticket = await signed("widget-door", { body: { site: otherSite } });
+  const token = await signed(good("visitor"));
+  const ticket = await signed(good("widget-door"), { body: { site: otherSite } });
   const { visitor } = await house.sites.visitorOf({ token, ticket });
   expect(visitor.site.id).toBe(otherSite);
   expect(visitor.id).not.toBe(claims.visitor["sub"]);
