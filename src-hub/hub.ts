@@ -50,6 +50,7 @@ import { type OpenUploads, openUploads } from "./uploads/uploads.ts";
 import { videoHandlers } from "./video/asks.ts";
 import { videoTestFindHandlers, videoTestHandlers } from "./video-test/asks.ts";
 import { videoTests, type VideoTests } from "./video-test/tests.ts";
+import { visitorAgentHandlers, visitorOwnHandlers } from "./visitors/asks.ts";
 import { webhookHandlers } from "./webhooks/asks.ts";
 import { wrapUpHandlers } from "./wrap-up/asks.ts";
 
@@ -75,6 +76,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...watchHandlers(rights, hub, feed),
   ...supervisionHandlers(agent, change, hub),
   ...replayHandlers(agent, hub),
+  ...visitorAgentHandlers(agent, hub, rights),
   ...webhookHandlers(agent, change, hub),
 });
 
@@ -85,6 +87,7 @@ const visitorFeatures: VisitorFeatures = (hub, visitor, change) => ({
   ...visitorChat(visitor, change, hub.store, (tx, row, text) => botHears(tx, hub, row, text)),
   ...bothSides(hub, visitorAsker(visitor), change),
   ...photoHandlers(visitorAsker(visitor), change),
+  ...visitorOwnHandlers(visitor, hub),
 });
 
 /** What both may ask, by the same rules. */
@@ -110,8 +113,8 @@ export interface Hub {
   watchSite(site: string, heard: Stop): Stop;
   /** For the public page, whose visitors are nobody's. */
   readonly videoTests: VideoTests;
-  /** For the files' own listener. */
-  readonly uploads: Pick<OpenUploads, "take" | "give"> | undefined;
+  /** For the files' own listener, and for who must name it. */
+  readonly uploads: Pick<OpenUploads, "take" | "give" | "address"> | undefined;
   /** A webhook of the media server, as it came. Throws a FaultError `forbidden` for a forged one. */
   webhook(body: string, authorization: string | undefined): Promise<void>;
   stop(): Promise<void>;

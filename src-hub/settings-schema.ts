@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { readAllowed } from "./outgoing/policy.ts";
-import { scannerSetting } from "./uploads/scanners/scanner.ts";
+import { scannerSetting } from "./uploads/scanners/named.ts";
 import { livekitAddress, mailSender, originOf, publicOrigin, smtpAddress } from "./settings-rules.ts";
 
 const text = (most: number) => z.string("must be a text").max(most, `must have at most ${most} characters`);

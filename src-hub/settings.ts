@@ -10,7 +10,8 @@ type Name = keyof Shapes;
 type Parsed = { readonly [K in Name]: z.output<Shapes[K]["schema"]> };
 
 /** The settings of one hub process, checked. Paths are absolute; addresses have no path. */
-export type Settings = Omit<Parsed, "database"> & {
+export type Settings = Omit<Parsed, "database" | "filesPort"> & {
+  readonly filesPort: number;
   /** The SQLite file. */
   readonly databaseFile: string;
 };
@@ -76,9 +77,14 @@ function settled({ database, ...parsed }: Parsed, data: string): Settings {
     throw new SettingError("FRONTDESK_SMTP_URL and FRONTDESK_MAIL_FROM are set together, or neither is.");
   if (parsed.seedSiteKey !== "" && parsed.seedSiteOrigin === null)
     throw new SettingError("FRONTDESK_SEED_SITE_ORIGIN is missing: FRONTDESK_SEED_SITE_KEY is set.");
+  if (parsed.filesUrl !== null && parsed.filesUrl === parsed.publicUrl)
+    throw new SettingError(
+      "FRONTDESK_FILES_URL must be another origin than FRONTDESK_PUBLIC_URL: files are kept apart from everything else.",
+    );
   return {
     ...parsed,
     data,
+    filesPort: parsed.filesPort ?? (parsed.port === 0 ? 0 : parsed.port + 1),
     livekitPublicUrl: parsed.livekitPublicUrl ?? outside(parsed.livekitUrl),
     widgetFiles: resolve(parsed.widgetFiles),
     videoTestFiles: resolve(parsed.videoTestFiles),

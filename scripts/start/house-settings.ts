@@ -10,6 +10,7 @@ const Port = z.int().check(z.gte(1), z.lte(65_535));
 /** A port is an origin: devices, permissions and drafts hang on it, so each data folder keeps its own. */
 const Ports = z.object({
   hub: Port,
+  files: Port,
   desk: Port,
   demo: Port,
   livekit: Port,
@@ -27,6 +28,11 @@ export async function houseSettings(data: string): Promise<HouseSettings> {
   const kept = readJson(file);
   const parsed = HouseSettings.safeParse(kept);
   if (parsed.success) return parsed.data;
+  const grown = await withFiles(kept);
+  if (grown) {
+    writePrivate(file, `${JSON.stringify(grown, null, 2)}\n`);
+    return grown;
+  }
   if (kept !== undefined && hasOurs(kept)) {
     const issue = parsed.error.issues[0];
     throw new PlainError(
@@ -42,6 +48,16 @@ export async function houseSettings(data: string): Promise<HouseSettings> {
   return chosen;
 }
 
+/** A data folder from before files had a port of their own: it gets one, and keeps the others. */
+async function withFiles(kept: unknown): Promise<HouseSettings | undefined> {
+  const before = z.looseObject({ ports: z.looseObject({ files: z.optional(z.undefined()) }) }).safeParse(kept);
+  if (!before.success) return undefined;
+  const { ports } = before.data;
+  const taken = new Set(Object.values(ports).filter((port) => typeof port === "number"));
+  const grown = { ...before.data, ports: { ...ports, files: await chooseFreePort(taken) } };
+  return HouseSettings.safeParse(grown).data;
+}
+
 function hasOurs(kept: unknown): boolean {
   return typeof kept !== "object" || kept === null || "ports" in kept || "demoSite" in kept;
 }
@@ -55,6 +71,7 @@ async function choosePorts(): Promise<Ports> {
   };
   return {
     hub: await free(),
+    files: await free(),
     desk: await free(),
     demo: await free(),
     livekit: await free(),

@@ -43,6 +43,8 @@ export function hubPlan(
       FRONTDESK_HOST: loopback,
       FRONTDESK_PORT: String(ports.hub),
       FRONTDESK_PUBLIC_URL: hub,
+      FRONTDESK_FILES_PORT: String(ports.files),
+      FRONTDESK_FILES_URL: `http://${loopback}:${ports.files}`,
       FRONTDESK_LIVEKIT_URL: `ws://${livekit}`,
       FRONTDESK_LIVEKIT_PUBLIC_URL: `ws://${livekit}`,
       FRONTDESK_LIVEKIT_KEY: key,

@@ -5,6 +5,7 @@ import { isFree } from "./ports.ts";
 
 const uses: Record<keyof Ports, { of: string; transport: "tcp" | "udp" }> = {
   hub: { of: "the hub", transport: "tcp" },
+  files: { of: "the hub's files", transport: "tcp" },
   desk: { of: "the desk", transport: "tcp" },
   demo: { of: "the demo shop", transport: "tcp" },
   livekit: { of: "LiveKit", transport: "tcp" },

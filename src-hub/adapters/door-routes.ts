@@ -18,7 +18,9 @@ export async function doorRoutes(app: FastifyInstance, ports: HttpPorts, publicU
     const built = await builtFile(join(settings.widgetFiles, "index.html"));
     if (built === undefined) return notBuilt(reply);
     reply.removeHeader("x-frame-options");
-    reply.headers(doorHeaders(site, { publicUrl: publicUrl(), livekitPublicUrl: settings.livekitPublicUrl }));
+    const { livekitPublicUrl } = settings;
+    const filesUrl = ports.hub.uploads?.address() ?? null;
+    reply.headers(doorHeaders(site, { publicUrl: publicUrl(), livekitPublicUrl, filesUrl }));
     return reply.send(doorPage({ built, site, ticket: await sites.ticket(site) }));
   });
 

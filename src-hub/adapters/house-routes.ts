@@ -20,6 +20,7 @@ export function houseRoutes(app: FastifyInstance, { hub, accounts, metrics, sett
   app.get("/desk.json", async () => ({
     name: settings.name,
     livekitUrl: settings.livekitPublicUrl,
+    filesUrl: hub.uploads?.address() ?? null,
     signIn: await accounts.ways(),
   }));
 

@@ -29,9 +29,12 @@ export function answerFaults(app: FastifyInstance, log: Logger): void {
   app.setNotFoundHandler((_request, reply) => sendFault(reply, { code: "gone", reason: "not-found" }));
 }
 
+/** Reasons whose status says more than their code's. */
+const storage = new Set(["disk-full", "house-full"]);
+
 export function sendFault(reply: FastifyReply, fault: Fault): FastifyReply {
   if (fault.retryAfter !== undefined) reply.header("retry-after", Math.ceil(fault.retryAfter / 1000));
-  return reply.code(statuses[fault.code]).send({ fault });
+  return reply.code(storage.has(fault.reason) ? 507 : statuses[fault.code]).send({ fault });
 }
 
 /** A body that fits its schema, or the fault of it. */

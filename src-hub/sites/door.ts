@@ -29,6 +29,8 @@ export interface DoorAddresses {
   readonly publicUrl: string;
   /** LiveKit as browsers reach it; null when there is none. */
   readonly livekitPublicUrl: string | null;
+  /** Where files go and come from; null where nobody sends any. */
+  readonly filesUrl: string | null;
 }
 
 /** The headers of the widget's page: who may show it, and what it may reach. */
@@ -47,8 +49,9 @@ export function doorHeaders(site: Site, addresses: DoorAddresses): Record<string
   };
 }
 
-function contentSecurity(site: Site, { publicUrl, livekitPublicUrl }: DoorAddresses): string {
-  const reached = [publicUrl, ...(livekitPublicUrl === null ? [] : [livekitPublicUrl])].flatMap(bothForms);
+function contentSecurity(site: Site, { publicUrl, livekitPublicUrl, filesUrl }: DoorAddresses): string {
+  const sockets = [publicUrl, ...(livekitPublicUrl === null ? [] : [livekitPublicUrl])].flatMap(bothForms);
+  const reached = filesUrl === null ? sockets : [...sockets, new URL(filesUrl).origin];
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -66,11 +66,8 @@ export function uploadHandlers(
         if ((await bytesOfHouse(tx.db)) + input.size > (await houseUploads(tx.db)).house)
           throw refuse("full", "house-full");
         if (await uploadRow(tx.db, input.upload)) throw refuse("conflict", "id-taken");
-        await insertUpload(tx, {
-          ...{ id: input.upload, conversation: row.id, by_side: side, by_id: by, name, type, size: input.size },
-          ...{ state: "receiving", why: null, received: 0, width: null, height: null, preview: 0, message: null },
-          ...{ at: tx.now, touched_at: tx.now },
-        });
+        const { upload, size } = input;
+        await insertUpload(tx, { id: upload, conversation: row.id, by_side: side, by_id: by, name, type, size });
         return { name };
       });
     },
@@ -84,12 +81,12 @@ export function uploadHandlers(
     },
 
     "upload.finish": async ({ upload }) => {
-      const { judge } = open();
+      const files = open();
       const row = await own(store.read, upload);
       if (row.state === "receiving" && row.received < row.size) throw refuse("conflict", "upload-unfinished");
       if (row.state === "receiving")
         await store.transact((tx) => changeUpload(tx, row, "receiving", { state: "judging" }));
-      if (row.state === "receiving" || row.state === "judging") await within(judge(row));
+      if (row.state === "receiving" || row.state === "judging") await within(files.judge(row));
       const judged = await own(store.read, upload);
       if (judged.state === "refused") throw refuse("invalid", judged.why ?? "file-broken");
       return { attachment: judged.state === "ready" ? attachmentOf(judged) : null };

@@ -1,7 +1,6 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { UploadId } from "../../src-shared/uploads/model.ts";
-import type { HubLog } from "../ports.ts";
 import { appendPublic } from "../store/append.ts";
 import { conversationRow } from "../conversations/rows.ts";
 import type { Store } from "../store/open.ts";
@@ -9,7 +8,7 @@ import type { UploadRow } from "../store/tables/uploads.ts";
 import type { Tx } from "../store/transact.ts";
 import type { Looked } from "./looking/job.ts";
 import { LookFailed } from "./looking/process.ts";
-import type { UploadPorts } from "./ports.ts";
+import type { UploadLog, UploadPorts } from "./ports.ts";
 import { changeUpload } from "./rows.ts";
 
 export interface Judging {
@@ -19,7 +18,7 @@ export interface Judging {
 }
 
 /** Judges files one after another, so that pictures never take more than one process at a time. */
-export function startJudging(ports: UploadPorts, store: Store, log: HubLog): Judging {
+export function startJudging(ports: UploadPorts, store: Store, log: UploadLog): Judging {
   const running = new Map<UploadId, Promise<void>>();
   let last: Promise<unknown> = Promise.resolve();
 

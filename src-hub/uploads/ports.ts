@@ -14,3 +14,9 @@ export interface UploadPorts {
   /** Bytes of the disk that uploads leave to everything else. */
   readonly reserve: number;
 }
+
+/** The part of the hub's log that is needed here. */
+export interface UploadLog {
+  defect(error: unknown, doing: string): void;
+  warn(message: string, facts: Record<string, unknown>): void;
+}

@@ -36,9 +36,24 @@ export async function bytesOfHouse(db: Reader): Promise<number> {
   return (await db.selectFrom("upload_total").select("bytes").where("one", "=", 1).executeTakeFirstOrThrow()).bytes;
 }
 
-export async function insertUpload(tx: Tx, row: UploadRow): Promise<void> {
-  await tx.db.insertInto("upload").values(row).execute();
-  await addToTotal(tx, row.size);
+const nothingYet = {
+  state: "receiving",
+  why: null,
+  received: 0,
+  width: null,
+  height: null,
+  preview: 0,
+  message: null,
+} as const;
+type Begun = Pick<UploadRow, "id" | "conversation" | "by_side" | "by_id" | "name" | "type" | "size">;
+
+export async function insertUpload(tx: Tx, begun: Begun): Promise<void> {
+  const times = { at: tx.now, touched_at: tx.now };
+  await tx.db
+    .insertInto("upload")
+    .values({ ...begun, ...nothingYet, ...times })
+    .execute();
+  await addToTotal(tx, begun.size);
 }
 
 /** `from`: compare-and-set; false when it was not in that state any more. */

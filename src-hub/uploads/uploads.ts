@@ -1,10 +1,9 @@
-import type { HubLog } from "../ports.ts";
 import { steadily } from "../steadily.ts";
 import type { Store } from "../store/open.ts";
 import type { UploadRow } from "../store/tables/uploads.ts";
 import { filesGiven, type GiveFile } from "./give.ts";
 import { startJudging } from "./judging.ts";
-import type { UploadPorts } from "./ports.ts";
+import type { UploadLog, UploadPorts } from "./ports.ts";
 import { partsTaken, type TakePart } from "./receive.ts";
 import { sweepUploads } from "./sweep.ts";
 
@@ -20,7 +19,7 @@ export interface OpenUploads extends Pick<UploadPorts, "tokens" | "address"> {
   stop(): Promise<void>;
 }
 
-export function openUploads(ports: UploadPorts, store: Store, log: HubLog): OpenUploads {
+export function openUploads(ports: UploadPorts, store: Store, log: UploadLog): OpenUploads {
   const judging = startJudging(ports, store, log);
   let turns = 0;
   const sweep = () => sweepUploads(store, ports.shelf, turns++ % lookAtAllEach === 0);

@@ -8,7 +8,7 @@ import { DeskFacts, type HubHttp } from "./hub-http.ts";
 /** Somebody waits for the window. */
 const within = 2_000;
 
-/** What the window's page may connect to: the media server, as the hub says, or as it said the last time. */
+/** What the window's page may connect to: the media server and where files are, as the hub says, or as it said the last time. */
 export async function deskPage(http: HubHttp, folder: string, log: Log): Promise<DeskPage> {
   const file = join(folder, "desk.json");
   const told = await http.deskFacts(within).catch((error: unknown) => {
@@ -35,9 +35,16 @@ async function lastTold(file: string, log: Log): Promise<DeskFacts | null> {
   return parsed.success ? parsed.data : null;
 }
 
-/** LiveKit is asked by WebSocket and, before that, by HTTP on the same port. */
+/** LiveKit is asked by WebSocket and, before that, by HTTP on the same port; files by HTTP alone. */
 function originsOf(facts: DeskFacts | null): string[] {
-  if (facts === null || facts.livekitUrl === null) return [];
-  const { protocol, host } = new URL(facts.livekitUrl);
+  const { livekitUrl = null, filesUrl = null } = facts ?? {};
+  return [
+    ...(livekitUrl === null ? [] : mediaOrigins(livekitUrl)),
+    ...(filesUrl === null ? [] : [new URL(filesUrl).origin]),
+  ];
+}
+
+function mediaOrigins(livekitUrl: string): string[] {
+  const { protocol, host } = new URL(livekitUrl);
   return protocol === "wss:" ? [`wss://${host}`, `https://${host}`] : [`ws://${host}`, `http://${host}`];
 }

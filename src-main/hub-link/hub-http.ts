@@ -13,6 +13,8 @@ export const DeskFacts = z.object({
   name: z.string(),
   /** Where the window finds the media server; null for a hub without one. */
   livekitUrl: z.nullable(z.url({ protocol: /^wss?$/ })),
+  /** Where the window sends files to and reads them from; null where nobody sends any. */
+  filesUrl: z._default(z.nullable(z.url({ protocol: /^https?$/ })), null),
   /** A hub from before has passwords only. */
   signIn: z._default(SignInWays, { password: true, house: null }),
 });

@@ -237,6 +237,7 @@ export function fakeHub(machine: Machine) {
       answered(() => ({
         name: "House",
         livekitUrl: "ws://127.0.0.1:7880",
+        filesUrl: null,
         signIn: { password: true, house: null },
       })),
   };

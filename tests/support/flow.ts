@@ -24,6 +24,7 @@ import { workerReplays } from "../../src-hub/routing/replay/replays.ts";
 import type { Sync } from "../../src-hub/store/disk.ts";
 import { openStore, type Store } from "../../src-hub/store/open.ts";
 import { fakeOutgoing, type FakeOutgoing } from "./fake-outgoing.ts";
+import type { UploadPorts } from "../../src-hub/uploads/ports.ts";
 import { fakeRooms, type FakeRooms } from "./fake-rooms.ts";
 import { handClock, type HandClock, turns } from "./hand-clock.ts";
 
@@ -55,6 +56,8 @@ export interface Person<C extends Contract, S> {
   linkState: () => LinkState;
   /** What passed by and is kept in no state, oldest first. */
   readonly passed: Array<EventOf<C> | UnknownEvent>;
+  /** The newest of each topic. */
+  readonly topics: Map<string, EventOf<C> | UnknownEvent>;
   /** Cuts the wire without a word to either side's program. */
   cut(): void;
   /** What it says is lost on its way from now on, or is heard again; it hears all the time. */
@@ -79,7 +82,11 @@ function lazySearch(place: SearchPlace): Search {
   };
 }
 
-export async function startFlow(over: Partial<typeof settings> = {}): Promise<Flow> {
+/** `files`: what a hub that takes files is given; it is called anew for each life of the hub, with the same folder. */
+export async function startFlow(
+  over: Partial<typeof settings> = {},
+  files?: (folder: string, clock: HandClock) => Promise<UploadPorts>,
+): Promise<Flow> {
   const folder = mkdtempSync(join(tmpdir(), "frontdesk-flow-"));
   const clock = handClock();
   const rooms = fakeRooms();
@@ -108,6 +115,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
       outgoing: outside,
       box,
       settings: { ...settings, ...over },
+      ...(files && { files: await files(folder, clock) }),
       log: { defect: (error) => void (life === killed && defects.push(error)), warn: () => {} },
       async agentOf(access) {
         const [id = ""] = access.split("/");
@@ -146,6 +154,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
     let unplugged = false;
     let muted = false;
     const passed: Array<EventOf<C> | UnknownEvent> = [];
+    const topics = new Map<string, EventOf<C> | UnknownEvent>();
     const made: Link<C> = link({
       contract,
       machine: clock,
@@ -168,6 +177,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
       event(placed) {
         if (state === null) throw new Error("an event before hello was answered");
         if (!("log" in placed) && !("topic" in placed)) passed.push(placed.event);
+        if ("topic" in placed) topics.set(placed.topic, placed.event);
         const applied = slice.apply(state, placed as never);
         if (applied.gap) throw new Error(`a gap in ${JSON.stringify(placed)}`);
         state = applied.state;
@@ -183,6 +193,7 @@ export async function startFlow(over: Partial<typeof settings> = {}): Promise<Fl
       },
       linkState: () => linkState,
       passed,
+      topics,
       cut: () => wire?.close(1006, "cut"),
       mute: (on) => void (muted = on),
       unplug() {

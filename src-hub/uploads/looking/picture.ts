@@ -35,7 +35,7 @@ const readers: Readonly<Record<string, string>> = {
 export async function redraw({ raw, file, preview, type }: LookJob): Promise<Looked> {
   const moves = type === "image/gif" || type === "image/webp";
   const open = (animated: boolean) => sharp(raw, { limitInputPixels: mostPixels, failOn: "error", animated });
-  const { format, width = 0, height = 0, pages = 1, pageHeight = height } = await headers(open(false));
+  const { format, width, height, pages = 1, pageHeight = height } = await headers(open(false));
   if (format !== readers[type]) throw new LookRefused("file-lies");
   if (width === 0 || height === 0) throw new LookRefused("file-broken");
   if (width * pageHeight * pages > mostPixels || Math.max(width, pageHeight) > longestEdge)

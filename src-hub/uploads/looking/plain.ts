@@ -14,15 +14,20 @@ export function checkPdf(bytes: Buffer): void {
   if (bytes.subarray(-66_000).includes(Buffer.from([0x50, 0x4b, 0x05, 0x06]))) throw new LookRefused("file-lies");
 }
 
-// What no text has but a terminal's log may: C0 controls other than tab, line feed, form feed, return and escape.
-const noText = /[\0-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f]/;
+// What a text has beside signs: tab, line feed, form feed, return, and a terminal's escape.
+const controls = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
 
 /** Text in any encoding that machines still write: UTF-8, UTF-16 with its mark, or one byte a sign. */
 export function checkText(bytes: Buffer): void {
   const [first, second] = bytes;
-  const wide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  const text = wide
-    ? new TextDecoder(first === 0xff ? "utf-16le" : "utf-16be").decode(bytes)
-    : bytes.toString("latin1");
-  if (noText.test(text)) throw new LookRefused("file-lies");
+  const little = first === 0xff && second === 0xfe;
+  if (little || (first === 0xfe && second === 0xff)) {
+    if (bytes.length % 2 !== 0) throw new LookRefused("file-broken");
+    for (let at = 0; at < bytes.length; at += 2)
+      refuseControl(little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
+  } else for (const byte of bytes) refuseControl(byte);
+}
+
+function refuseControl(code: number): void {
+  if ((code < 0x20 && !controls.has(code)) || code === 0x7f) throw new LookRefused("file-lies");
 }

@@ -3,6 +3,3 @@ export interface Scanner {
   /** `file`: an absolute path that the hub can read. */
   scan(file: string): Promise<{ readonly found: string | null }>;
 }
-
-/** No scanner: the house has none, or scans elsewhere. */
-export const noScanner: Scanner = { scan: async () => ({ found: null }) };

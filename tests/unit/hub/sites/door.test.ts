@@ -10,7 +10,11 @@ const site = {
   origins: ["https://shop.example", "https://www.shop.example:8443"],
   queue: "q" as QueueId,
 };
-const addresses = { publicUrl: "https://desk.example", livekitPublicUrl: "wss://livekit.example" };
+const addresses = {
+  publicUrl: "https://desk.example",
+  livekitPublicUrl: "wss://livekit.example",
+  filesUrl: "https://files.example",
+};
 const built = `<meta name="t" content="__FRONTDESK_TICKET__"><meta name="s" content="__FRONTDESK_SITE__"><meta name="p" content="__FRONTDESK_PARENT__">`;
 
 function policyOf(
@@ -46,7 +50,7 @@ test("only the site's own pages may show it", () => {
   expect(doorHeaders(site, addresses)).not.toHaveProperty("x-frame-options");
 });
 
-test("nothing but the hub and LiveKit is reached, and nothing but the hub's files runs", () => {
+test("nothing but the hub, LiveKit and the files is reached, and nothing but the hub's files runs", () => {
   const policy = policyOf();
   expect(policy.get("default-src")).toEqual(["'none'"]);
   expect(policy.get("script-src")).toEqual(["'self'"]);
@@ -56,13 +60,14 @@ test("nothing but the hub and LiveKit is reached, and nothing but the hub's file
     "https://desk.example",
     "wss://livekit.example",
     "https://livekit.example",
+    "https://files.example",
   ]);
   expect([...policy.values()].flat()).not.toContain("'unsafe-inline'");
   expect([...policy.values()].flat()).not.toContain("*");
 });
 
 test("on this machine the plain forms, and without LiveKit none of it", () => {
-  const where = { publicUrl: "http://127.0.0.1:7420", livekitPublicUrl: null };
+  const where = { publicUrl: "http://127.0.0.1:7420", livekitPublicUrl: null, filesUrl: null };
   expect(policyOf({}, where).get("connect-src")).toEqual(["'self'", "ws://127.0.0.1:7420", "http://127.0.0.1:7420"]);
 });
 

@@ -1,0 +1,160 @@
+import sharp from "sharp";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { MessageId } from "../../src-shared/chat/model.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { UploadId } from "../../src-shared/uploads/model.ts";
+import { type Flow, startFlow } from "../support/flow.ts";
+import { until } from "../support/hand-clock.ts";
+import { fairWeather, filesIn, given, part, refusal, sendFile, type Weather } from "../support/uploads.ts";
+
+let flow: Flow;
+let weather: Weather;
+let maria: ReturnType<Flow["visitor"]>;
+let anna: Awaited<ReturnType<Flow["agent"]>>;
+let conversation: ConversationId;
+
+beforeEach(async () => {
+  weather = fairWeather();
+  flow = await startFlow({}, filesIn(weather));
+  maria = flow.visitor("Maria");
+  anna = await flow.agent("Anna");
+  await until("both are here", () => maria.held() && anna.held());
+  conversation = flow.id() as ConversationId;
+  await maria.link.ask("conversation.start", { conversation, name: "Maria", page: null });
+  const offer = await until("an offer", () => anna.state().offers[0]);
+  await anna.link.ask("offer.accept", { offer: offer.id });
+  await until("it is hers", () => anna.state().conversations[0]?.public.summary.state === "active");
+});
+afterEach(async () => {
+  await flow.stop();
+  expect(flow.defects).toEqual([]);
+});
+
+/** A photo as a phone makes it: lying on its side, with the place where it was taken. */
+const photo = (width = 600, height = 400): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: { r: 200, g: 30, b: 30 } } })
+    .withExif({ IFD0: { Make: "PhoneMaker" }, IFD3: { GPSLatitude: "60/1 10/1 0/1", GPSLatitudeRef: "N" } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+
+const text = (bytes: number): Buffer => Buffer.alloc(bytes, "All work and no play. ");
+
+const messages = (side: "maria" | "anna") => {
+  const page = side === "maria" ? maria.state().conversation : anna.state().conversations[0]?.public;
+  return (page?.entries ?? []).flatMap(({ event }) => (event.type === "chat.messageAdded" ? [event.message] : []));
+};
+
+async function say(who: typeof maria | typeof anna, uploads: UploadId[], words = ""): Promise<string> {
+  return refusal(
+    (who as typeof maria).link.ask("chat.send", { conversation, id: flow.id() as MessageId, text: words, uploads }),
+  );
+}
+
+test("a visitor's photo comes to the agent turned upright, without its place, and small beside it", async () => {
+  const bytes = await photo();
+  expect(bytes.includes("PhoneMaker")).toBe(true);
+  const sent = await sendFile(flow, maria, conversation, { name: "on my desk.jpg", bytes, type: "image/jpeg" });
+  expect(sent).toMatchObject({ name: "on my desk.jpg", type: "image/jpeg", width: 400, height: 600, preview: true });
+  expect(await say(maria, [sent.id])).toBe("done");
+  await until("it is at the desk", () => messages("anna").length === 1);
+  expect(messages("anna")).toEqual([expect.objectContaining({ text: "", attachments: [sent] })]);
+  expect(messages("maria")).toEqual(messages("anna"));
+
+  const { url, until: good } = await anna.link.ask("upload.link", { conversation, upload: sent.id, form: "file" });
+  expect(good).toBeLessThanOrEqual(flow.clock.now() + 300_000);
+  const whole = await given(flow, url);
+  expect(whole).toMatchObject({ type: "image/jpeg", name: "on my desk.jpg" });
+  expect(whole.bytes).toHaveLength(sent.size);
+  const read = await sharp(whole.bytes).metadata();
+  expect([read.width, read.height, read.exif, read.orientation]).toEqual([400, 600, undefined, undefined]);
+  const small = await anna.link.ask("upload.link", { conversation, upload: sent.id, form: "preview" });
+  const preview = await given(flow, small.url);
+  expect(preview.type).toBe("image/webp");
+  expect((await sharp(preview.bytes).metadata()).height).toBe(480);
+
+  await flow.clock.advance(301_000);
+  expect(await refusal(given(flow, url))).toBe("token-expired");
+  expect(await refusal(given(flow, url.replace(/.$/, "A")))).toMatch(/^token-/);
+});
+
+test("an agent's document comes to the visitor as it is", async () => {
+  const bytes = text(200_000);
+  const sent = await sendFile(flow, anna, conversation, { name: "terms.txt", bytes, type: "text/plain" });
+  expect(sent).toMatchObject({ type: "text/plain", size: 200_000, width: null, preview: false });
+  expect(await say(anna, [sent.id], "The terms")).toBe("done");
+  await until("she has it", () => messages("maria").length === 1);
+  const { url } = await maria.link.ask("upload.link", { conversation, upload: sent.id, form: "file" });
+  expect((await given(flow, url)).bytes.equals(bytes)).toBe(true);
+  expect(await refusal(maria.link.ask("upload.link", { conversation, upload: sent.id, form: "preview" }))).toBe(
+    "upload-gone",
+  );
+});
+
+test("with the line cut or the hub killed before and after each step, the file is there once and whole", async () => {
+  const bytes = text(150_000);
+  const upload = flow.id() as UploadId;
+  const id = flow.id() as MessageId;
+  let turn = 0;
+  async function broken(): Promise<void> {
+    if (turn++ % 2 === 0) maria.cut();
+    else await flow.restart();
+    await flow.clock.advance(5_000);
+    await until("she is back", () => maria.linkState().state === "ready");
+  }
+  await broken();
+  await maria.link.ask(
+    "upload.begin",
+    { conversation, upload, name: "long.txt", size: bytes.length, type: "" },
+    upload,
+  );
+  await broken();
+  await maria.link.ask(
+    "upload.begin",
+    { conversation, upload, name: "long.txt", size: bytes.length, type: "" },
+    upload,
+  );
+  for (let at = 0; at < bytes.length;) {
+    await broken();
+    const { secret, offset } = await maria.link.ask("upload.open", { upload });
+    expect(offset).toBe(at);
+    await broken();
+    at = await part(flow, upload, secret, offset, bytes.subarray(offset, offset + 50_000));
+    // Its answer was lost: said again it is out of place, and `open` says where to go on.
+    expect(await refusal(part(flow, upload, secret, offset, bytes.subarray(offset, offset + 50_000)))).toBe(
+      "upload-offset",
+    );
+  }
+  await broken();
+  const [first, second] = await Promise.all([
+    maria.link.ask("upload.finish", { upload }),
+    maria.link.ask("upload.finish", { upload }),
+  ]);
+  expect(second).toEqual(first);
+  await broken();
+  expect(await maria.link.ask("upload.finish", { upload })).toEqual(first);
+  await maria.link.ask("chat.send", { conversation, id, text: "", uploads: [upload] }, id);
+  await broken();
+  await maria.link.ask("chat.send", { conversation, id, text: "", uploads: [upload] }, id);
+  await until("it is at the desk", () => messages("anna").length === 1);
+  expect(messages("maria")[0]?.attachments).toEqual([first.attachment]);
+  const { url } = await maria.link.ask("upload.link", { conversation, upload, form: "file" });
+  expect((await given(flow, url)).bytes.equals(bytes)).toBe(true);
+});
+
+test("a part that ends early counts as far as it came", async () => {
+  const upload = flow.id() as UploadId;
+  await maria.link.ask("upload.begin", { conversation, upload, name: "a.txt", size: 300, type: "" });
+  const { secret } = await maria.link.ask("upload.open", { upload });
+  async function* cutOff(): AsyncGenerator<Uint8Array> {
+    yield text(100);
+    throw Object.assign(new Error("the line is gone"), { code: "ECONNRESET" });
+  }
+  const { take } = flow.hub().uploads!;
+  expect(await take({ upload, secret, offset: 0, length: 200, body: cutOff() })).toBe(100);
+  expect((await maria.link.ask("upload.open", { upload })).offset).toBe(100);
+  expect(await refusal(maria.link.ask("upload.finish", { upload }))).toBe("upload-unfinished");
+  expect(await refusal(part(flow, upload, secret, 100, text(201)))).toBe("part-too-large");
+  expect(await refusal(take({ upload, secret, offset: 100, length: 10, body: cutOff() }))).toBe("part-too-large");
+  expect(await part(flow, upload, secret, 100, text(200))).toBe(300);
+});
