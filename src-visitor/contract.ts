@@ -30,6 +30,7 @@ export const changes: Readonly<Record<AskName<VisitorContract>, boolean>> = {
   "upload.cancel": true,
   "upload.link": false,
   "media.report": false,
+  "visitor.seen": false,
   "test.start": false,
   "test.hand-in": true,
 };

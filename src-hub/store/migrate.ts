@@ -11,6 +11,7 @@ import { chat } from "./migrations/008-chat.ts";
 import { sites } from "./migrations/009-sites.ts";
 import { history } from "./migrations/010-history.ts";
 import { outside } from "./migrations/011-outside.ts";
+import { identity } from "./migrations/012-identity.ts";
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   sites,
   history,
   outside,
+  identity,
 ];
 const sqlite: Dialect = { int: "integer", strict: "strict" };
 

@@ -24,11 +24,20 @@ import type { OutsideTables } from "./tables/outside.ts";
 import type { SiteTables } from "./tables/sites.ts";
 import type { SignInTables } from "./tables/sign-in.ts";
 import type { UploadTables } from "./tables/uploads.ts";
+import type { VisitorTables } from "./tables/visitors.ts";
 
 // Times are epoch milliseconds of the hub's clock. Booleans are 0 and 1. State tables are the truth; `event` is their history.
 
 export interface Tables
-  extends AccountTables, ChatTables, HistoryTables, OutsideTables, SignInTables, SiteTables, UploadTables {
+  extends
+    AccountTables,
+    ChatTables,
+    HistoryTables,
+    OutsideTables,
+    SignInTables,
+    SiteTables,
+    UploadTables,
+    VisitorTables {
   /** One value a name: `epoch` and `mark` (see `epochOf`), `clock` (high-water mark). */
   meta: { name: string; value: string };
   refresh: { hash: string; family: string; account: AccountId; expires_at: number; used_at: number | null };

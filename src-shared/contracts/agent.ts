@@ -38,6 +38,8 @@ import { transferAsks } from "../transfers/agent-asks.ts";
 import { uploadAsks } from "../uploads/asks.ts";
 import { videoAgentAsks } from "../video/agent-asks.ts";
 import { videoTestAgentAsks } from "../video-test/asks.ts";
+import { visitorAgentAsks } from "../visitors/agent-asks.ts";
+import { VisitorChanged } from "../visitors/events.ts";
 import { webhookAsks } from "../webhooks/asks.ts";
 import { wrapUpAsks } from "../wrap-up/agent-asks.ts";
 import { WrapUpsChanged } from "../wrap-up/events.ts";
@@ -89,6 +91,7 @@ export const agentAsks = {
   ...supervisionWatchAsks,
   ...supervisionAsks,
   ...replayAsks,
+  ...visitorAgentAsks,
   ...webhookAsks,
 } as const;
 
@@ -106,6 +109,7 @@ export const agentEvents = [
   Typing,
   Marked,
   CallHealthTold,
+  VisitorChanged,
   ...supervisionEvents,
 ] as const;
 

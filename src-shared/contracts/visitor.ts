@@ -7,6 +7,7 @@ import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
 import { uploadAsks } from "../uploads/asks.ts";
 import { videoVisitorAsks } from "../video/visitor-asks.ts";
 import { videoTestVisitorAsks } from "../video-test/asks.ts";
+import { visitorOwnAsks } from "../visitors/visitor-asks.ts";
 import { visitorFace } from "./visitor-face.ts";
 
 /** visitor ↔ hub */
@@ -23,6 +24,7 @@ export const visitorContract = {
     ...uploadAsks,
     ...mediaReportAsks,
     ...videoTestVisitorAsks,
+    ...visitorOwnAsks,
   },
 } as const satisfies Contract;
 
