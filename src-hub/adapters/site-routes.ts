@@ -1,14 +1,17 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { availabilityBy, isPossible } from "../../src-shared/availability/model.ts";
+import { availabilityBy } from "../../src-shared/availability/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { Site } from "../sites/rows.ts";
+import { sayOnChange, canBy } from "../sites/who-is-there.ts";
 import { builtFile, notBuilt, publicFile, publicFor, siteKey, year } from "./door-files.ts";
 import type { HttpPorts } from "./http-ports.ts";
 
 /** What the loader asks for on the site's pages: what is published, who is there, and the file that shows it. */
-export function siteRoutes(app: FastifyInstance, { settings, sites, hub }: HttpPorts): void {
+export function siteRoutes(app: FastifyInstance, { settings, sites, hub, machine }: HttpPorts): void {
+  const waiting = sayOnChange(hub, machine);
+
   async function siteOf(key: string): Promise<Site> {
     const site = siteKey.test(key) ? await sites.byKey(key) : undefined;
     if (!site) throw refuse("gone", "site-gone");
@@ -18,8 +21,12 @@ export function siteRoutes(app: FastifyInstance, { settings, sites, hub }: HttpP
   app.get<{ Params: { siteKey: string } }>("/site/:siteKey.json", async (request, reply) => {
     const site = await siteOf(request.params.siteKey);
     publicFor(site, request, reply, 5);
-    const file = await pageFile(settings.pageFiles);
-    return { script: `/page-files/${file ?? "page.js"}` };
+    const shown = hub.shown(site.id);
+    return {
+      script: `/page-files/${(await pageFile(settings.pageFiles)) ?? "page.js"}`,
+      now: machine.now(),
+      ...(shown ? { tag: shown.tag, ...shown.published } : {}),
+    };
   });
 
   // By its hashed name kept for ever; by its plain one for pages that may not ask what is published.
@@ -43,11 +50,19 @@ export function siteRoutes(app: FastifyInstance, { settings, sites, hub }: HttpP
       const site = await siteOf(request.params.siteKey);
       publicFor(site, request, reply, 1);
       const { button } = request.query;
-      const { chat, video, form } = availabilityBy(
-        hub.availability(site.id),
-        typeof button === "string" ? button : undefined,
-      );
-      return { chat: isPossible(chat) || form, video: isPossible(video) };
+      return canBy(availabilityBy(hub.availability(site.id), typeof button === "string" ? button : undefined));
+    },
+  );
+
+  // The same for all buttons of a page at once. Who names what he knows is answered when it is another, or after a while.
+  app.get<{ Params: { siteKey: string }; Querystring: { known?: string } }>(
+    "/site/:siteKey/now.json",
+    async (request, reply) => {
+      const site = await siteOf(request.params.siteKey);
+      publicFor(site, request, reply, 0);
+      reply.header("cache-control", "no-store");
+      const { known } = request.query;
+      return waiting(site.id, typeof known === "string" ? known : undefined, (stop) => request.raw.once("close", stop));
     },
   );
 }

@@ -78,10 +78,10 @@ async function read(
   const missed = log && known !== undefined ? await missedOf(db, log, known) : undefined;
   const conversation = row && !missed ? await publicPage(db, row) : null;
   if (log) feed.holds(log, conversation?.head ?? missed?.at(-1)?.seq ?? known ?? 0);
-  const { name, welcome } = visitor.site;
+  const { id, name, welcome } = visitor.site;
   const state: VisitorState = {
     token,
-    site: { name, welcome },
+    site: hub.fronts.now(id)?.face ?? { name, welcome },
     ...(row ? placeOf(hub, row.id) : { ahead: null, seconds: null }),
     availability: hub.availability.now(visitor.site.id),
     conversation,

@@ -10,6 +10,8 @@ import { admitIn } from "../routing/admitting.ts";
 import { enter, type EnterPorts } from "../routing/enter.ts";
 import { hear } from "../routing/hear.ts";
 import type { Admission, Refusal, Request } from "../routing/house.ts";
+import type { Fronts } from "../sites/fronts.ts";
+import { filledBy } from "../sites/filled.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import { attach } from "../uploads/attach.ts";
 import { appendPublic } from "../store/append.ts";
@@ -21,13 +23,19 @@ import { conversationRow, newestOf, ofVisitor } from "./rows.ts";
 export type Start = Parameters<HandlersOf<typeof conversationVisitorAsks>["conversation.start"]>[0];
 
 /** Begins a conversation where there is somebody for it. Answers the fault of a refusal, which is written as well. */
-export async function start(tx: Tx, visitor: Visitor, input: Start, hub: EnterPorts): Promise<Fault | null> {
+export async function start(
+  tx: Tx,
+  visitor: Visitor,
+  input: Start,
+  hub: EnterPorts & { readonly fronts: Fronts },
+): Promise<Fault | null> {
   const { conversation, page, message } = input;
   const before = await newestOf(tx.db, visitor.id);
   if (before && (before.state === "waiting" || before.state === "offered" || before.state === "active"))
     throw refuse("conflict", "conversation-open");
   if (await conversationRow(tx.db, conversation)) throw refuse("conflict", "id-taken");
   const { site } = visitor;
+  const filled = filledBy(hub.fronts.now(site.id)?.body, input, before);
   const request: Request = {
     site: site.id,
     channel: input.channel ?? "chat",
@@ -58,6 +66,8 @@ export async function start(tx: Tx, visitor: Visitor, input: Start, hub: EnterPo
     channel: found.to === "queue" ? found.place.channel : "chat",
     bot: found.to === "bot" ? found.bot : null,
     language: request.language ?? null,
+    filled: JSON.stringify(filled.fields),
+    consent: filled.consent,
   };
   await tx.db.insertInto("conversation").values(row).execute();
   await appendPublic(tx, conversation, {
@@ -69,6 +79,8 @@ export async function start(tx: Tx, visitor: Visitor, input: Start, hub: EnterPo
     previous: row.previous,
     channel: row.channel,
     bot,
+    ...(filled.fields.length > 0 ? { fields: filled.fields } : {}),
+    ...(filled.consent === null ? {} : { consent: filled.consent }),
   });
   if (message) {
     const { id, text, uploads } = message;

@@ -11,7 +11,7 @@ import { start } from "./start.ts";
 export function conversationVisitorHandlers(
   visitor: Visitor,
   change: Change,
-  hub: Pick<HubParts, "legQuality" | "store" | "router" | "guides">,
+  hub: Pick<HubParts, "legQuality" | "store" | "router" | "guides" | "fronts">,
 ): HandlersOf<typeof conversationVisitorAsks> {
   return {
     "conversation.start": async (input, call) => {

@@ -1,5 +1,6 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
 import { availabilityBy } from "../../src-shared/availability/model.ts";
+import type { FilledField } from "../../src-shared/conversations/model.ts";
 import type { leftMessageAsks, leftMessageVisitorAsks } from "../../src-shared/left-messages/asks.ts";
 import type { LeftMessage, LeftMessageId } from "../../src-shared/left-messages/model.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
@@ -8,6 +9,7 @@ import { uuid7 } from "../../src-shared/rpc/machine.ts";
 import { endConversation } from "../conversations/ending.ts";
 import { newestOf } from "../conversations/rows.ts";
 import type { HubParts } from "../ports.ts";
+import { checkedFields } from "../sites/filled.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
 import type { Reader, Tx } from "../store/transact.ts";
@@ -19,7 +21,7 @@ const pageSize = 100;
 export function leftMessageVisitorHandlers(
   visitor: Visitor,
   change: Change,
-  hub: Pick<HubParts, "store" | "availability" | "legQuality">,
+  hub: Pick<HubParts, "store" | "availability" | "legQuality" | "fronts">,
 ): HandlersOf<typeof leftMessageVisitorAsks> {
   return {
     "message.leave": (input, call) =>
@@ -30,6 +32,7 @@ export function leftMessageVisitorHandlers(
         if (!form && waits?.form_offered !== 1) throw refuse("forbidden", "message-not-taken");
         if ((await leftSince(tx, visitor, tx.now - 3_600_000)) >= mostAnHour)
           throw refuse("too-fast", "messages-too-many", { retryAfter: 3_600_000 });
+        const filled = checkedFields(hub.fronts.now(visitor.site.id)?.body.offline ?? [], input.fields ?? {});
         await tx.db
           .insertInto("left_message")
           .values({
@@ -43,6 +46,7 @@ export function leftMessageVisitorHandlers(
             done_at: null,
             done_by: null,
             visitor: visitor.id,
+            filled: filled.length > 0 ? JSON.stringify(filled) : null,
           })
           .execute();
         // Who leaves a message waits no longer: he would be offered to somebody, and not be there.
@@ -113,6 +117,7 @@ async function messagesIn(db: Reader, before: number, done: boolean): Promise<Le
     name: row.name,
     replyTo: row.reply_to,
     text: row.text,
+    ...(row.filled === null ? {} : { fields: JSON.parse(row.filled) as FilledField[] }),
     at: row.at,
     done:
       row.done_by === null || row.done_at === null || row.role === null

@@ -7,7 +7,7 @@ import { VisitorConversationOpened } from "../conversations/opened.ts";
 import { PublicPage } from "../conversations/state.ts";
 import { PlaceChanged } from "../queues/events.ts";
 import type { Contract } from "../rpc/contract.ts";
-import { SiteFace, VisitorWho } from "../sites/model.ts";
+import { SiteChanged, SiteFace, VisitorWho } from "../sites/model.ts";
 
 /**
  * What the widget parses of visitor ↔ hub: state and events. The asks' schemas stay with the hub, which parses each
@@ -33,6 +33,7 @@ export const visitorFace = {
     VisitorConversationOpened,
     PlaceChanged,
     AvailabilityChanged,
+    SiteChanged,
     Typing,
     Marked,
   ]),

@@ -19,6 +19,7 @@ export function applyVisitor(state: VisitorState, placed: VisitorPlaced): { stat
     return { state: { ...state, ahead: event.ahead, seconds: event.seconds }, gap: false };
   if (event.type === "availability.changed")
     return { state: { ...state, availability: event.availability }, gap: false };
+  if (event.type === "site.changed") return { state: { ...state, site: event.site }, gap: false };
   if (event.type === "conversation.opened") {
     const held = state.conversation;
     if (held?.summary.id === event.page.summary.id && held.head > event.page.head) return { state, gap: false };

@@ -29,6 +29,9 @@ export const Started = z.object({
   channel: z._default(Entry, "chat"),
   /** Who answers while no agent has it. */
   bot: z._default(z.nullable(z.object({ name: z.string() })), null),
+  /** What he was asked before he began, and what he agreed to, as it was written then. */
+  fields: z.optional(z.array(FilledField)),
+  consent: z.optional(z.string()),
 });
 export const Accepted = z.object({
   type: z.literal("conversation.accepted"),

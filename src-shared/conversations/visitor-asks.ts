@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { saysSomething, written } from "../chat/written.ts";
 import { Entry } from "../routing/channel.ts";
 import { nothing } from "../rpc/contract.ts";
+import { FilledIn } from "../sites/form.ts";
 import { lineOf } from "../text/clean.ts";
 import { ConversationId, Page } from "./model.ts";
 
@@ -23,6 +24,12 @@ export const conversationVisitorAsks = {
       /** As his browser says, such as `fi-FI`; what is no language tag counts as not said. */
       language: z.optional(lineOf(100)),
       message: z.optional(z.object(written).check(saysSomething)),
+      /**
+       * What the site asks before (`SiteFront`). Refused `invalid` with `field-missing`, `field-wrong` (`values.field`: its
+       * key) or `consent-missing`. Left out by who comes again: then what he gave before holds.
+       */
+      fields: z.optional(FilledIn),
+      consent: z.optional(z.boolean()),
     }),
     output: nothing,
     changes: true,

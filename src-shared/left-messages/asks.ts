@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { nothing } from "../rpc/contract.ts";
+import { FilledIn } from "../sites/form.ts";
 import { Text, lineOf } from "../text/clean.ts";
 import { LeftMessage, LeftMessageId } from "./model.ts";
 
@@ -10,6 +11,8 @@ export const leftMessageVisitorAsks = {
       name: lineOf(100),
       replyTo: z.pipe(lineOf(200), z.string().check(z.minLength(3, "reply-to-missing"))),
       text: Text,
+      /** What the site asks beside; refused as in `conversation.start`. */
+      fields: z.optional(FilledIn),
       button: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))),
     }),
     output: nothing,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { FilledField } from "../conversations/model.ts";
 import { Account } from "../accounts/model.ts";
 import { QueueId } from "../queues/model.ts";
 
@@ -15,6 +16,8 @@ export const LeftMessage = z.object({
   /** An address or a number, as he wrote it. */
   replyTo: z.string(),
   text: z.string(),
+  /** What the site asked beside. */
+  fields: z.optional(z.array(FilledField)),
   at: z.number(),
   /** Who has seen to it, and when. */
   done: z.nullable(z.object({ by: Account, at: z.number() })),

@@ -5,7 +5,7 @@ import { nothing } from "../rpc/contract.ts";
 import { GroupId } from "../routing/ids.ts";
 import { lineOf } from "../text/clean.ts";
 import { SiteBody } from "./body.ts";
-import { options } from "./options.ts";
+import { options, OptionWords } from "./options.ts";
 
 const site = z.string().check(z.maxLength(64));
 
@@ -67,6 +67,7 @@ export const siteAsks = {
       agents: z.array(AccountId).check(z.maxLength(500)),
       /** Beginnings of the pages on which video is shown (option 5), or the page of the video itself (options 3 and 4). */
       page: z._default(lineOf(500), ""),
+      words: OptionWords,
     }),
     output: z.object({ made: z.array(z.object({ kind: z.string(), name: z.string() })), warnings: z.array(Finding) }),
     changes: true,

@@ -45,4 +45,4 @@ export const Conditions = z.object({
   hours: z._default(z.nullable(HoursId), null),
 });
 export type Conditions = z.infer<typeof Conditions>;
-export const anybody: Conditions = Conditions.parse({});
+export const anybody: Conditions = /* @__PURE__ */ Conditions.parse({});

@@ -11,8 +11,8 @@ export interface PageButton extends Omit<ButtonBody, "name" | "camera"> {
 
 /** What the site's pages read of it: no names, no queues, no origins, nothing that a page could run. */
 export interface PublishedSite {
-  /** Goes up with each change that is published. */
-  readonly version: number;
+  /** Another one whenever something that is shown is another. */
+  readonly tag: string;
   /** The hub's clock when this was said, epoch milliseconds. */
   readonly now: number;
   readonly languages: readonly string[];
@@ -26,7 +26,7 @@ export interface PublishedSite {
 /** What a page is told of a site. The site's own hours hold for each button that has none of its own. */
 export function publishedOf(
   body: SiteBody,
-  { version, now, hours }: { version: number; now: number; hours: ReadonlyMap<string, Hours> },
+  { tag, now, hours }: { tag: string; now: number; hours: ReadonlyMap<string, Hours> },
 ): PublishedSite {
   const buttons = body.buttons.map(({ name: _name, camera, conditions, ...button }) => ({
     ...button,
@@ -35,7 +35,7 @@ export function publishedOf(
   }));
   const named = new Set(buttons.flatMap(({ conditions }) => conditions.hours ?? []));
   return {
-    version,
+    tag,
     now,
     languages: body.languages,
     colours: body.colours,
