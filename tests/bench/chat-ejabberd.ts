@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { load, throughHub } from "./chat-load.ts";
 import { startEjabberd, throughEjabberd } from "./ejabberd.ts";
 import { startHubProcess } from "./hub-process.ts";
@@ -22,13 +23,20 @@ export const bench: Bench = {
       const warm = { ...each, seconds: Math.min(20, seconds) };
       for (const side of [ours, theirs]) await load(side, warm);
       const taken: Array<{ ours: number[]; theirs: number[] }> = [];
-      for (let round = 0; round < rounds; round++)
+      const work: Array<{ ours: number; peer: number }> = [];
+      const messages = each.perSecond * each.seconds;
+      for (let round = 0; round < rounds; round++) {
+        const before = [processorTime(hub.child.pid!), processorTime(peer.child.pid!)] as const;
         taken.push({ ours: await load(ours, each), theirs: await load(theirs, each) });
+        const after = [processorTime(hub.child.pid!), processorTime(peer.child.pid!)] as const;
+        work.push({ ours: (after[0] - before[0]) / messages, peer: (after[1] - before[1]) / messages });
+      }
       const at = (share: number) =>
         taken.map((round) => ({ ours: quantile(round.ours, share), peer: quantile(round.theirs, share) }));
       return [
         ratioRow("message → the other socket beside ejabberd, p50", at(0.5), { unit: "ms", goal: 1 }),
         ratioRow("message → the other socket beside ejabberd, p99", at(0.99), { unit: "ms", goal: 1 }),
+        ratioRow("processor time a message", work, { unit: "ms", goal: 1 }),
         plainRow("the same, p50", median(at(0.5).map((one) => one.ours)), { unit: "ms", goal: 1.9, judged: false }),
         plainRow("the same, p99", median(at(0.99).map((one) => one.ours)), { unit: "ms", goal: 3.6, judged: false }),
       ];
@@ -38,3 +46,10 @@ export const bench: Bench = {
     }
   },
 };
+
+/** Of a process so far, all its threads, in milliseconds: `utime` and `stime` of proc(5), in hundredths of a second. */
+function processorTime(pid: number): number {
+  // What comes after the name, which stands in brackets and may hold spaces.
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
