@@ -9,6 +9,7 @@ import { DeskWindow } from "./frame/desk-window.tsx";
 import "./blur/blur-actions.ts";
 import "./frame/frame-actions.ts";
 import "./administration/administration-actions.ts";
+import "./search/search-actions.ts";
 import "./supervision/supervisor-actions.ts";
 import "./presence/presence-actions.ts";
 import { showLastTheme } from "./frame/theme.ts";

@@ -10,7 +10,7 @@ import type { WrapUpDraft } from "../src-shared/wrap-up/model.ts";
 import type { HeardHealth } from "./call-health/heard.ts";
 
 /** What the rail chooses between. */
-export const rooms = ["conversations", "call-log", "supervisor", "administration", "settings"] as const;
+export const rooms = ["conversations", "call-log", "search", "supervisor", "administration", "settings"] as const;
 export type Room = (typeof rooms)[number];
 
 export type OfferAnswer = "accept" | "decline";

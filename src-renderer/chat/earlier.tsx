@@ -8,10 +8,15 @@ export interface EarlierProps {
   readonly isReading: boolean;
   readonly fault: Fault | null;
   readonly onMore: () => void;
+  /** The other way: to what was said after. */
+  readonly isLater?: boolean;
 }
 
 /** The way to what was said before the oldest message that is here. */
-export function Earlier({ isReading, fault, onMore }: EarlierProps) {
+export function Earlier({ isReading, fault, onMore, isLater = false }: EarlierProps) {
+  const [idle, reading] = isLater
+    ? (["chat.later", "chat.laterReading"] as const)
+    : (["chat.earlier", "chat.earlierReading"] as const);
   return (
     <div className={styles["earlier"]}>
       {fault ? (
@@ -20,7 +25,7 @@ export function Earlier({ isReading, fault, onMore }: EarlierProps) {
         </p>
       ) : null}
       <Button size="small" look="soft" isWaiting={isReading} onPress={onMore}>
-        {text(isReading ? "chat.earlierReading" : "chat.earlier")}
+        {text(isReading ? reading : idle)}
       </Button>
     </div>
   );

@@ -26,12 +26,14 @@ interface RowProps {
   readonly now: number;
   readonly isFar: boolean;
   readonly actions: OnTheWayActions | undefined;
+  /** What the conversation was opened for. */
+  readonly isMarked?: boolean;
 }
 
 /** One row of the timeline. `isFar`: far from the end, so it is laid out only when it comes near the screen. */
-export const TimelineRow = memo(function TimelineRow({ conversation, row, now, isFar, actions }: RowProps) {
+export const TimelineRow = memo(function TimelineRow({ conversation, row, now, isFar, actions, isMarked = false }: RowProps) {
   return (
-    <li className={classes(styles["row"], isFar && styles["far"])} data-kind={row.kind}>
+    <li className={classes(styles["row"], isFar && styles["far"])} data-kind={row.kind} data-marked={isMarked || undefined}>
       {contentOf(conversation, row, now, actions)}
     </li>
   );

@@ -13,13 +13,13 @@ export interface StayAtEnd {
 
 /**
  * Keeps a scrolled place at its end while things are added, unless somebody has scrolled up. What is added above (another
- * `first`) leaves what is read where it is.
+ * `first`) leaves what is read where it is. With a `mark` it begins at the row that has it, in the middle of the place.
  */
-export function useStayAtEnd(first: string | undefined): StayAtEnd {
+export function useStayAtEnd(first: string | undefined, mark?: string): StayAtEnd {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLOListElement>(null);
-  const [isAtEnd, setAtEnd] = useState(true);
-  const stuck = useRef(true);
+  const [isAtEnd, setAtEnd] = useState(mark === undefined);
+  const stuck = useRef(mark === undefined);
   const before = useRef({ first, height: 0, top: 0 });
 
   useLayoutEffect(() => {
@@ -51,6 +51,10 @@ export function useStayAtEnd(first: string | undefined): StayAtEnd {
       element.removeEventListener("scroll", scrolled);
     };
   }, []);
+
+  useLayoutEffect(() => {
+    if (mark !== undefined) box.current?.querySelector("[data-marked]")?.scrollIntoView({ block: "center" });
+  }, [mark]);
 
   const toEnd = () => {
     stuck.current = true;

@@ -18,6 +18,10 @@ export interface TimelineViewProps {
   readonly outbox?: readonly OnTheWay[];
   readonly actions?: OnTheWayActions;
   readonly earlier?: EarlierProps | undefined;
+  /** Where it was opened in the middle: the way to what was said after the newest message that is here. */
+  readonly later?: EarlierProps | undefined;
+  /** The key of the row that it is opened at, in place of its end. */
+  readonly mark?: string;
   readonly isWriting?: boolean;
   /** The public seq that was on the screen last; when there is more below, it says so. */
   readonly read?: number;
@@ -35,6 +39,8 @@ export function TimelineView({
   outbox = none,
   actions,
   earlier,
+  later,
+  mark,
   isWriting = false,
   read,
   onSeen,
@@ -42,7 +48,7 @@ export function TimelineView({
   const visitor = view.public.summary.visitor.name || text("conversations.noName");
   const rows = useMemo(() => timelineOf(view, outbox, { visitor, dayOf }), [view, outbox, visitor]);
   const today = Math.floor(useHubNow() / 60_000) * 60_000;
-  const { box, content, isAtEnd, toEnd } = useStayAtEnd(rows.find(({ kind }) => kind !== "day")?.key);
+  const { box, content, isAtEnd, toEnd } = useStayAtEnd(rows.find(({ kind }) => kind !== "day")?.key, mark);
   useSeen(view, isAtEnd, onSeen);
   const hasNew = !isAtEnd && read !== undefined && visitorWroteAfter(view, read);
   return (
@@ -69,9 +75,11 @@ export function TimelineView({
               now={today}
               isFar={index < rows.length - farFromEnd}
               actions={actions}
+              isMarked={row.key === mark}
             />
           ))}
         </ol>
+        {later ? <Earlier {...later} isLater /> : null}
         <p className={styles["writing"]} aria-hidden={!isWriting}>
           {isWriting ? (
             <>

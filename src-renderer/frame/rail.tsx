@@ -1,4 +1,4 @@
-import { Activity, History, MessageSquare, Settings, SlidersHorizontal } from "lucide-react";
+import { Activity, History, MessageSquare, Search, Settings, SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Room, store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
@@ -15,6 +15,7 @@ import { roomShortcut } from "./frame-actions.ts";
 const icons: Record<Room, ReactNode> = {
   conversations: <MessageSquare aria-hidden="true" />,
   "call-log": <History aria-hidden="true" />,
+  search: <Search aria-hidden="true" />,
   supervisor: <Activity aria-hidden="true" />,
   administration: <SlidersHorizontal aria-hidden="true" />,
   settings: <Settings aria-hidden="true" />,

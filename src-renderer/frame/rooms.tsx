@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AdministrationRoom } from "../administration/administration-room.tsx";
 import { CallLogRoom } from "../call-log/call-log-room.tsx";
 import { ConversationsRoom } from "../conversations/conversations-room.tsx";
+import { SearchRoom } from "../search/search-room.tsx";
 import { SettingsRoom } from "../settings/settings-room.tsx";
 import { SupervisorRoom } from "../supervision/supervisor-room.tsx";
 import { type Room, useDesk } from "../store.ts";
@@ -10,6 +11,7 @@ import { roomsHere } from "./open-rooms.ts";
 const contents: Record<Room, () => ReactNode> = {
   conversations: () => <ConversationsRoom />,
   "call-log": () => <CallLogRoom />,
+  search: () => <SearchRoom />,
   supervisor: () => <SupervisorRoom />,
   administration: () => <AdministrationRoom />,
   settings: () => <SettingsRoom />,
