@@ -76,9 +76,9 @@ export function accountsOf(store: Store, tokens: SignedTokens, parts: SignInPart
       if ("idToken" in input) return tokensOf(await begin(await byHouse(input), "house", device, address));
       return tokensOf(await begin(await byPassword.signIn(input, address), "password", device, address));
     },
-    enrolment: byPassword.enrolment,
+    enrolment: (input, address) => byPassword.enrolment(input, address),
     ways: async () => waysOf(await signInRules(read)),
-    nonce: nonces.give,
+    nonce: () => nonces.give(),
 
     async refresh({ refresh, key }) {
       const used = await transact((tx) => useRefresh(tx, refresh, key));

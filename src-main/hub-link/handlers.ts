@@ -24,7 +24,7 @@ export function linkHandlers({ machine, log, http, hub }: Options): {
   const ways = async () => (await http.deskFacts(waysWithin)).signIn;
   const house = houseSignIn({ machine, log, ways, nonce: () => http.nonce(), signIn: (who) => hub.signIn(who) });
   return {
-    stop: house.stop,
+    stop: () => house.stop(),
     handlers: {
       async "link.signIn"(who) {
         await hub.signIn(who);

@@ -96,7 +96,7 @@ export function houseSignIn({ machine, log, ways, nonce: nonceOfHub, signIn }: O
   }
 
   async function finish(
-    { url, answer }: Back,
+    back: Back,
     checks: {
       readonly configuration: Configuration;
       readonly state: string;
@@ -105,13 +105,13 @@ export function houseSignIn({ machine, log, ways, nonce: nonceOfHub, signIn }: O
     },
   ): Promise<void> {
     try {
-      if (url.searchParams.get("error") === "access_denied") throw refuse("forbidden", "house-sign-in-cancelled");
-      const idToken = await redeem(url, checks);
+      if (back.url.searchParams.get("error") === "access_denied") throw refuse("forbidden", "house-sign-in-cancelled");
+      const idToken = await redeem(back.url, checks);
       await signIn({ idToken, nonce: checks.nonce });
-      answer("in");
+      back.answer("in");
     } catch (error) {
       const { reason } = faultOf(error);
-      answer(reason === "house-sign-in-cancelled" ? "cancelled" : "refused");
+      back.answer(reason === "house-sign-in-cancelled" ? "cancelled" : "refused");
       throw error;
     }
   }

@@ -144,7 +144,7 @@ test("what a token names in its header is never asked for: only the issuer's own
   expect([...new Set(asked)]).toEqual([`${issuer}/.well-known/openid-configuration`, `${issuer}/keys`]);
 });
 
-test.each([
+const idTokens: Array<[string, { iat?: number; nbf?: number; exp?: number; aud?: string[]; azp?: string }, boolean]> = [
   ["for two programs, without saying for which", { aud: ["desk", "wiki"] }, false],
   ["for two programs, of which it says another", { aud: ["desk", "wiki"], azp: "wiki" }, false],
   ["for two programs, of which it says this one", { aud: ["desk", "wiki"], azp: "desk" }, true],
@@ -152,7 +152,8 @@ test.each([
   ["made twenty minutes ago", { iat: -1200, exp: 600 }, false],
   ["a minute early by the hub's clock", { iat: 50, nbf: 50, exp: 600 }, true],
   ["of the signer's other key, by its name", {}, true],
-])("an ID token %s", async (what, over: { iat?: number; nbf?: number; exp?: number }, isTaken) => {
+];
+test.each(idTokens)("an ID token %s", async (what, over, isTaken) => {
   const token = good("id");
   const times = Object.entries(over).map(([name, value]) => [name, typeof value === "number" ? now() + value : value]);
   const by = what.includes("other key") ? { header: { kid: "two", alg: "PS256" }, key: otherIdKey.privateKey } : {};
