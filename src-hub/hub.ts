@@ -13,9 +13,11 @@ import { chatAgentHandlers } from "./chat/agent-asks.ts";
 import { addresses } from "./bus.ts";
 import { agentChat, visitorChat } from "./chat/asks.ts";
 import { type AgentFeatures, serveAgent } from "./connections/agent.ts";
+import { chatVisitorHandlers } from "./chat/visitor-asks.ts";
 import { serveVisitor, type VisitorFeatures } from "./connections/visitor.ts";
 import { conversationHandlers } from "./conversations/asks.ts";
 import { conversationVisitorHandlers } from "./conversations/visitor-asks.ts";
+import { draftHandlers } from "./drafts/asks.ts";
 import { historyHandlers } from "./history/asks.ts";
 import { leftMessageHandlers, leftMessageVisitorHandlers } from "./left-messages/asks.ts";
 import { lettersOf } from "./mail/letters.ts";
@@ -32,6 +34,7 @@ import { accountsHere } from "./presence/rows.ts";
 import { desksSay } from "./presence/said.ts";
 import { queueFigures } from "./queues/figures.ts";
 import { queueHandlers } from "./queues/asks.ts";
+import { mentionHandlers } from "./mentions/asks.ts";
 import { photoHandlers, requestHandlers } from "./requests/asks.ts";
 import { botHears } from "./routing/enter.ts";
 import { replayHandlers } from "./routing/replay/asks.ts";
@@ -39,6 +42,8 @@ import { keepGuide } from "./routing/guide.ts";
 import { startRouter } from "./routing/router.ts";
 import { siteHandlers } from "./sites/asks.ts";
 import { keepFronts, type ShownSite } from "./sites/fronts.ts";
+import { keyHandlers } from "./rest/keys.ts";
+import { type Rest, restOf } from "./rest/rest.ts";
 import type { Change } from "./store/answered.ts";
 import { startSweeps } from "./sweeps.ts";
 import { liveOf } from "./supervision/live.ts";
@@ -66,7 +71,9 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...leftMessageHandlers(agent, change, hub),
   ...historyHandlers(agent, hub, rights),
   ...agentChat(agent, change, hub.store),
-  ...chatAgentHandlers(agent, hub.store),
+  ...chatAgentHandlers(agent, change, hub.store),
+  ...draftHandlers(agent, hub.store),
+  ...mentionHandlers(agent, change),
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),
   ...accountAdministrationHandlers(agent, change, hub, rights),
@@ -78,12 +85,14 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...replayHandlers(agent, hub),
   ...visitorAgentHandlers(agent, hub, rights),
   ...webhookHandlers(agent, change, hub),
+  ...keyHandlers(agent, change, hub),
 });
 
 /** What visitors may ask: one line a feature. */
 const visitorFeatures: VisitorFeatures = (hub, visitor, change) => ({
   ...conversationVisitorHandlers(visitor, change, hub),
   ...leftMessageVisitorHandlers(visitor, change, hub),
+  ...chatVisitorHandlers(visitor, hub.store),
   ...visitorChat(visitor, change, hub.store, (tx, row, text) => botHears(tx, hub, row, text)),
   ...bothSides(hub, visitorAsker(visitor), change),
   ...photoHandlers(visitorAsker(visitor), change),
@@ -115,6 +124,8 @@ export interface Hub {
   readonly videoTests: VideoTests;
   /** For the files' own listener, and for who must name it. */
   readonly uploads: Pick<OpenUploads, "take" | "give" | "address"> | undefined;
+  /** For other programs, which ask by key. */
+  readonly rest: Rest;
   /** A webhook of the media server, as it came. Throws a FaultError `forbidden` for a forged one. */
   webhook(body: string, authorization: string | undefined): Promise<void>;
   stop(): Promise<void>;
@@ -168,6 +179,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     shown: (site) => fronts.now(site),
     watchSite: (site, heard) => ports.store.bus.subscribe(addresses.site(site), heard),
     videoTests: videoTests(parts),
+    rest: restOf(parts),
     uploads,
     async webhook(body, authorization) {
       const { id, room } = await ports.rooms.webhook(body, authorization);

@@ -12,6 +12,8 @@ export const changes: Readonly<Record<AskName<VisitorContract>, boolean>> = {
   "chat.delete": true,
   "chat.typing": false,
   "chat.mark": false,
+  "chat.rules": false,
+  "chat.preview": false,
   "video.invite": true,
   "video.cancel": true,
   "video.accept": true,

@@ -5,6 +5,7 @@ import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { addresses } from "../bus.ts";
 import { ofStaff, ofVisitor } from "../conversations/rows.ts";
+import { draftSent } from "../drafts/rows.ts";
 import { tellOfferFor } from "../queues/tell.ts";
 import { attach } from "../uploads/attach.ts";
 import { resume } from "../transfers/park.ts";
@@ -22,7 +23,14 @@ export function agentChat({ id, name }: Account, change: Change, ports: Ports): 
   // Who was called in for advice has notes: the visitor knows nothing of him.
   const find: Writer["find"] = (db, conversation) => ofStaff(db, id, conversation, ["conference"]);
   return chatHandlers(
-    { side: "agent", id, find, author: () => ({ kind: "agent", name }), wakes: false, wrote: async () => {} },
+    {
+      side: "agent",
+      id,
+      find,
+      author: () => ({ kind: "agent", name }),
+      wakes: false,
+      wrote: (tx, row, text) => draftSent(tx, id, row.id, "message", text),
+    },
     change,
     ports,
   );
@@ -55,7 +63,12 @@ function chatHandlers(writer: Writer, change: Change, ports: Ports): HandlersOf<
         const { id, text, replyTo, uploads } = input;
         await refuseForeignReply(tx.db, row.id, replyTo);
         const files = await attach(tx, writer, row.id, id, uploads);
-        const placed = await addMessage(tx, row.id, { id, text, from: writer.author(row), replyTo, ...files }, writer.id);
+        const placed = await addMessage(
+          tx,
+          row.id,
+          { id, text, from: writer.author(row), replyTo, ...files },
+          writer.id,
+        );
         if (writer.wakes && row.parked_at !== null) await resume(tx, ports.machine, row, "visitor");
         // The card that rings shows the visitor's first words; they may come while it rings, also for a transfer.
         await tellOfferFor(tx, row.id);

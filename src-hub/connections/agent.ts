@@ -11,6 +11,9 @@ import { type Rights, rightsOf } from "../accounts/rights.ts";
 import { withFourEyes } from "../administration/accounts/four-eyes.ts";
 import { addresses } from "../bus.ts";
 import { sideMark } from "../chat/marks.ts";
+import { chatRulesOf } from "../chat/rules.ts";
+import { draftsOf } from "../drafts/rows.ts";
+import { mentionsOf } from "../mentions/rows.ts";
 import { conversationView, missedOf } from "../conversations/pages.ts";
 import { openOf } from "../conversations/rows.ts";
 import type { HubParts } from "../ports.ts";
@@ -141,6 +144,9 @@ async function read(hub: HubParts, db: Reader, feed: Feed, account: Account, { e
     missed: await missedOffer(db, account.id),
     wrapUps: await wrapUpsOf(db, account.id),
     conversations,
+    chat: await chatRulesOf(db),
+    drafts: await draftsOf(db, account.id, rows),
+    mentions: await mentionsOf(db, account.id),
     open: rows.map((row) => row.id),
   };
   for (const view of conversations) {

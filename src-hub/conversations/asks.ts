@@ -2,6 +2,8 @@ import type { Account } from "../../src-shared/accounts/model.ts";
 import type { conversationAgentAsks } from "../../src-shared/conversations/agent-asks.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
+import { draftSent } from "../drafts/rows.ts";
+import { mention } from "../mentions/rows.ts";
 import type { HubParts } from "../ports.ts";
 import type { Change } from "../store/answered.ts";
 import { appendStaff } from "../store/append.ts";
@@ -26,7 +28,11 @@ export function conversationHandlers(
         const { id, state } = await ofStaff(tx.db, agent.id, input.conversation);
         // Nobody hears of a closed conversation any more: the note would be in no desk's call log.
         if (state === "closed") throw refuse("gone", "conversation-closed");
-        await appendStaff(tx, id, { type: "note.added", note: { id: input.id, by: agent, text: input.text } });
+        const { text } = input;
+        const named = await mention(tx, agent, id, { id: input.id, text }, input.mentions ?? [], store.machine);
+        const mentions = named.length > 0 ? { mentions: named } : {};
+        await appendStaff(tx, id, { type: "note.added", note: { id: input.id, by: agent, text, ...mentions } });
+        await draftSent(tx, agent.id, id, "note", text);
         return {};
       }),
 

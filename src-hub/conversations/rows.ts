@@ -2,6 +2,7 @@ import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { PartKind } from "../../src-shared/transfers/model.ts";
+import { chatRulesOf } from "../chat/rules.ts";
 import { hot } from "../store/hot.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
@@ -52,8 +53,21 @@ export async function readableBy(db: Reader, agent: AccountId, id: ConversationI
     .where("account", "=", agent)
     .limit(1)
     .executeTakeFirst();
-  if (!row || (row.agent !== agent && !part)) throw refuse("gone", "conversation-gone");
+  if (!row || (row.agent !== agent && !part && !(await isMentioned(db, agent, id))))
+    throw refuse("gone", "conversation-gone");
   return row;
+}
+
+/** Whether a note in it names him, and the house lets him read it then. */
+async function isMentioned(db: Reader, agent: AccountId, id: ConversationId): Promise<boolean> {
+  const named = await db
+    .selectFrom("mention")
+    .select("id")
+    .where("account", "=", agent)
+    .where("conversation", "=", id)
+    .limit(1)
+    .executeTakeFirst();
+  return named !== undefined && (await chatRulesOf(db)).mentionsOpen;
 }
 
 function partOf(db: Reader, agent: AccountId, id: ConversationId) {

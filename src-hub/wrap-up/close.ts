@@ -4,6 +4,7 @@ import type { Entry } from "../../src-shared/routing/channel.ts";
 import type { WrapUpDraft, WrapUpValues } from "../../src-shared/wrap-up/model.ts";
 import { atTimeOut, filledFields, outcomeName } from "../../src-shared/wrap-up/rules.ts";
 import { cleanText } from "../../src-shared/text/clean.ts";
+import { forgetDrafts } from "../drafts/rows.ts";
 import { setIdleSince } from "../presence/rows.ts";
 import { hear } from "../routing/hear.ts";
 import { appendStaff } from "../store/append.ts";
@@ -49,6 +50,7 @@ export async function closeWrapUp(
     fields: filledFields(rules, values),
     isTimedOut,
   });
+  await forgetDrafts(tx, conversation);
   if (row.agent === null) return true;
   await hearFinished(tx, conversation, { ...row, agent: row.agent });
   await tellWrapUps(tx, row.agent);

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import { Account } from "../accounts/model.ts";
 import { Author, ConversationId } from "../conversations/model.ts";
+import { Doing } from "./doing.ts";
 import { Message, MessageId } from "./model.ts";
 
 /** Public log. */
@@ -16,3 +18,16 @@ export const MessageEdited = z.object({ type: z.literal("chat.messageEdited"), .
 export const MessageDeleted = z.object({ type: z.literal("chat.messageDeleted"), ...change });
 /** Passing: may be dropped, never stored. */
 export const Typing = z.object({ type: z.literal("chat.typing"), conversation: ConversationId, from: Author });
+/** Passing, to staff alone: a colleague has this conversation open, or has just left it. */
+export const Looked = z.object({
+  type: z.literal("chat.looked"),
+  conversation: ConversationId,
+  by: Account,
+  does: Doing,
+});
+/** Passing, to staff alone: what stands in the visitor's composer. */
+export const Previewed = z.object({
+  type: z.literal("chat.previewed"),
+  conversation: ConversationId,
+  text: z.string(),
+});

@@ -1,5 +1,6 @@
 import { applyToConversations, idOf, markConversation, openConversation, withoutConversation } from "../conversations/list.ts";
 import { logOf } from "../conversations/log.ts";
+import { withDraft } from "../drafts/model.ts";
 import { leaves } from "../transfers/state.ts";
 import type { HelloAnswer, Placed, UnknownEvent } from "../rpc/contract.ts";
 import type { AgentContract, AgentEvent, AgentHello } from "./agent.ts";
@@ -37,6 +38,12 @@ function applyTopic(state: AgentState, event: AgentEvent | UnknownEvent): AgentS
       return { ...state, wrapUps: event.wrapUps };
     case "conversation.opened":
       return { ...state, conversations: openConversation(state.conversations, event.view) };
+    case "chatRules.changed":
+      return { ...state, chat: event.rules };
+    case "draft.changed":
+      return { ...state, drafts: [...withDraft(state.drafts ?? [], event.draft)] };
+    case "mentions.changed":
+      return { ...state, mentions: event.mentions };
     case "chat.marked":
       return { ...state, conversations: markConversation(state.conversations, event) };
     default:

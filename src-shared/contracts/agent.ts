@@ -10,13 +10,19 @@ import { AccountChanged } from "../accounts/events.ts";
 import { Account } from "../accounts/model.ts";
 import { chatAgentAsks } from "../chat/agent-asks.ts";
 import { chatAsks } from "../chat/asks.ts";
-import { Typing } from "../chat/events.ts";
+import { Looked, Previewed, Typing } from "../chat/events.ts";
 import { Marked } from "../chat/marks.ts";
+import { ChatRules, ChatRulesChanged } from "../chat/rules.ts";
+import { draftAsks } from "../drafts/agent-asks.ts";
+import { Draft, DraftChanged } from "../drafts/model.ts";
+import { mentionAsks } from "../mentions/agent-asks.ts";
+import { Mention, MentionsChanged } from "../mentions/model.ts";
 import { conversationAgentAsks } from "../conversations/agent-asks.ts";
 import { publicEvents, staffEvents } from "../conversations/events.ts";
 import { ConversationOpened } from "../conversations/opened.ts";
 import { ConversationView } from "../conversations/state.ts";
 import { historyAsks } from "../history/agent-asks.ts";
+import { keyAsks } from "../keys/asks.ts";
 import { leftMessageAsks } from "../left-messages/asks.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
 import { CallHealthTold } from "../media-report/events.ts";
@@ -59,6 +65,12 @@ export const AgentState = z.object({
   wrapUps: z._default(z.array(WrapUp), []),
   /** Those of this agent that are not closed. One whose logs are near enough to the cursors is in `missed` instead. */
   conversations: z.array(ConversationView),
+  /** What holds for chats in this house. */
+  chat: z.optional(ChatRules),
+  /** What he has begun in those conversations, at whichever desk. */
+  drafts: z.optional(z.array(Draft)),
+  /** Notes that name him and that he has not looked at. */
+  mentions: z.optional(z.array(Mention)),
   /** All of this agent's that are not closed, whether in `conversations` or in `missed`. */
   open: z.array(z.string()),
 });
@@ -77,6 +89,8 @@ export const agentAsks = {
   ...historyAsks,
   ...chatAsks,
   ...chatAgentAsks,
+  ...draftAsks,
+  ...mentionAsks,
   ...videoAgentAsks,
   ...requestAsks,
   ...photoAsks,
@@ -93,6 +107,7 @@ export const agentAsks = {
   ...replayAsks,
   ...visitorAgentAsks,
   ...webhookAsks,
+  ...keyAsks,
 } as const;
 
 export const agentEvents = [
@@ -108,6 +123,11 @@ export const agentEvents = [
   QueuesChanged,
   Typing,
   Marked,
+  Looked,
+  Previewed,
+  ChatRulesChanged,
+  DraftChanged,
+  MentionsChanged,
   CallHealthTold,
   VisitorChanged,
   ...supervisionEvents,

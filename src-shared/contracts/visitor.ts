@@ -1,4 +1,5 @@
 import { chatAsks } from "../chat/asks.ts";
+import { chatVisitorAsks } from "../chat/visitor-asks.ts";
 import { conversationVisitorAsks } from "../conversations/visitor-asks.ts";
 import { leftMessageVisitorAsks } from "../left-messages/asks.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
@@ -17,6 +18,7 @@ export const visitorContract = {
     ...conversationVisitorAsks,
     ...leftMessageVisitorAsks,
     ...chatAsks,
+    ...chatVisitorAsks,
     ...videoVisitorAsks,
     ...requestAsks,
     ...photoVisitorAsks,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { AccountId } from "../accounts/model.ts";
 import { nothing } from "../rpc/contract.ts";
 import { Text } from "../text/clean.ts";
 import { ConversationId } from "./model.ts";
@@ -11,7 +12,13 @@ export const conversationAgentAsks = {
   "conversation.end": { input: inConversation, output: nothing, changes: true },
   /** A note between colleagues; never to the visitor. */
   "note.add": {
-    input: z.object({ conversation: ConversationId, id: z.uuid(), text: Text }),
+    input: z.object({
+      conversation: ConversationId,
+      id: z.uuid(),
+      text: Text,
+      /** Colleagues who are named in it, and told. */
+      mentions: z.optional(z.array(AccountId).check(z.maxLength(20, "too-many-mentions"))),
+    }),
     output: nothing,
     changes: true,
   },

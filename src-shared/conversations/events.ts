@@ -50,7 +50,7 @@ const staffAbout = { ...about, after: z.int() };
 export const NoteAdded = z.object({
   type: z.literal("note.added"),
   ...staffAbout,
-  note: z.object({ id: z.uuid(), by: Account, text: z.string() }),
+  note: z.object({ id: z.uuid(), by: Account, text: z.string(), mentions: z.optional(z.array(Account)) }),
 });
 export const Closed = z.object({
   type: z.literal("conversation.closed"),

@@ -61,7 +61,17 @@ test("nothing that the hub asks of its database in a whole conversation reads a 
   await anna.link.ask("offer.accept", { offer: offer.id });
   await anna.link.ask("chat.send", { conversation, id: flow.id() as MessageId, text: "Hello!" });
   await anna.link.ask("chat.typing", { conversation });
-  await anna.link.ask("note.add", { conversation, id: flow.id(), text: "a note" });
+  const mentions = [anna.state().account.id];
+  await anna.link.ask("note.add", { conversation, id: flow.id(), text: "a note", mentions });
+  await anna.link.ask("draft.keep", { conversation, kind: "message", text: "begun", at: flow.clock.now() });
+  const said = { conversation, message: flow.id() as MessageId };
+  await anna.link.ask("chat.send", { conversation, id: said.message, text: "Said", replyTo: undefined });
+  await maria.link.ask("chat.mark", { conversation, delivered: 100, read: 100 });
+  await anna.link.ask("chat.edit", { ...said, text: "Better said" });
+  await anna.link.ask("chat.edits", said);
+  await anna.link.ask("chat.delete", said);
+  await anna.link.ask("chat.look", { conversation, does: "writes" });
+  await maria.link.ask("chat.preview", { conversation, text: "so" });
   const { invite } = await anna.link.ask("video.invite", { conversation });
   await maria.link.ask("video.accept", { invite });
   const { identity } = await maria.link.ask("video.join", { conversation });

@@ -19,7 +19,7 @@ export const chat: Migration = {
        kind text not null, text text not null, at ${int} not null, primary key (account, conversation, kind)) ${strict}`,
     `create index draft_conversation on draft (conversation)`,
     `create table mention (id text primary key, conversation text not null references conversation (id),
-       note text not null, account text not null references account (id), by text not null, at ${int} not null,
+       note text not null, text text not null, account text not null references account (id), by text not null, at ${int} not null,
        seen_at ${int}) ${strict}`,
     `create index mention_account on mention (account, conversation)`,
     `create index mention_new on mention (account) where seen_at is null`,

@@ -31,6 +31,8 @@ export interface ChatTables {
     id: string;
     conversation: ConversationId;
     note: string;
+    /** The note's beginning. */
+    text: string;
     account: AccountId;
     by: AccountId;
     at: number;

@@ -1,0 +1,22 @@
+import type { Account } from "../../src-shared/accounts/model.ts";
+import type { mentionAsks } from "../../src-shared/mentions/agent-asks.ts";
+import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
+import type { Change } from "../store/answered.ts";
+import { tellMentions } from "./rows.ts";
+
+export function mentionHandlers(agent: Account, change: Change): HandlersOf<typeof mentionAsks> {
+  return {
+    "mention.seen": (input, call) =>
+      change(call, input, async (tx) => {
+        await tx.db
+          .updateTable("mention")
+          .set({ seen_at: tx.now })
+          .where("id", "=", input.mention)
+          .where("account", "=", agent.id)
+          .where("seen_at", "is", null)
+          .execute();
+        await tellMentions(tx, agent.id);
+        return {};
+      }),
+  };
+}
