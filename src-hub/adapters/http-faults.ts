@@ -22,19 +22,26 @@ const statuses: Record<FaultCode, number> = {
 /** Faults over HTTP: `{ fault }`, with the status that says the same to who reads no JSON. */
 export function answerFaults(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error, request, reply) => {
-    const fault = error instanceof FaultError ? error.fault : faultOfFramework(error);
-    if (fault.code === "internal") log.error({ error, request: request.id, route: routeOf(request) }, "a defect");
-    return sendFault(reply, fault);
+    return sendFault(reply, faultFor(error, request, log));
   });
   app.setNotFoundHandler((_request, reply) => sendFault(reply, { code: "gone", reason: "not-found" }));
+}
+
+/** The fault of anything thrown while this was answered; a defect is logged once, with its cause. */
+export function faultFor(error: unknown, request: FastifyRequest, log: Logger): Fault {
+  const fault = error instanceof FaultError ? error.fault : faultOfFramework(error);
+  if (fault.code === "internal") log.error({ error, request: request.id, route: routeOf(request) }, "a defect");
+  return fault;
 }
 
 /** Reasons whose status says more than their code's. */
 const storage = new Set(["disk-full", "house-full"]);
 
+export const statusOf = ({ code, reason }: Fault): number => (storage.has(reason) ? 507 : statuses[code]);
+
 export function sendFault(reply: FastifyReply, fault: Fault): FastifyReply {
   if (fault.retryAfter !== undefined) reply.header("retry-after", Math.ceil(fault.retryAfter / 1000));
-  return reply.code(storage.has(fault.reason) ? 507 : statuses[fault.code]).send({ fault });
+  return reply.code(statusOf(fault)).send({ fault });
 }
 
 /** A body that fits its schema, or the fault of it. */

@@ -8,6 +8,7 @@ import { doorRoutes } from "./door-routes.ts";
 import { answerFaults, routeOf } from "./http-faults.ts";
 import { houseRoutes } from "./house-routes.ts";
 import type { HttpPorts } from "./http-ports.ts";
+import { restRoutes } from "./rest-routes.ts";
 import { socketRoutes } from "./socket-routes.ts";
 import { videoTestRoutes } from "./video-test-routes.ts";
 import { maxPayload } from "./websocket.ts";
@@ -60,6 +61,10 @@ export async function hubHttp(ports: HttpPorts): Promise<HubHttp> {
   await app.register((scope) => videoTestRoutes(scope, ports, publicUrl));
   await app.register((scope, _options, done) => {
     accountRoutes(scope, ports);
+    done();
+  });
+  await app.register((scope, _options, done) => {
+    restRoutes(scope, ports);
     done();
   });
   houseRoutes(app, ports);

@@ -1,8 +1,8 @@
 /** Names of what a log must not hold, wherever it stands: credentials, and what people say. */
 const secretNames =
   /^(access|authorization|body|cookie|key|message|note|password|refresh|secret|text|ticket|token)$|password|secret|token/i;
-/** A JWT, a refresh token, a ticket: also inside a longer text, such as an error's. */
-const secretTexts = /\beyJ[\w-]+\.[\w-]+\.[\w-]*|\bfd[rt]_[\w-]{20,}/g;
+/** A JWT, a refresh token, a ticket, a key of another program: also inside a longer text, such as an error's. */
+const secretTexts = /\beyJ[\w-]+\.[\w-]+\.[\w-]*|\bfd[rtk]_[\w-]{20,}|\bwhsec_[\w+/=-]{20,}/g;
 const deepest = 6;
 
 export const redacted = "[redacted]";
