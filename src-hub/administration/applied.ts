@@ -8,9 +8,10 @@ import { ruleAgain } from "../video/ruling.ts";
 
 /** Rules again for every running conversation that a change reaches; answers how many are different now. */
 export async function applyTo(tx: Tx, reached: (row: ConversationRow) => boolean): Promise<{ conversations: number }> {
-  const running = await tx.db.selectFrom("conversation").selectAll().where("state", "=", "active").execute();
+  // By the index of what somebody has; those in wrap-up are few.
+  const held = await tx.db.selectFrom("conversation").selectAll().where("state", "in", ["active", "wrap-up"]).execute();
   let conversations = 0;
-  for (const row of running) if (reached(row) && (await ruleAgain(tx, row))) conversations += 1;
+  for (const row of held) if (row.state === "active" && reached(row) && (await ruleAgain(tx, row))) conversations += 1;
   return { conversations };
 }
 

@@ -34,7 +34,7 @@ export const AvailabilityChanged = z.object({
 
 /** What holds for who comes by this button, or by none. */
 export function availabilityBy({ buttons, ...all }: SiteAvailability, button: string | undefined): Availability {
-  return (button === undefined ? undefined : buttons[button]) ?? all;
+  return button !== undefined && Object.hasOwn(buttons, button) ? buttons[button]! : all;
 }
 
 /** Whether a channel can be begun at all. */

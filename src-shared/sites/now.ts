@@ -15,5 +15,5 @@ export interface SiteNow extends Can {
 }
 
 export function canOf({ buttons, ...all }: SiteNow, button: string | undefined): Can {
-  return (button === undefined ? undefined : buttons[button]) ?? all;
+  return button !== undefined && Object.hasOwn(buttons, button) ? buttons[button]! : all;
 }

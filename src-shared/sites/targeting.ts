@@ -109,17 +109,22 @@ function unfit(asked: Conditions, key: string, hours: Targeting["hours"], facts:
   if (asked.devices.length > 0 && !asked.devices.includes(device)) not("device", device);
   if (seconds < asked.after) not("time", Math.ceil(asked.after - seconds));
   if (visits < asked.visitsLeast || visits > (asked.visitsMost ?? visits)) not("visits", visits);
-  for (const test of asked.attributes) if (!passes(test, attributes[test.name])) not("attribute", test.name);
+  for (const test of asked.attributes) if (!passes(test, own(attributes, test.name))) not("attribute", test.name);
   if (!isInShare(seat, key, asked.share)) not("share", asked.share);
-  const open = asked.hours === null ? undefined : hours[asked.hours];
+  const open = asked.hours === null ? undefined : own(hours, asked.hours);
   if (asked.hours !== null && !(open && isOpen(open, now))) not("hours");
   return hidden;
+}
+
+/** What pages say of themselves may be called like what every object has. */
+function own<Value>(values: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 function passes({ how, value }: AttributeTest, given: string | number | boolean | undefined): boolean {
   if (given === undefined || given === "") return false;
   if (how === "there") return true;
   if (how === "equals") return String(given).toLowerCase() === value.toLowerCase();
-  const [own, bound] = [Number(given), Number(value)];
-  return how === "least" ? own >= bound : own <= bound;
+  const [number, bound] = [Number(given), Number(value)];
+  return how === "least" ? number >= bound : number <= bound;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, expect, test, vi } from "vitest";
+import { counted } from "../../src-hub/conversations/counted.ts";
 import { hubMetrics } from "../../src-hub/adapters/metrics.ts";
 import { migrate } from "../../src-hub/store/migrate.ts";
 import type { MessageId } from "../../src-shared/chat/model.ts";
@@ -10,6 +11,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import { startFlow } from "../support/flow.ts";
 import { until } from "../support/hand-clock.ts";
+import { siteBuilder } from "../support/sites.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "frontdesk-plans-"));
 afterEach(() => {
@@ -91,6 +93,13 @@ test("nothing that the hub asks of its database in a whole conversation reads a 
   await anna.link.ask("conversation.read", { conversation, before: 3 });
   await anna.link.ask("conversation.wrapUp", { conversation, outcome: null, note: "" });
   await anna.link.ask("presence.set", { state: "away" });
+  await counted(flow.store().read, { from: 0, to: flow.clock.now(), site: "site" });
+  const ada = await flow.agent("Ada", "administrator");
+  await until("she is here", () => ada.held());
+  const built = siteBuilder(ada);
+  await built.draft({ name: "Eden" });
+  await built.publish();
+  await ada.link.ask("site.versions", { site: "site" });
   const metrics = hubMetrics();
   metrics.countFrom(flow.store().read);
   await metrics.text();

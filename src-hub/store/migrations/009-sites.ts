@@ -16,5 +16,6 @@ export const sites: Migration = {
     `alter table left_message add column filled text`,
     // For the count of conversations of a span of time.
     `create index conversation_started on conversation (started_at)`,
+    `create index call_conversation on call (conversation)`,
   ],
 };
