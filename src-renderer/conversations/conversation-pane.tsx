@@ -20,11 +20,11 @@ import { classes } from "../ui/classes.ts";
 import { InviteButton } from "../video/invite-button.tsx";
 import { StageArea } from "../video/stage-area.tsx";
 import { markRead } from "../view.ts";
+import { VisitorPanel } from "../visitor-panel/visitor-panel.tsx";
 import { ConversationHead } from "./conversation-head.tsx";
 import styles from "./conversation-pane.module.css";
 import { overviewOf } from "./overview.ts";
 import { useEscape } from "./use-escape.ts";
-import { VisitorPanel } from "./visitor-panel.tsx";
 import { WrapUp } from "./wrap-up.tsx";
 
 const nothing: readonly OnTheWay[] = [];

@@ -12,6 +12,12 @@ export function hearLive(event: DeskEvent | UnknownEvent): void {
   for (const hear of heard) hear(event);
 }
 
+/** For who needs what is told to this window anyway, as long as he listens. */
+export function hearing(hear: (event: DeskEvent | UnknownEvent) => void): Stop {
+  heard.add(hear);
+  return () => heard.delete(hear);
+}
+
 export interface Look {
   /** Asks the hub, with what is held. */
   readonly watch: () => void;
