@@ -3,6 +3,8 @@ import { callLog as openCallLog, startWorker } from "./call-log/call-log.ts";
 import { itemsOfEvent, itemsOfHello } from "./call-log/items.ts";
 import { keeper as callLogKeeper } from "./call-log/keeper.ts";
 import { eventPath } from "./call-log/path.ts";
+import { draftKeeper } from "./drafts/drafts.ts";
+import { draftHandlers } from "./drafts/handlers.ts";
 import { deskState } from "./desk-state/desk-state.ts";
 import { deskHandlers } from "./desk-state/handlers.ts";
 import { serveWindow } from "./desk-state/serve-window.ts";
@@ -114,7 +116,9 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
         items: itemsOfHello(answer),
         pass() {
           desk.greeted(answer, at);
-          void keeper.greeted(answer.state.account.id, answer.state.open);
+          const { account, open, drafts: kept = [] } = answer.state;
+          void keeper.greeted(account.id, open);
+          void drafts.greeted(account.id, kept, open);
         },
       });
     },
@@ -129,8 +133,18 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
         pass() {
           desk.signedOut();
           keeper.signedOut();
+          drafts.signedOut();
         },
       }),
+  });
+
+  const drafts = draftKeeper({
+    machine,
+    log,
+    secrets,
+    now: () => machine.now() + desk.snapshot().clockOffset,
+    give: (draft) => hub.ask("draft.keep", draft),
+    changed: (now) => desk.publish({ type: "drafts.changed", drafts: now }),
   });
 
   const link = linkHandlers({ machine, log, http, hub });
@@ -158,6 +172,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
   const stopWatching = desk.listen(({ event }) => {
     if (mayRing(event.type)) ring.look();
     watch.heard(event);
+    if (event.type === "draft.changed") drafts.heard(event.draft);
   });
 
   const callKeys = callKeysOf({
@@ -173,6 +188,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
   }
 
   const handlers = deskHandlers(hub, {
+    ...draftHandlers(drafts, hub),
     "offer.accept": (input, { key }) => ring.handling(input.offer, hub.ask("offer.accept", input, key)),
     "offer.decline": (input, { key }) => ring.handling(input.offer, hub.ask("offer.decline", input, key)),
     "video.accept": (input, { key }) => ring.handling(input.invite, hub.ask("video.accept", input, key)),
@@ -220,6 +236,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
       callKeys.stop();
       hub.stop();
       keeper.stop();
+      await drafts.stop();
       await callLog.stop();
       await window.close();
     },

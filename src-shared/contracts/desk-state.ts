@@ -21,6 +21,8 @@ export function applyDesk(state: DeskSnapshot, placed: DeskPlaced, now: number):
       return { state: { ...state, watch: event.watch }, gap: false };
     case "settings.changed":
       return { state: { ...state, settings: event.settings }, gap: false };
+    case "drafts.changed":
+      return { state: { ...state, drafts: event.drafts }, gap: false };
     case "callLog.changed":
       return { state: { ...state, callLog: event.callLog, callLogFault: event.fault }, gap: false };
     case "callKey.pressed":

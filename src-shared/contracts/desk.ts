@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { callLogAsks } from "../call-log/desk-asks.ts";
+import { draftDeskAsks, DraftsChanged } from "../drafts/desk-asks.ts";
+import { Draft } from "../drafts/model.ts";
 import { HubLink, LinkChanged, linkAsks } from "../hub-link/desk-asks.ts";
 import { CallKeyPressed, miniBarAsks } from "../mini-bar/desk-asks.ts";
 import { Watch, watchAsks, WatchChanged } from "../presence/desk-asks.ts";
@@ -21,6 +23,7 @@ export const mainAsks = {
   ...ringAsks,
   ...miniBarAsks,
   ...watchAsks,
+  ...draftDeskAsks,
 } as const;
 
 /** Hub or no hub: after a new sign-in or a reset by the hub the window gets the whole state as one event. */
@@ -48,6 +51,8 @@ export const DeskState = z.object({
   ring: Ring,
   watch: Watch,
   settings: DeskSettings,
+  /** What the one who is signed in has begun, the newest of this machine and the hub. */
+  drafts: z.optional(z.array(Draft)),
   callLog: z.enum(["written", "behind"]),
   callLogFault: z.optional(Fault),
 });
@@ -66,6 +71,7 @@ export const deskContract = {
     RingChanged,
     WatchChanged,
     SettingsChanged,
+    DraftsChanged,
     CallLogChanged,
     CallKeyPressed,
   ]),
