@@ -3,7 +3,6 @@ import { availabilityBy, isPossible } from "../src-shared/availability/model.ts"
 import { MessageId } from "../src-shared/chat/model.ts";
 import { uuid7 } from "../src-shared/rpc/machine.ts";
 import { cleanText } from "../src-shared/text/clean.ts";
-import { waitFront } from "./availability/front.ts";
 import { deliver } from "./chat/delivery.ts";
 import { tellMarks } from "./chat/marks.ts";
 import { discarded, outboxFrom, outboxText, put, tryAgain } from "./chat/outbox.ts";
@@ -11,6 +10,7 @@ import type { Door } from "./door/parent.ts";
 import { focusWhenShown } from "./door/focus.ts";
 import { tellDoor } from "./door/tell.ts";
 import { hubLink } from "./hub-link.ts";
+import { lazyPart } from "./lazy-part.ts";
 import { browserMachine as machine } from "./machine.ts";
 import type { Shelf } from "./shelf.ts";
 import { openSocket } from "./socket-pipe.ts";
@@ -70,10 +70,14 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
   const availability = () => availabilityBy(state.value.hub!.availability, door.button());
   const wantsVideo = () => door.wish.value === "video" && isPossible(availability().video);
   const isReachable = () => isPossible(availability().chat) || wantsVideo();
-  const wait = waitFront(
+  const wait = lazyPart(
     computed(() => page.value || (state.value.hub && !isReachable())),
-    () => widget,
+    async () => (await import("./availability/part.tsx")).waitPart(widget),
   );
+  const files = lazyPart(page, async () => {
+    const { filesPart } = await import("./uploads/part.tsx");
+    return filesPart({ ask, machine, page, link: computed(() => state.value.link) });
+  });
 
   const focus = focusWhenShown(door);
   // A message may be left where there is nobody: then there is a reason to open the panel.
@@ -116,6 +120,7 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     state,
     video,
     wait,
+    files,
     availability,
     isReachable,
     wantsVideo,
@@ -133,10 +138,11 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     send(written) {
       typed = 0;
       const text = cleanText(written);
-      if (text === "") return;
+      const sent = files.peek()?.take();
+      if (text === "" && !sent?.length) return;
       const id = MessageId.parse(uuid7(machine));
       const { outbox, clock } = state.peek();
-      state.value = { ...state.peek(), outbox: put(outbox, id, text, machine.now() + clock) };
+      state.value = { ...state.peek(), outbox: put(outbox, id, text, machine.now() + clock, sent) };
       delivery.run();
     },
     tryAgain(id) {

@@ -4,6 +4,7 @@ import type { MessageId } from "../src-shared/chat/model.ts";
 import type { Entry } from "../src-shared/routing/channel.ts";
 import type { WaitPart } from "./availability/parts.ts";
 import type { WidgetState } from "./state.ts";
+import type { FilesPart } from "./uploads/parts.ts";
 import type { VideoFront } from "./video/front.ts";
 
 /** What the panel's components are given: what to show, and what the visitor can do. */
@@ -11,6 +12,7 @@ export interface Widget {
   readonly state: ReadonlySignal<WidgetState>;
   readonly video: VideoFront;
   readonly wait: ReadonlySignal<WaitPart | null>;
+  readonly files: ReadonlySignal<FilesPart | null>;
   /** What holds for who comes by this page's button. */
   availability: () => Availability;
   /** Whether a conversation can be begun now, by chat or (where the page offers it) by video. */

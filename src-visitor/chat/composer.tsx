@@ -16,7 +16,9 @@ export function Composer({ widget, ended, children }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const clean = cleanText(draft);
   const over = clean.length - longestText;
-  const sendable = clean !== "" && over <= 0;
+  const files = widget.files.value;
+  const coming = files?.state.value;
+  const sendable = (clean !== "" || coming === "ready") && over <= 0 && coming !== "coming";
 
   useEffect(() => {
     const field = box.current!;
@@ -50,6 +52,7 @@ export function Composer({ widget, ended, children }: ComposerProps) {
           {text("composer.tooLong", { over })}
         </p>
       )}
+      {files && <files.Tray />}
       <div class="line">
         <textarea
           ref={box}
@@ -69,6 +72,7 @@ export function Composer({ widget, ended, children }: ComposerProps) {
             send();
           }}
         />
+        {!ended && files && <files.Clip />}
         {children}
         <button class="primary" type="submit" aria-disabled={!sendable}>
           {text("composer.send")}

@@ -3,6 +3,7 @@ import { ConversationId, type Page } from "../../src-shared/conversations/model.
 import type { PublicPage } from "../../src-shared/conversations/state.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
 import type { Entry } from "../../src-shared/routing/channel.ts";
+import type { Input } from "../../src-shared/rpc/contract.ts";
 import type { Link } from "../../src-shared/rpc/link.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
 import { accepted, failed, nextOf, type Unsent } from "./outbox.ts";
@@ -17,6 +18,8 @@ export interface DeliveryPorts {
   outbox(): readonly Unsent[];
   setOutbox(outbox: readonly Unsent[]): void;
 }
+
+type Written = NonNullable<Input<VisitorContract, "conversation.start">["message"]>;
 
 export interface Delivery {
   /** Begins a conversation; resolves with its id when the hub has it. Rejects with a FaultError. */
@@ -43,7 +46,7 @@ export function deliver(ports: DeliveryPorts): Delivery {
     return summary && summary.state !== "ended" && summary.id !== over ? summary.id : null;
   }
 
-  async function begin(name: string, channel: Entry, message?: Pick<Unsent, "id" | "text">): Promise<ConversationId> {
+  async function begin(name: string, channel: Entry, message?: Written): Promise<ConversationId> {
     const id = ConversationId.parse(uuid7(machine));
     const instead = ports.conversation()?.summary.id ?? null;
     await ask(
@@ -63,11 +66,13 @@ export function deliver(ports: DeliveryPorts): Delivery {
     return id;
   }
 
-  async function send({ id, text }: Unsent): Promise<Fault | null> {
+  async function send(unsent: Unsent): Promise<Fault | null> {
+    const { id, text, files } = unsent;
+    const written: Written = { id, text, ...(files && { uploads: files.map((file) => file.id) }) };
     try {
       const conversation = target();
-      if (conversation === null) await begin(ports.conversation()?.summary.visitor.name ?? "", "chat", { id, text });
-      else await ask("chat.send", { conversation, id, text }, id);
+      if (conversation === null) await begin(ports.conversation()?.summary.visitor.name ?? "", "chat", written);
+      else await ask("chat.send", { conversation, ...written }, id);
       return null;
     } catch (error) {
       const fault = faultOf(error);
@@ -75,7 +80,7 @@ export function deliver(ports: DeliveryPorts): Delivery {
       if (fault.code !== "gone" || gone === null) return fault;
       over = gone;
       begun = null;
-      return send({ id, text, at: 0, state: "sending", fault: null });
+      return send(unsent);
     }
   }
 

@@ -3,6 +3,7 @@ import { arrivalOf } from "../../src-shared/chat/marks.ts";
 import type { MessageRow, NoticeRow, Row } from "../conversations/rows.ts";
 import { faultText, text, timeText } from "../text/text.ts";
 import type { VideoPart } from "../video/parts.ts";
+import type { FilesPart } from "../uploads/parts.ts";
 import type { Widget } from "../widget-ports.ts";
 
 /** Nearer to the end than this, the list follows what arrives. */
@@ -56,6 +57,7 @@ export function Messages({ widget, rows }: { widget: Widget; rows: readonly Row[
               key={row.key}
               row={row}
               arrival={row === own ? arrivalOf(row.seq, widget.state.value.hub?.mark) : undefined}
+              Files={widget.files.value?.Files}
               again={() => widget.tryAgain(row.id)}
               discard={() => widget.discard(row.id)}
             />
@@ -84,11 +86,12 @@ interface BubbleProps {
   row: MessageRow;
   /** Of the newest that he wrote himself: how far it has come. */
   arrival: ReturnType<typeof arrivalOf> | undefined;
+  Files: FilesPart["Files"] | undefined;
   again: () => void;
   discard: () => void;
 }
 
-function Bubble({ row, arrival, again, discard }: BubbleProps) {
+function Bubble({ row, arrival, Files, again, discard }: BubbleProps) {
   const state =
     row.state === "sent"
       ? `${timeText(row.at)}${arrival ? ` · ${text(`message.${arrival.is}`)}` : ""}`
@@ -97,7 +100,8 @@ function Bubble({ row, arrival, again, discard }: BubbleProps) {
     // A log tells what arrives; what the visitor wrote himself he knows.
     <div class={`message ${row.mine ? "mine" : ""} ${row.state}`} aria-live={row.mine ? "off" : undefined}>
       <span class="unseen">{row.mine ? text("message.you") : row.name}</span>
-      <p dir="auto">{row.text}</p>
+      {row.text && <p dir="auto">{row.text}</p>}
+      {row.files && Files && <Files {...row.files} />}
       {row.state === "failed" ? (
         <div class="state fault" role="alert">
           {text("message.failed", { why: row.fault ? faultText(row.fault) : "" })}{" "}

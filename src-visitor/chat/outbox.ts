@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { MessageId } from "../../src-shared/chat/model.ts";
 import type { PublicPage } from "../../src-shared/conversations/state.ts";
 import { Fault } from "../../src-shared/rpc/fault.ts";
+import { Attachment } from "../../src-shared/uploads/model.ts";
 import { parseJson } from "../../src-shared/rpc/frames.ts";
 
 /** A message that the log does not show yet. It keeps its id through every try, so that it is stored once. */
@@ -11,13 +12,20 @@ const Unsent = z.object({
   at: z.number(),
   state: z.enum(["sending", "sent", "failed"]),
   fault: z.nullable(Fault),
+  files: z.optional(z.array(Attachment)),
 });
 export type Unsent = z.infer<typeof Unsent>;
 
 type Outbox = readonly Unsent[];
 
-export function put(outbox: Outbox, id: MessageId, text: string, at: number): Outbox {
-  return [...outbox, { id, text, at, state: "sending", fault: null }];
+export function put(
+  outbox: Outbox,
+  id: MessageId,
+  text: string,
+  at: number,
+  files: readonly Attachment[] = [],
+): Outbox {
+  return [...outbox, { id, text, at, state: "sending", fault: null, ...(files.length > 0 && { files: [...files] }) }];
 }
 
 /** The next one to be sent: one after another, so that the order is the visitor's. */

@@ -18,7 +18,12 @@ export function Panel({ widget }: { widget: Widget }) {
   const part = widget.video.part.value;
   const wait = widget.wait.value;
   const pages = page ? [...earlier, page] : earlier;
-  const rows = rowsOf(pages, outbox, (event, of) => part?.words(event, of) ?? wait?.words(event, of));
+  const files = widget.files.value;
+  const rows = rowsOf(
+    pages,
+    outbox,
+    (event, of) => part?.words(event, of) ?? wait?.words(event, of) ?? files?.words(event, of),
+  );
   const waiting = summary?.state === "waiting" && !summary.bot;
   const agent = summary?.agent?.name ?? text("notice.someone");
   const video = widget.video.screen.value;

@@ -4,6 +4,7 @@ import type { Fault } from "../../src-shared/rpc/fault.ts";
 import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { Unsent } from "../chat/outbox.ts";
 import { text } from "../text/text.ts";
+import type { Attachment } from "../../src-shared/uploads/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { NoticeWords, SentPhoto } from "../video/parts.ts";
 
@@ -22,6 +23,12 @@ export interface MessageRow {
   readonly goesOn: boolean;
   /** Its place in the log; 0 on its way. */
   readonly seq: number;
+  readonly files?: SentFiles;
+}
+/** The files of a message, and the conversation that they belong to. */
+export interface SentFiles {
+  readonly files: readonly Attachment[];
+  readonly conversation: ConversationId;
 }
 export interface NoticeRow {
   readonly kind: "notice";
@@ -44,7 +51,7 @@ export function rowsOf(pages: readonly PublicPage[], outbox: readonly Unsent[], 
       event.type === "unknown" ? [] : rowOf(event, page.summary.id, seq, words(event, page)),
     ),
   );
-  const coming = outbox.map(({ id, text: written, at, state, fault }): MessageRow => ({
+  const coming = outbox.map(({ id, text: written, at, state, fault, files }): MessageRow => ({
     kind: "message",
     key: id,
     mine: true,
@@ -56,13 +63,14 @@ export function rowsOf(pages: readonly PublicPage[], outbox: readonly Unsent[], 
     id,
     goesOn: false,
     seq: 0,
+    ...filesOf(files, pages.at(-1)?.summary.id),
   }));
   return grouped([...logged, ...coming]);
 }
 
 function rowOf(event: VisitorEvent, conversation: ConversationId, seq: number, notice: string | undefined): Row[] {
   if (event.type === "chat.messageAdded") {
-    const { id, from, text: written } = event.message;
+    const { id, from, text: written, attachments } = event.message;
     const mine = from.kind === "visitor";
     // A message keeps its key when it moves from the outbox into the log, so that it does not jump.
     return [
@@ -78,6 +86,7 @@ function rowOf(event: VisitorEvent, conversation: ConversationId, seq: number, n
         id,
         goesOn: false,
         seq,
+        ...filesOf(attachments, conversation),
       },
     ];
   }
@@ -92,6 +101,10 @@ function rowOf(event: VisitorEvent, conversation: ConversationId, seq: number, n
       ...(photo && { photo: { ...photo, conversation } }),
     },
   ];
+}
+
+function filesOf(files: readonly Attachment[] | undefined, conversation: ConversationId | undefined) {
+  return files?.length && conversation ? { files: { files, conversation } } : {};
 }
 
 const endedBy = { visitor: "notice.endedByVisitor", agent: "notice.endedByAgent", hub: "notice.endedByHub" } as const;

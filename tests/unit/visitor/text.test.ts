@@ -6,7 +6,9 @@ import { formatMessage } from "../../../src-visitor/text/format.ts";
 const folder = new URL("../../../assets/locales/en/", import.meta.url);
 const textsOf = (name: string): Array<[string, string]> =>
   Object.entries(JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Record<string, string>);
-const texts = ["widget.json", "widget-call.json", "widget-wait.json", "loader.json"].flatMap(textsOf);
+const texts = ["widget.json", "widget-call.json", "widget-wait.json", "widget-files.json", "loader.json"].flatMap(
+  textsOf,
+);
 
 /** Every value that any text of the widget takes, in several sizes. */
 const samples = [0, 1, 2, 21, 1_000].flatMap((number) =>
@@ -38,6 +40,10 @@ const samples = [0, 1, 2, 21, 1_000].flatMap((number) =>
     time: "0:12",
     percent: number,
     name: "Jörg",
+    from: "Anna",
+    size: "3 MB",
+    most: "25 MB",
+    types: "pictures and text",
     why: number === 1 ? "leftempty" : "blocked",
   })),
 );
