@@ -10,3 +10,9 @@ export const mayNow = (permission: Permission): boolean => isPermitted(store.get
 
 /** For components: draws anew as soon as it is changed. */
 export const useMay = (permission: Permission): boolean => useDesk((state) => isPermitted(state, permission));
+
+/** Something that follows from all of them: made anew when they change. */
+export function useMyPermissions<Made>(make: (state: DeskStore) => Made): Made {
+  useDesk(({ desk }) => desk?.hub?.permissions);
+  return make(store.getState());
+}

@@ -1,14 +1,13 @@
 import { registerActions } from "../frame/actions.ts";
-import { roomsHere } from "../frame/open-rooms.ts";
 import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { openRoom } from "../view.ts";
-import { sections, showSection } from "./kit/drafts.ts";
+import { showSection } from "./kit/drafts.ts";
+import { sectionsHere } from "./section-needs.ts";
 
 /** Every section from the palette. */
 registerActions(() => {
-  if (!roomsHere(store.getState()).includes("administration")) return [];
-  return sections.map((section) => ({
+  return sectionsHere(store.getState()).map((section) => ({
     id: `administration.${section}`,
     label: text(`administration.section.${section}`),
     group: text("frame.room.administration"),

@@ -1,4 +1,5 @@
 import type { RoutingPlan } from "../../src-shared/administration/plan.ts";
+import { useMyPermissions } from "../accounts/may.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -8,12 +9,17 @@ import { ListBox } from "../ui/list-box.tsx";
 import { Select } from "../ui/select.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import styles from "./administration-room.module.css";
+import { AccountsSection } from "./accounts/accounts-section.tsx";
+import { AuditSection } from "./accounts/audit-section.tsx";
+import { RolesSection } from "./accounts/roles-section.tsx";
+import { TeamsSection } from "./accounts/teams-section.tsx";
 import { agentKind } from "./agents/agent-kind.tsx";
 import { botKind } from "./bots/bot-kind.tsx";
 import { hoursKind } from "./hours/hours-kind.tsx";
-import { draftsOf, type Section, sections, showSection, useKept } from "./kit/drafts.ts";
+import { draftsOf, type Section, showSection, type ThingSection, useKept } from "./kit/drafts.ts";
 import { Things } from "./kit/things.tsx";
 import { type HeldPlan, usePlan } from "./kit/use-plan.ts";
+import { sectionsHere } from "./section-needs.ts";
 import { queueKind } from "./queues/queue-kind.ts";
 import { Otherwise } from "./rules/otherwise.tsx";
 import { ruleKind } from "./rules/rule-kind.tsx";
@@ -25,7 +31,9 @@ import { codeKind, groupKind, skillKind } from "./words.tsx";
 export function AdministrationRoom() {
   const kept = useKept((all) => all);
   const held = usePlan();
-  const items = sections.map((id) => ({ id, label: text(`administration.section.${id}`) }));
+  const here = useMyPermissions(sectionsHere);
+  const section = here.includes(kept.section) ? kept.section : here[0];
+  const items = here.map((id) => ({ id, label: text(`administration.section.${id}`) }));
   const isBegun = (id: Section): boolean => draftsOf(kept, id).length > 0;
   return (
     <div className={styles["scroll"]}>
@@ -36,7 +44,7 @@ export function AdministrationRoom() {
             <ListBox
               label={text("administration.sections")}
               items={items}
-              chosen={kept.section}
+              chosen={section ?? null}
               onChoose={({ id }) => showSection(id)}
               wordsOf={({ label }) => label}
             >
@@ -57,20 +65,38 @@ export function AdministrationRoom() {
               label={text("administration.sections")}
               isLabelHidden
               items={items}
-              value={kept.section}
+              value={section ?? null}
               onChange={showSection}
             />
           </div>
         </div>
-        <div className={styles["content"]}>
-          {kept.section === "video" ? <VideoSection /> : <Planned section={kept.section} held={held} />}
-        </div>
+        <div className={styles["content"]}>{section ? <Shown section={section} held={held} /> : null}</div>
       </div>
     </div>
   );
 }
 
-function Planned({ section, held: { plan, fault, again } }: { section: Section; held: HeldPlan }) {
+/** What is of people and of the past stands for itself; all else is of the plan. */
+function Shown({ section, held }: { section: Section; held: HeldPlan }) {
+  switch (section) {
+    case "accounts":
+      return <AccountsSection />;
+    case "roles":
+      return <RolesSection />;
+    case "teams":
+      return <TeamsSection />;
+    case "audit":
+      return <AuditSection />;
+    case "video":
+      return <VideoSection />;
+    default:
+      return <Planned section={section} held={held} />;
+  }
+}
+
+type PlannedSection = ThingSection | "try";
+
+function Planned({ section, held: { plan, fault, again } }: { section: PlannedSection; held: HeldPlan }) {
   if (plan) return <SectionOf section={section} plan={plan} again={again} />;
   if (!fault) return <Spinner />;
   return (
@@ -86,7 +112,7 @@ function Planned({ section, held: { plan, fault, again } }: { section: Section; 
 }
 
 interface SectionProps {
-  readonly section: Section;
+  readonly section: PlannedSection;
   readonly plan: RoutingPlan;
   readonly again: HeldPlan["again"];
 }
@@ -117,7 +143,5 @@ function SectionOf({ section, plan, again }: SectionProps) {
       return <Things key={section} kind={codeKind} {...both} />;
     case "try":
       return <TryIt plan={plan} />;
-    case "video":
-      return <VideoSection />;
   }
 }

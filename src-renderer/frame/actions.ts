@@ -1,4 +1,6 @@
+import type { Permission } from "../../src-shared/accounts/permissions.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
+import { mayNow } from "../accounts/may.ts";
 
 /** Something that a person can do, by the palette or by a key. */
 export interface DeskAction {
@@ -13,6 +15,8 @@ export interface DeskAction {
   readonly words?: string;
   /** Its key works behind an open dialog too: what rings or is said does not wait for that. */
   readonly isAlways?: boolean;
+  /** Who may not do it does not find it. */
+  readonly needs?: Permission;
   readonly run: () => void;
 }
 
@@ -29,5 +33,5 @@ export function registerActions(source: ActionSource): Stop {
 
 /** All that can be done now. */
 export function actionsNow(): readonly DeskAction[] {
-  return [...sources].flatMap((source) => source());
+  return [...sources].flatMap((source) => source()).filter(({ needs }) => needs === undefined || mayNow(needs));
 }

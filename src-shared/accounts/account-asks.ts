@@ -11,6 +11,7 @@ import {
   RoleBody,
   TeamBody,
 } from "./administered.ts";
+import { lineOf } from "../text/clean.ts";
 import { ApprovalId, RoleId, TeamId } from "./ids.ts";
 import { AccountId } from "./model.ts";
 
@@ -21,7 +22,8 @@ const sure = z._default(z.boolean(), false);
 const applied = z.object({ conversations: z.int() });
 const Password = z.string().check(z.minLength(12, "password-short"), z.maxLength(200, "password-long"));
 const AuditFilter = {
-  by: z.optional(AccountId),
+  /** A part of the name of who did it. */
+  by: z.optional(lineOf(100)),
   /** The start of the act: `account`, or `account.rights`. */
   act: z.optional(z.string().check(z.maxLength(60))),
   from: z.optional(z.number()),
@@ -71,6 +73,8 @@ export const accountAdministrationAsks = {
     output: applied,
     changes: true,
   },
+  /** "Address first" (001-05): of several, this one is asked before the others. */
+  "account.setFirst": { input: z.object({ id: AccountId, first: z.boolean() }), output: nothing, changes: true },
   /** Signs him out everywhere. The asker makes it, and shows it once. */
   "account.setPassword": { input: z.object({ id: AccountId, password: Password }), output: nothing, changes: true },
   /** Signs him out everywhere; who waits for him waits for others again. Not oneself. */

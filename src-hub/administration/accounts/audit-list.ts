@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { accountAdministrationAsks } from "../../../src-shared/accounts/account-asks.ts";
 import type { Reader } from "../../store/transact.ts";
 import type { InputOf, OutputOf } from "../../supervision/asked.ts";
@@ -12,7 +13,8 @@ export function listAudit(
 ): Promise<OutputOf<Asks, "audit.list">> {
   return auditPage(db, { before, pageOf }, (query) => {
     let found = query;
-    if (by !== undefined) found = found.where("audit.by", "=", by);
+    for (const word of (by ?? "").split(/\s+/).filter(Boolean))
+      found = found.where(sql<boolean>`instr(lower(account.name), lower(${word})) > 0`);
     if (act !== undefined && act !== "")
       found = found.where((eb) => eb.or([eb("audit.act", "=", act), eb("audit.act", "like", `${escaped(act)}.%`)]));
     if (from !== undefined) found = found.where("audit.at", ">=", from);

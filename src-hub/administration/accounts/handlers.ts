@@ -6,6 +6,7 @@ import type { HubParts } from "../../ports.ts";
 import type { Change } from "../../store/answered.ts";
 import type { Tx } from "../../store/transact.ts";
 import { activate, deactivate } from "./active.ts";
+import { setFirst } from "./first.ts";
 import { addAccount, saveAccount, setPassword } from "./people.ts";
 import { setRights } from "./rights.ts";
 import { addRole, removeRole, saveRole } from "./roles.ts";
@@ -36,6 +37,7 @@ export function accountHandlers(
     "account.add": done((tx, input) => addAccount(tx, chats, by, input)),
     "account.save": done((tx, input) => saveAccount(tx, chats, by, input)),
     "account.setRights": (input, call) => change(call, input, (tx) => setRights(tx, chats, by, input)),
+    "account.setFirst": done((tx, input) => setFirst(tx, chats, by, input)),
     async "account.setPassword"({ id, password }, call) {
       const hash = await hashPassword(password);
       // What is kept of an ask under its key is a hash that anybody could try passwords against: so not of the password.

@@ -4,6 +4,9 @@ import { createStore } from "zustand/vanilla";
 import { store } from "../../store.ts";
 
 export const sections = [
+  "accounts",
+  "roles",
+  "teams",
   "video",
   "queues",
   "skills",
@@ -14,10 +17,11 @@ export const sections = [
   "bots",
   "codes",
   "try",
+  "audit",
 ] as const;
 export type Section = (typeof sections)[number];
 /** Sections that are a list of things. */
-export type ThingSection = Exclude<Section, "video" | "try">;
+export type ThingSection = Exclude<Section, "accounts" | "roles" | "teams" | "video" | "try" | "audit">;
 
 /** What was changed and not saved. `before` null: it is new. */
 export interface Draft<Body> {

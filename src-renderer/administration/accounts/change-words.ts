@@ -1,0 +1,34 @@
+import { textIfAny } from "../../text/text.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What is another than before, name by name; what does not fit in a line is cut. */
+export function changeWords(before: unknown, after: unknown): string {
+  const [was, is] = [flat(before), flat(after)];
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .filter((field) => was[field] !== is[field])
+    .map((field) => {
+      const [from, to] = [was[field] ?? "", is[field] ?? ""];
+      return `${fieldName(field)}: ${from === "" ? "" : `${from} → `}${to === "" ? "–" : to}`;
+    })
+    .join(" · ");
+}
+
+const fieldName = (field: string): string =>
+  textIfAny(`people.field.${field}`) ?? textIfAny(`supervision.field.${field}`) ?? field;
+
+const longest = 300;
+
+/** Every value at its own place, as text: `own.grants`. */
+function flat(value: unknown, at = ""): Record<string, string> {
+  if (value === null || value === undefined) return {};
+  if (typeof value !== "object" || (Array.isArray(value) && value.every((one) => typeof one !== "object")))
+    return { [at]: cut(Array.isArray(value) ? value.join(", ") : String(value as string | number | boolean)) };
+  if (Array.isArray(value)) return { [at]: cut(JSON.stringify(value)) };
+  return Object.assign(
+    {},
+    ...Object.entries(value as Fields).map(([key, one]) => flat(one, at === "" ? key : `${at}.${key}`)),
+  ) as Record<string, string>;
+}
+
+const cut = (words: string): string => (words.length > longest ? `${words.slice(0, longest)}…` : words);

@@ -1,0 +1,103 @@
+import { Plus } from "lucide-react";
+import type { AdministeredRole, RoleBody } from "../../../src-shared/accounts/administered.ts";
+import { noChanges } from "../../../src-shared/accounts/effective.ts";
+import { RoleId } from "../../../src-shared/accounts/ids.ts";
+import { uuid7 } from "../../../src-shared/rpc/machine.ts";
+import { desk } from "../../desk-link.ts";
+import { machine } from "../../machine.ts";
+import { faultText } from "../../text/fault-text.ts";
+import { text } from "../../text/text.ts";
+import { Button } from "../../ui/button.tsx";
+import { ListBox } from "../../ui/list-box.tsx";
+import { Spinner } from "../../ui/spinner.tsx";
+import { Switch } from "../../ui/switch.tsx";
+import { toasts } from "../../ui/toast-queue.ts";
+import { draftsOf, keepDraft, openThing, useKept } from "../kit/drafts.ts";
+import { Part } from "../kit/part.tsx";
+import things from "../kit/things.module.css";
+import { Unread } from "./accounts-section.tsx";
+import { Approvals } from "./approvals.tsx";
+import { RoleForm } from "./role-form.tsx";
+import { roleName } from "./role-names.ts";
+import { type Frame, useFrame } from "./use-frame.ts";
+import { useSaving } from "./use-saving.ts";
+
+/** Sets of permissions with a name: the house's own three, and others. */
+export function RolesSection() {
+  const { frame, fault, again } = useFrame();
+  const kept = useKept((all) => all);
+  if (!frame) return fault ? <Unread fault={faultText(fault)} again={again} /> : <Spinner />;
+  const drafts = draftsOf(kept, "roles");
+  const begun = drafts.filter(([id]) => !frame.roles.some((one) => one.id === id));
+  const items: Array<{ id: string; name: string; detail: string; role: AdministeredRole | null }> = [
+    ...frame.roles.map((role) => ({
+      id: role.id as string,
+      name: roleName(role),
+      detail: drafts.some(([id]) => id === role.id)
+        ? text("administration.unsaved")
+        : text("people.accountsWith", { count: role.accounts }),
+      role,
+    })),
+    ...begun.map(([id, draft]) => ({
+      id,
+      name: (draft.now as RoleBody).name,
+      detail: text("administration.unsaved"),
+      role: null,
+    })),
+  ];
+  const chosen = items.find(({ id }) => id === kept.open.roles) ?? items[0];
+  function add(): void {
+    const id = uuid7(machine);
+    const now: RoleBody = { name: "", base: "agent", own: noChanges };
+    keepDraft("roles", id, { before: null, now });
+    openThing("roles", id);
+  }
+  return (
+    <>
+      <Approvals frame={frame} again={again} />
+      <div className={things["things"]}>
+        <div className={things["side"]}>
+          <h2 className={things["title"]}>{text("administration.section.roles")}</h2>
+          <p className={things["intro"]}>{text("administration.intro.roles")}</p>
+          <ListBox
+            label={text("administration.section.roles")}
+            items={items}
+            chosen={chosen?.id ?? null}
+            onChoose={({ id }) => openThing("roles", id)}
+            wordsOf={({ name }) => name || text("administration.unnamed")}
+          >
+            {({ name, detail }) => (
+              <span className={things["one"]}>
+                <span className={things["name"]}>{name || text("administration.unnamed")}</span>
+                <span className={things["detail"]}>{detail}</span>
+              </span>
+            )}
+          </ListBox>
+          <Button icon={<Plus aria-hidden="true" />} onPress={add}>
+            {text("people.addRole")}
+          </Button>
+          <FourEyes frame={frame} again={again} />
+        </div>
+        {chosen ? <RoleForm key={chosen.id} id={RoleId.parse(chosen.id)} role={chosen.role} again={again} /> : null}
+      </div>
+    </>
+  );
+}
+
+/** Whether the house wants a second administrator for what is dangerous. */
+function FourEyes({ frame, again }: { frame: Frame; again: () => Promise<void> }) {
+  const saving = useSaving();
+  const set = async (on: boolean) => {
+    const done = await saving.run(async () => void (await desk.ask("fourEyes.set", { on })));
+    if (done) toasts.show({ look: "good", title: text("administration.saved") });
+    await again();
+  };
+  return (
+    <Part title={text("people.fourEyes")} intro={text("people.fourEyesText")}>
+      <Switch isOn={frame.fourEyes} onChange={(on) => void set(on)} isDisabled={saving.isWaiting}>
+        {text("people.fourEyesOn")}
+      </Switch>
+      {saving.fault ? <p role="alert">{faultText(saving.fault)}</p> : null}
+    </Part>
+  );
+}

@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useState } from "react";
+import type { accountAdministrationAsks } from "../../../src-shared/accounts/account-asks.ts";
+import type * as z from "zod/mini";
+import { type Fault, faultOf } from "../../../src-shared/rpc/fault.ts";
+import { desk } from "../../desk-link.ts";
+import { useDesk } from "../../store.ts";
+
+export type Frame = z.infer<(typeof accountAdministrationAsks)["accounts.frame"]["output"]>;
+
+export interface HeldFrame {
+  readonly frame: Frame | null;
+  /** Why there is none. */
+  readonly fault: Fault | null;
+  readonly again: () => Promise<void>;
+}
+
+/** Roles, teams and what waits for a second administrator: read when a section opens, after each change, and when the link is back. */
+export function useFrame(): HeldFrame {
+  const [held, setHeld] = useState<Omit<HeldFrame, "again">>({ frame: null, fault: null });
+  const isLinked = useDesk((state) => state.desk?.link.state === "ready");
+  const again = useCallback(
+    () =>
+      desk.ask("accounts.frame", {}).then(
+        (frame) => setHeld({ frame, fault: null }),
+        // What was read before is still the newest that is known.
+        (error: unknown) => setHeld(({ frame }) => ({ frame, fault: faultOf(error) })),
+      ),
+    [],
+  );
+  useEffect(() => {
+    if (isLinked) void again();
+  }, [again, isLinked]);
+  return { ...held, again };
+}

@@ -1,0 +1,28 @@
+import type { Permission } from "../../src-shared/accounts/permissions.ts";
+import { isPermitted } from "../accounts/may.ts";
+import type { DeskStore } from "../store.ts";
+import { type Section, sections } from "./kit/drafts.ts";
+
+/** What one must be allowed to see a section; what is not there for him he does not see. */
+const needs: Record<Section, Permission> = {
+  accounts: "Administration > Accounts > Edit",
+  roles: "Administration > Accounts > Edit",
+  teams: "Administration > Accounts > Edit",
+  video: "Administration > Video > Edit",
+  queues: "Administration > Plan > Edit",
+  skills: "Administration > Plan > Edit",
+  agents: "Administration > Plan > Edit",
+  hours: "Administration > Plan > Edit",
+  rules: "Administration > Plan > Edit",
+  groups: "Administration > Plan > Edit",
+  bots: "Administration > Plan > Edit",
+  codes: "Administration > Plan > Edit",
+  try: "Administration > Plan > Edit",
+  audit: "Administration > Audit > View",
+};
+
+/** One of these opens the room. */
+export const sectionsNeed: readonly Permission[] = [...new Set(Object.values(needs))];
+
+export const sectionsHere = (state: DeskStore): Section[] =>
+  sections.filter((section) => isPermitted(state, needs[section]));
