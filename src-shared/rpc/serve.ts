@@ -68,7 +68,8 @@ export function serve<C extends Contract>(
   machine: Machine,
   limits: ServeLimits,
 ): Stop {
-  let session: Session<C> | undefined;
+  // Without the answer: a state is large, and whoever stays connected for a day needs it for a moment.
+  let session: Pick<Session<C>, "handlers" | "check" | "beaten"> | undefined;
   let greeted = false;
   let over: Closed | undefined;
   let stopBeat: Stop = () => {};
@@ -85,12 +86,12 @@ export function serve<C extends Contract>(
     const { protocol, epoch, logs } = parsed.data;
     if (protocol !== contract.protocol && protocol !== contract.protocol - 1)
       throw refuse("outdated", "protocol-outdated", { values: { ours: contract.protocol } });
-    const opened = await host.hello({ who: who.data as WhoOf<C>, epoch, logs });
+    const { answer: state, start, ...rest } = await host.hello({ who: who.data as WhoOf<C>, epoch, logs });
     if (host.settled) await host.settled();
-    session = opened;
-    answer(id, { value: { protocol, beat: limits.beat, ...opened.answer } });
+    session = rest;
+    answer(id, { value: { protocol, beat: limits.beat, ...state } });
     stops.push(
-      opened.start(
+      start(
         (placed) => reader.send(placed),
         (code, reason) => pipe.close(code, reason),
       ),

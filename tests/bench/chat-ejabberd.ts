@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { load, throughHub } from "./chat-load.ts";
 import { startEjabberd, throughEjabberd } from "./ejabberd.ts";
 import { startHubProcess } from "./hub-process.ts";
+import { processorTime } from "./process-figures.ts";
 import { type Bench, median, plainRow, quantile, ratioRow } from "./row.ts";
 
 /** Shorter for a look while one works on it: `FRONTDESK_BENCH_SECONDS=10`. */
@@ -46,10 +46,3 @@ export const bench: Bench = {
     }
   },
 };
-
-/** Of a process so far, all its threads, in milliseconds: `utime` and `stime` of proc(5), in hundredths of a second. */
-function processorTime(pid: number): number {
-  // What comes after the name, which stands in brackets and may hold spaces.
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}

@@ -18,12 +18,14 @@ export interface HubProcess {
   /** One who has not come yet; by `access` one who was here before. */
   agent(heard?: Listener, access?: string): Promise<RawClient>;
   supervisor(): Promise<RawClient>;
-  /** Somebody new; by `token`, the one of his state, somebody who was here before. */
-  visitor(heard?: Listener, token?: string): Promise<RawClient>;
+  /** Somebody new; by `token`, the one of his state, somebody who was here before, with what he holds. */
+  visitor(heard?: Listener, token?: string, held?: Parameters<typeof rawClient>[4]): Promise<RawClient>;
   /** The access tokens of the agents who have not come yet. */
   readonly passes: readonly string[];
   /** Ends the hub, as for a new version, and starts it again. */
   restart(): Promise<void>;
+  /** Kills it in the midst of what it does, and starts it again. Answers milliseconds from the start until it was ready. */
+  killAndStart(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -104,14 +106,22 @@ export async function startHubProcess(staff: number | Staff, over: Record<string
     readyAfter,
     agent: (heard, access = agents.pop()) => staffAt(access, heard),
     supervisor: () => staffAt(supervisors.pop()),
-    async visitor(heard, token) {
+    async visitor(heard, token, held) {
       const who = token === undefined ? { ticket: await ticket() } : { token };
-      return rawClient(`${url.replace("http", "ws")}/visitor`, who, { origin: url }, heard);
+      return rawClient(`${url.replace("http", "ws")}/visitor`, who, { origin: url }, heard, held);
     },
     passes: agents,
     async restart() {
       await end();
       child = await start();
+    },
+    async killAndStart() {
+      const gone = once(child, "exit");
+      child.kill("SIGKILL");
+      await gone;
+      const begun = performance.now();
+      child = await start();
+      return performance.now() - begun;
     },
     async stop() {
       await end();

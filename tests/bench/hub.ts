@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { startHubProcess } from "./hub-process.ts";
+import { settledMemory } from "./process-figures.ts";
 import { type Bench, median, plainRow } from "./row.ts";
 
 const starts = 5;
@@ -22,16 +22,3 @@ export const bench: Bench = {
     ];
   },
 };
-
-/** Megabytes, once two looks a second apart agree. */
-async function settledMemory(pid: number): Promise<number> {
-  let before = Number.NaN;
-  for (let look = 0; look < 20; look++) {
-    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-    const now = Number(kilobytes) / 1024;
-    if (Math.abs(now - before) < 1) return now;
-    before = now;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-  return before;
-}

@@ -9,6 +9,8 @@ export interface RawClient {
   tell(name: string, input: unknown): void;
   onEvent(listener: (event: { type: string } & Record<string, unknown>) => void): void;
   readonly state: Record<string, unknown>;
+  /** The whole answer to the hello. */
+  readonly hello: Record<string, unknown>;
   /** Bytes of all that has come so far. */
   received(): number;
   close(): void;
@@ -30,6 +32,8 @@ export async function rawClient(
   who: unknown,
   headers: Record<string, string> = {},
   first: Listener = () => {},
+  /** What is held from before: the epoch, and the last seq of each log. */
+  held: { readonly epoch?: string; readonly logs: Readonly<Record<string, number>> } = { logs: {} },
 ): Promise<RawClient> {
   const socket = new WebSocket(url, { headers, perMessageDeflate: false });
   const waiting = new Map<string, (frame: Frame) => void>();
@@ -66,6 +70,6 @@ export async function rawClient(
     received: () => received,
     close: () => socket.close(),
   };
-  const answer = await client.ask("hello", { protocol: 1, who, logs: {} });
-  return { ...client, state: answer["state"] as Record<string, unknown> };
+  const answer = await client.ask("hello", { protocol: 1, who, ...held });
+  return { ...client, state: answer["state"] as Record<string, unknown>, hello: answer };
 }
