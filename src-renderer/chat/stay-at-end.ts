@@ -3,6 +3,9 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 /** Within so many pixels of the end it counts as there. */
 const near = 48;
 
+const isNearEnd = ({ scrollHeight, scrollTop, clientHeight }: Element): boolean =>
+  scrollHeight - scrollTop - clientHeight < near;
+
 export interface StayAtEnd {
   /** The scrolled place, and what is in it. */
   readonly box: RefObject<HTMLDivElement | null>;
@@ -35,7 +38,7 @@ export function useStayAtEnd(first: string | undefined, mark?: string): StayAtEn
     const element = box.current;
     if (!element) return undefined;
     const scrolled = () => {
-      stuck.current = element.scrollHeight - element.scrollTop - element.clientHeight < near;
+      stuck.current = isNearEnd(element);
       before.current = { ...before.current, height: element.scrollHeight, top: element.scrollTop };
       setAtEnd(stuck.current);
     };
@@ -53,7 +56,11 @@ export function useStayAtEnd(first: string | undefined, mark?: string): StayAtEn
   }, []);
 
   useLayoutEffect(() => {
-    if (mark !== undefined) box.current?.querySelector("[data-marked]")?.scrollIntoView({ block: "center" });
+    const element = box.current;
+    if (mark === undefined || !element) return;
+    element.querySelector("[data-marked]")?.scrollIntoView({ block: "center" });
+    stuck.current = isNearEnd(element);
+    setAtEnd(stuck.current);
   }, [mark]);
 
   const toEnd = () => {
