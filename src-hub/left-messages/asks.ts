@@ -13,6 +13,7 @@ import { checkedFields } from "../sites/filled.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
 import type { Reader, Tx } from "../store/transact.ts";
+import { tellOutside } from "../webhooks/outbox.ts";
 
 /** So many may one visitor leave within an hour. */
 const mostAnHour = 5;
@@ -33,12 +34,14 @@ export function leftMessageVisitorHandlers(
         if ((await leftSince(tx, visitor, tx.now - 3_600_000)) >= mostAnHour)
           throw refuse("too-fast", "messages-too-many", { retryAfter: 3_600_000 });
         const filled = checkedFields(hub.fronts.now(visitor.site.id)?.body.offline ?? [], input.fields ?? {});
+        const id = uuid7(hub.store.machine);
+        const queue = waits?.queue ?? visitor.site.queue;
         await tx.db
           .insertInto("left_message")
           .values({
-            id: uuid7(hub.store.machine),
+            id,
             site: visitor.site.id,
-            queue: waits?.queue ?? visitor.site.queue,
+            queue,
             name: input.name || (row?.visitor_name ?? ""),
             reply_to: input.replyTo,
             text: input.text,
@@ -49,6 +52,11 @@ export function leftMessageVisitorHandlers(
             filled: filled.length > 0 ? JSON.stringify(filled) : null,
           })
           .execute();
+        await tellOutside(tx, {
+          id: `evt_${id}`,
+          type: "message.left",
+          data: { message: id, site: visitor.site.id, queue },
+        });
         // Who leaves a message waits no longer: he would be offered to somebody, and not be there.
         if (waits) await endConversation(tx, waits, "visitor", hub.legQuality);
         return {};

@@ -70,7 +70,7 @@ function made<P extends z.ZodMiniObject, Q extends z.ZodMiniObject, B extends z.
     query: query ?? none,
     body: body ?? null,
     faults,
-    handle: shape.handle as Route["handle"],
+    handle: (hub, given) => shape.handle(hub, given),
   };
 }
 

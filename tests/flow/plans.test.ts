@@ -5,11 +5,17 @@ import Database from "better-sqlite3";
 import { afterEach, expect, test, vi } from "vitest";
 import { counted } from "../../src-hub/conversations/counted.ts";
 import { hubMetrics } from "../../src-hub/adapters/metrics.ts";
+import { hashOf } from "../../src-hub/rest/keys.ts";
+import { routes } from "../../src-hub/rest/routes/all.ts";
 import { migrate } from "../../src-hub/store/migrate.ts";
+import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { keyScopes } from "../../src-shared/keys/model.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
-import { startFlow } from "../support/flow.ts";
+import { webhookTypes } from "../../src-shared/webhooks/events.ts";
+import type { WebhookId } from "../../src-shared/webhooks/model.ts";
+import { type Flow, startFlow } from "../support/flow.ts";
 import { until } from "../support/hand-clock.ts";
 import { siteBuilder } from "../support/sites.ts";
 
@@ -29,6 +35,9 @@ const small = new Set(
     "state_code",
     "skill",
     "agent_group",
+    "webhook",
+    "connector",
+    "api_key",
   ]),
 );
 /** The indexes that hold only what is going on now. */
@@ -46,6 +55,36 @@ function scans(db: Database.Database, sql: string): string[] {
     .filter((detail) => !small.has(/^SCAN (\w+)/.exec(detail)?.[1] ?? ""));
 }
 
+/** Another program that is told of everything, and asks by this key. */
+async function toldAndAsked(flow: Flow, by: AccountId): Promise<string> {
+  const key = `fdk_00000000_${"x".repeat(43)}`;
+  const webhook = { id: flow.id() as WebhookId, name: "CRM", url: "http://outside.test/", secrets: "", active: 1 };
+  await flow.store().transact(async (tx) => {
+    await tx.db
+      .insertInto("webhook")
+      .values({ ...webhook, events: JSON.stringify(webhookTypes), off: null, failing_since: null })
+      .execute();
+    await tx.db
+      .insertInto("api_key")
+      .values({
+        id: flow.id(),
+        name: "CRM",
+        prefix: "fdk_00000000",
+        hash: hashOf(key),
+        scopes: JSON.stringify(keyScopes),
+        sites: JSON.stringify(["site"]),
+        per_minute: 6000,
+        expires_at: null,
+        made_at: 0,
+        made_by: by,
+        used_at: null,
+        revoked_at: null,
+      })
+      .execute();
+  });
+  return key;
+}
+
 test("nothing that the hub asks of its database in a whole conversation reads a growing table through", async () => {
   const asked = new Set<string>();
   const prepare = vi.spyOn(Database.prototype, "prepare");
@@ -53,6 +92,7 @@ test("nothing that the hub asks of its database in a whole conversation reads a 
   const maria = flow.visitor("Maria");
   const anna = await flow.agent("Anna");
   await until("both are here", () => maria.held() && anna.held());
+  const key = await toldAndAsked(flow, anna.state().account.id);
   const conversation = flow.id() as ConversationId;
   await maria.link.ask("conversation.start", { conversation, name: "Maria", page: null });
   const ringing = await until("an offer", () => anna.state().offers[0]);
@@ -100,6 +140,11 @@ test("nothing that the hub asks of its database in a whole conversation reads a 
   await built.draft({ name: "Eden" });
   await built.publish();
   await ada.link.ask("site.versions", { site: "site" });
+  for (const route of routes.filter(({ method }) => method === "GET")) {
+    const request = { authorization: `Bearer ${key}`, idempotencyKey: undefined, body: null };
+    const params = { conversation, site: "site" };
+    await flow.hub().rest.answer(route, { ...request, params, query: {} });
+  }
   const metrics = hubMetrics();
   metrics.countFrom(flow.store().read);
   await metrics.text();
