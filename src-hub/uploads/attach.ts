@@ -15,9 +15,10 @@ export async function attach(
   sender: Sender,
   conversation: ConversationId,
   message: MessageId,
-  uploads: readonly UploadId[] = [],
+  named: readonly UploadId[] = [],
 ): Promise<{ attachments?: Attachment[] }> {
-  if (uploads.length === 0) return {};
+  if (named.length === 0) return {};
+  const uploads = [...new Set(named)];
   const rows = await giveTo(tx, message, conversation, sender, uploads);
   const attachments = uploads.map((id) => rows.find((row) => row.id === id)).filter((row) => row !== undefined);
   if (attachments.length < uploads.length) throw refuse("gone", "upload-gone");

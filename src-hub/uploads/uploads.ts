@@ -8,8 +8,8 @@ import { partsTaken, type TakePart } from "./receive.ts";
 import { sweepUploads } from "./sweep.ts";
 
 const sweepEvery = 60_000;
-/** Of so many sweeps one looks through the whole folder. */
-const lookAtAllEach = 60;
+/** The whole folder is looked through less often, first soon after the start. */
+const lookAtAllEvery = 3_600_000;
 
 /** Files of conversations, for asks and for the files' own listener. */
 export interface OpenUploads extends Pick<UploadPorts, "tokens" | "address"> {
@@ -21,8 +21,13 @@ export interface OpenUploads extends Pick<UploadPorts, "tokens" | "address"> {
 
 export function openUploads(ports: UploadPorts, store: Store, log: UploadLog): OpenUploads {
   const judging = startJudging(ports, store, log);
-  let turns = 0;
-  const sweep = () => sweepUploads(store, ports.shelf, turns++ % lookAtAllEach === 0);
+  let lookAtAll = 0;
+  async function sweep(): Promise<void> {
+    const now = store.machine.now();
+    const all = now >= lookAtAll;
+    if (all) lookAtAll = now + lookAtAllEvery;
+    await sweepUploads(store, ports.shelf, all);
+  }
   const sweeping = steadily(sweep, (error) => log.defect(error, "sweep uploads"));
   let stopTimer = store.machine.after(sweepEvery, turn);
   function turn(): void {

@@ -6,6 +6,7 @@ import type { Link, LinkState } from "../../src-shared/rpc/link.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
 import { type Attachment, mostAttachments, UploadId } from "../../src-shared/uploads/model.ts";
 import { refusalOf, type UploadRules } from "../../src-shared/uploads/rules.ts";
+import { knownTypes, typeByName } from "../../src-shared/uploads/types.ts";
 import { filesText } from "../text/files-text.ts";
 import { Clip } from "./clip.tsx";
 import { Files } from "./files.tsx";
@@ -68,7 +69,8 @@ export function filesPart({ ask, machine, page, link }: FilesPorts): FilesPart {
     for (const file of files.slice(0, room)) {
       const id = UploadId.parse(uuid7(machine));
       const why = refusalOf(rules.peek()!, file);
-      const picture = file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
+      const type = typeByName(file.name);
+      const picture = type && knownTypes[type]?.kind === "picture" ? URL.createObjectURL(file) : null;
       const one: Chosen = { id, name: file.name, picture, file, upload: null, sending: { state: "coming", share: 0 } };
       if (why)
         chosen.value = [

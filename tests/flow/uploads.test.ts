@@ -3,63 +3,33 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { UploadId } from "../../src-shared/uploads/model.ts";
-import { type Flow, startFlow } from "../support/flow.ts";
 import { until } from "../support/hand-clock.ts";
-import { fairWeather, filesIn, given, part, refusal, sendFile, type Weather } from "../support/uploads.ts";
+import { messagesOf, photo, say, type Talk, talkWithFiles, text } from "../support/upload-talk.ts";
+import { given, part, refusal, sendFile } from "../support/uploads.ts";
 
-let flow: Flow;
-let weather: Weather;
-let maria: ReturnType<Flow["visitor"]>;
-let anna: Awaited<ReturnType<Flow["agent"]>>;
+let talk: Talk;
+let flow: Talk["flow"];
+let maria: Talk["maria"];
+let anna: Talk["anna"];
 let conversation: ConversationId;
-
 beforeEach(async () => {
-  weather = fairWeather();
-  flow = await startFlow({}, filesIn(weather));
-  maria = flow.visitor("Maria");
-  anna = await flow.agent("Anna");
-  await until("both are here", () => maria.held() && anna.held());
-  conversation = flow.id() as ConversationId;
-  await maria.link.ask("conversation.start", { conversation, name: "Maria", page: null });
-  const offer = await until("an offer", () => anna.state().offers[0]);
-  await anna.link.ask("offer.accept", { offer: offer.id });
-  await until("it is hers", () => anna.state().conversations[0]?.public.summary.state === "active");
+  talk = await talkWithFiles();
+  ({ flow, maria, anna, conversation } = talk);
 });
 afterEach(async () => {
   await flow.stop();
   expect(flow.defects).toEqual([]);
 });
 
-/** A photo as a phone makes it: lying on its side, with the place where it was taken. */
-const photo = (width = 600, height = 400): Promise<Buffer> =>
-  sharp({ create: { width, height, channels: 3, background: { r: 200, g: 30, b: 30 } } })
-    .withExif({ IFD0: { Make: "PhoneMaker" }, IFD3: { GPSLatitude: "60/1 10/1 0/1", GPSLatitudeRef: "N" } })
-    .withMetadata({ orientation: 6 })
-    .jpeg()
-    .toBuffer();
-
-const text = (bytes: number): Buffer => Buffer.alloc(bytes, "All work and no play. ");
-
-const messages = (side: "maria" | "anna") => {
-  const page = side === "maria" ? maria.state().conversation : anna.state().conversations[0]?.public;
-  return (page?.entries ?? []).flatMap(({ event }) => (event.type === "chat.messageAdded" ? [event.message] : []));
-};
-
-async function say(who: typeof maria | typeof anna, uploads: UploadId[], words = ""): Promise<string> {
-  return refusal(
-    (who as typeof maria).link.ask("chat.send", { conversation, id: flow.id() as MessageId, text: words, uploads }),
-  );
-}
-
 test("a visitor's photo comes to the agent turned upright, without its place, and small beside it", async () => {
   const bytes = await photo();
   expect(bytes.includes("PhoneMaker")).toBe(true);
   const sent = await sendFile(flow, maria, conversation, { name: "on my desk.jpg", bytes, type: "image/jpeg" });
   expect(sent).toMatchObject({ name: "on my desk.jpg", type: "image/jpeg", width: 400, height: 600, preview: true });
-  expect(await say(maria, [sent.id])).toBe("done");
-  await until("it is at the desk", () => messages("anna").length === 1);
-  expect(messages("anna")).toEqual([expect.objectContaining({ text: "", attachments: [sent] })]);
-  expect(messages("maria")).toEqual(messages("anna"));
+  expect(await say(talk, maria, [sent.id])).toBe("done");
+  await until("it is at the desk", () => messagesOf(talk, "anna").length === 1);
+  expect(messagesOf(talk, "anna")).toEqual([expect.objectContaining({ text: "", attachments: [sent] })]);
+  expect(messagesOf(talk, "maria")).toEqual(messagesOf(talk, "anna"));
 
   const { url, until: good } = await anna.link.ask("upload.link", { conversation, upload: sent.id, form: "file" });
   expect(good).toBeLessThanOrEqual(flow.clock.now() + 300_000);
@@ -82,8 +52,8 @@ test("an agent's document comes to the visitor as it is", async () => {
   const bytes = text(200_000);
   const sent = await sendFile(flow, anna, conversation, { name: "terms.txt", bytes, type: "text/plain" });
   expect(sent).toMatchObject({ type: "text/plain", size: 200_000, width: null, preview: false });
-  expect(await say(anna, [sent.id], "The terms")).toBe("done");
-  await until("she has it", () => messages("maria").length === 1);
+  expect(await say(talk, anna, [sent.id], "The terms")).toBe("done");
+  await until("she has it", () => messagesOf(talk, "maria").length === 1);
   const { url } = await maria.link.ask("upload.link", { conversation, upload: sent.id, form: "file" });
   expect((await given(flow, url)).bytes.equals(bytes)).toBe(true);
   expect(await refusal(maria.link.ask("upload.link", { conversation, upload: sent.id, form: "preview" }))).toBe(
@@ -136,8 +106,8 @@ test("with the line cut or the hub killed before and after each step, the file i
   await maria.link.ask("chat.send", { conversation, id, text: "", uploads: [upload] }, id);
   await broken();
   await maria.link.ask("chat.send", { conversation, id, text: "", uploads: [upload] }, id);
-  await until("it is at the desk", () => messages("anna").length === 1);
-  expect(messages("maria")[0]?.attachments).toEqual([first.attachment]);
+  await until("it is at the desk", () => messagesOf(talk, "anna").length === 1);
+  expect(messagesOf(talk, "maria")[0]?.attachments).toEqual([first.attachment]);
   const { url } = await maria.link.ask("upload.link", { conversation, upload, form: "file" });
   expect((await given(flow, url)).bytes.equals(bytes)).toBe(true);
 });
