@@ -5,6 +5,11 @@ import { appendPublic } from "../store/append.ts";
 import { hot } from "../store/hot.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 
+const insertMessage = hot<{ id: string }>(
+  `insert into message (id, conversation, seq, from_kind, from_name, text, at, author, reply_to)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing returning id`,
+);
+
 /** Writes one message; `author`: whose it is, null for a bot's. Its id was made by the writer: one that is taken is refused with `conflict`. */
 export async function addMessage(
   tx: Tx,
@@ -14,22 +19,9 @@ export async function addMessage(
 ): Promise<{ seq: number; at: number }> {
   const { id, from, text, replyTo } = message;
   const placed = await appendPublic(tx, conversation, { type: "chat.messageAdded", message });
-  const added = await tx.db
-    .insertInto("message")
-    .values({
-      id,
-      conversation,
-      seq: placed.seq,
-      from_kind: from.kind,
-      from_name: from.name,
-      text,
-      at: placed.at,
-      author,
-      reply_to: replyTo ?? null,
-    })
-    .onConflict((conflict) => conflict.column("id").doNothing())
-    .executeTakeFirst();
-  if (added.numInsertedOrUpdatedRows === 0n) throw refuse("conflict", "id-taken");
+  const parameters = [id, conversation, placed.seq, from.kind, from.name, text, placed.at, author, replyTo ?? null];
+  const added = await insertMessage(tx.db, parameters);
+  if (added.length === 0) throw refuse("conflict", "id-taken");
   return placed;
 }
 

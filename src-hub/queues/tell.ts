@@ -1,6 +1,7 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { addresses } from "../bus.ts";
+import { hot } from "../store/hot.ts";
 import type { Tx } from "../store/transact.ts";
 import { liveOffers, missedOffer } from "./rows.ts";
 
@@ -11,13 +12,12 @@ export async function tellOffers(tx: Tx, agent: AccountId): Promise<void> {
   tx.tell(addresses.agent(agent), { event: { type: "offers.changed", offers, missed }, topic: "offers" });
 }
 
+const pendingOffer = hot<{ agent: AccountId }>(
+  "select agent from offer where conversation = ? and state = 'pending' limit 1",
+);
+
 /** What an offer shows of its conversation changed. */
 export async function tellOfferFor(tx: Tx, conversation: ConversationId): Promise<void> {
-  const live = await tx.db
-    .selectFrom("offer")
-    .select("agent")
-    .where("conversation", "=", conversation)
-    .where("state", "=", "pending")
-    .executeTakeFirst();
+  const [live] = await pendingOffer(tx.db, [conversation]);
   if (live) await tellOffers(tx, live.agent);
 }

@@ -1,7 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Call } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
+import { hot } from "./hot.ts";
 import type { Transact, Tx } from "./transact.ts";
+
+const readKept = hot<{ ask: string; hash: string; answer: string }>(
+  "select ask, hash, answer from answered where asker = ? and key = ?",
+);
+const keep = hot("insert into answered (asker, key, ask, hash, answer, at) values (?, ?, ?, ?, ?, ?)");
 
 /** Runs the work of one ask that changes something; a repeat under the same key gets the first answer. */
 export type Change = <T>(call: Call, input: unknown, work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -16,21 +22,13 @@ export function changesOf(transact: Transact, asker: string): Change {
     if (key === undefined) return Promise.reject(refuse("invalid", "key-missing"));
     const hash = createHash("sha256").update(JSON.stringify(input)).digest("base64");
     return transact(async (tx) => {
-      const kept = await tx.db
-        .selectFrom("answered")
-        .select(["ask", "hash", "answer"])
-        .where("asker", "=", asker)
-        .where("key", "=", key)
-        .executeTakeFirst();
+      const [kept] = await readKept(tx.db, [asker, key]);
       if (kept) {
         if (kept.ask !== call.ask || kept.hash !== hash) throw refuse("conflict", "key-reused");
         return JSON.parse(kept.answer) as Awaited<ReturnType<typeof work>>;
       }
       const answer = await work(tx);
-      await tx.db
-        .insertInto("answered")
-        .values({ asker, key, ask: call.ask, hash, answer: JSON.stringify(answer), at: tx.now })
-        .execute();
+      await keep(tx.db, [asker, key, call.ask, hash, JSON.stringify(answer), tx.now]);
       return answer;
     });
   };

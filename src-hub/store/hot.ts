@@ -1,4 +1,5 @@
 import { CompiledQuery } from "kysely";
+import { directOf } from "./direct.ts";
 import type { Reader } from "./transact.ts";
 
 /**
@@ -6,5 +7,9 @@ import type { Reader } from "./transact.ts";
  * than to run it. `?` stands for each parameter, in order.
  */
 export function hot<Row>(sql: string): (db: Reader, parameters: readonly unknown[]) => Promise<Row[]> {
-  return async (db, parameters) => (await db.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]))).rows;
+  return async (db, parameters) => {
+    const run = directOf(db);
+    if (run) return run(sql, parameters) as Row[];
+    return (await db.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]))).rows;
+  };
 }

@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from "kysely";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { Bus, News } from "../bus.ts";
 import type { Disk } from "./disk.ts";
+import { directOn, runsDirectly } from "./direct.ts";
 import type { Tables } from "./tables.ts";
 
 /** The right to write, for the length of one work. */
@@ -43,6 +44,7 @@ export function groupCommit(
   const save = raw.prepare("savepoint work");
   const undo = raw.prepare("rollback to work");
   const release = raw.prepare("release work");
+  const direct = directOn(raw);
   const queue: Job[] = [];
   let draining: Promise<void> | undefined;
 
@@ -68,6 +70,7 @@ export function groupCommit(
   async function commit(group: Job[]): Promise<void> {
     try {
       const settled = await db.transaction().execute(async (trx) => {
+        runsDirectly(trx, direct);
         const settle: Array<() => void> = [];
         for (const job of group) settle.push(await run(trx, job));
         return settle;
