@@ -36,6 +36,10 @@ export const addresses = {
   /** Everybody who looks at a site: what he may expect there. */
   site: (site: string) => `site.${site}`,
   visitor: (visitor: string) => `visitor.${visitor}`,
+  /** Pages of this visitor must come back: he has turned out to be another. */
+  moved: (visitor: string) => `moved.${visitor}`,
+  /** Pages of this visit must go: he has logged out. */
+  visit: (visit: string) => `visit.${visit}`,
   /** Every change of any agent's state. */
   presences: "presences",
   /** To desks that watch their colleagues' states. */

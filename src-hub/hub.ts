@@ -44,6 +44,7 @@ import { siteHandlers } from "./sites/asks.ts";
 import { keepFronts, type ShownSite } from "./sites/fronts.ts";
 import { keyHandlers } from "./rest/keys.ts";
 import { type Rest, restOf } from "./rest/rest.ts";
+import { scimTokenHandlers } from "./scim/tokens.ts";
 import type { Change } from "./store/answered.ts";
 import { startSweeps } from "./sweeps.ts";
 import { liveOf } from "./supervision/live.ts";
@@ -56,13 +57,15 @@ import { videoHandlers } from "./video/asks.ts";
 import { videoTestFindHandlers, videoTestHandlers } from "./video-test/asks.ts";
 import { videoTests, type VideoTests } from "./video-test/tests.ts";
 import { visitorAgentHandlers, visitorOwnHandlers } from "./visitors/asks.ts";
+import { siteKeyHandlers } from "./visitors/site-keys.ts";
 import { webhookHandlers } from "./webhooks/asks.ts";
 import { wrapUpHandlers } from "./wrap-up/asks.ts";
 
 /** What agents may ask: one line a feature. */
 const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) => ({
   ...codeAppHandlers(agent, change, hub.store, hub.signIn),
-  ...signInRuleHandlers(agent, change, hub.store, hub.signIn.issuers),
+  ...signInRuleHandlers(agent, change, hub.store, hub.signIn),
+  ...scimTokenHandlers(agent, change, hub.store, { box: hub.signIn.box, publicUrl: hub.publicUrl }),
   ...presenceHandlers(agent, change, desk),
   ...queueHandlers(agent, change, hub),
   ...conversationHandlers(agent, change, hub),
@@ -84,6 +87,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...supervisionHandlers(agent, change, hub),
   ...replayHandlers(agent, hub),
   ...visitorAgentHandlers(agent, hub, rights),
+  ...siteKeyHandlers(agent, change, hub),
   ...webhookHandlers(agent, change, hub),
   ...keyHandlers(agent, change, hub),
 });

@@ -75,6 +75,7 @@ export interface HubPorts {
   /** Without it nobody can send files. */
   readonly files?: UploadPorts;
   visitorOf(who: VisitorWho): Promise<{ visitor: Visitor; token: string }>;
+  visitorToken(visitor: Visitor): Promise<string>;
 }
 
 /** What the hub's own parts see of it. */

@@ -23,6 +23,7 @@ import { outgoingHttps } from "./outgoing/https.ts";
 import { seedQueue } from "./queues/seed.ts";
 import { workerReplays } from "./routing/replay/replays.ts";
 import { readSettings, SettingError, type Settings } from "./settings.ts";
+import { scimOf } from "./scim/scim.ts";
 import { seedSite } from "./sites/rows.ts";
 import { sitesOf } from "./sites/sites.ts";
 import { startable, StartError } from "./start-error.ts";
@@ -115,12 +116,13 @@ async function startWith(
     },
     agentOf: (access) => accounts.signedIn(access),
     visitorOf: (who) => sites.visitorOf(who),
+    visitorToken: (visitor) => sites.tokenFor(visitor),
     publicUrl: () => http.publicUrl(),
     asked: (ask, result, took) => metrics.asked(ask, result, took),
   });
   metrics.countFrom(store.read);
   const ready = async () => void (await store.read.selectFrom("meta").select("name").executeTakeFirst());
-  const http = await hubHttp({ hub, accounts, sites, metrics, settings, machine, log, ready });
+  const http = await hubHttp({ hub, accounts, scim: scimOf(store, settings.chatCapacity), sites, metrics, settings, machine, log, ready });
   const fileServer = await fileHttp({ files: hub.uploads, settings, log });
   const port = await startable(`Port ${settings.port} on ${settings.host} could not be opened`, () => http.listen())
     .then(async (listening) => {

@@ -19,6 +19,7 @@ import { callReconciler } from "./video/reconcile.ts";
 import { inviteWanted } from "./video/wanted.ts";
 import { expireInvites } from "./video/expire.ts";
 import { closeOldTests, forgetTests } from "./video-test/rows.ts";
+import { forgetTokens } from "./visitors/who-comes.ts";
 import { closeDueWrapUps } from "./wrap-up/close.ts";
 import { steadily } from "./steadily.ts";
 
@@ -54,6 +55,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await transact((tx) => forgetTests(tx));
     await transact((tx) => forgetMail(tx));
     await transact((tx) => forgetChanges(tx));
+    await transact((tx) => forgetTokens(tx));
     await forgetRouting(transact);
   }, failed("forget"));
   const days = steadily(() => router.newDay(), failed("new day"));

@@ -1,7 +1,7 @@
 import { visitorContract, type VisitorContract, type VisitorState } from "../../src-shared/contracts/visitor.ts";
 import { logOf } from "../../src-shared/conversations/log.ts";
 import type { Handlers, HelloAnswer, HelloInput } from "../../src-shared/rpc/contract.ts";
-import type { Pipe, Stop } from "../../src-shared/rpc/pipe.ts";
+import { closeCodes, type Pipe, type Stop } from "../../src-shared/rpc/pipe.ts";
 import { serve, type Session } from "../../src-shared/rpc/serve.ts";
 import { addresses } from "../bus.ts";
 import { sideMark } from "../chat/marks.ts";
@@ -11,6 +11,7 @@ import type { HubParts } from "../ports.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import { type Change, changesOf } from "../store/answered.ts";
 import type { Reader } from "../store/transact.ts";
+import { whoComes } from "../visitors/who-comes.ts";
 import { Feed } from "./feed.ts";
 import { placeOf, placeTeller } from "./place.ts";
 
@@ -38,8 +39,9 @@ export function serveVisitor(hub: HubParts, pipe: Pipe, features: VisitorFeature
 }
 
 async function openSession(hub: HubParts, input: Hello, features: VisitorFeatures): Promise<Session<VisitorContract>> {
-  const { visitor, token } = await hub.visitorOf(input.who);
+  const { visitor, token } = await whoComes(hub, input.who);
   const feed = new Feed(hub.store.bus);
+  const leaving = leavingOf(feed, visitor);
   try {
     feed.listen(addresses.visitor(visitor.id));
     feed.listen(addresses.site(visitor.site.id));
@@ -52,8 +54,9 @@ async function openSession(hub: HubParts, input: Hello, features: VisitorFeature
     return {
       answer,
       handlers: features(hub, visitor, changesOf(hub.store.transact, visitor.id)),
-      start(send) {
+      start(send, close) {
         feed.release(send as Parameters<Feed["release"]>[0]);
+        leaving(close);
         return () => feed.close();
       },
     };
@@ -61,6 +64,18 @@ async function openSession(hub: HubParts, input: Hello, features: VisitorFeature
     feed.close();
     throw error;
   }
+}
+
+/** Ends the connection of somebody who is no longer that visitor, heard from before anything is read of him. */
+function leavingOf(feed: Feed, { id, visit }: Visitor): (close: (code: number, reason: string) => void) => void {
+  let over: readonly [number, string] | undefined;
+  let end = (...why: readonly [number, string]): void => void (over = why);
+  feed.wakes(addresses.moved(id), () => end(closeCodes.restarting, "moved"));
+  feed.wakes(addresses.visit(visit), () => end(closeCodes.signedOut, "visit-ended"));
+  return (close) => {
+    end = close;
+    if (over) close(...over);
+  };
 }
 
 /** All of it at one moment: what is told before that moment is in it, what is told after comes by the feed. */

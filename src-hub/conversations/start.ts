@@ -18,6 +18,8 @@ import { appendPublic } from "../store/append.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
 import { publicPage } from "./pages.ts";
+import { visitorNow } from "../visitors/identify.ts";
+import { verifiedName } from "../visitors/rows.ts";
 import { conversationRow, newestOf, ofVisitor } from "./rows.ts";
 
 export type Start = Parameters<HandlersOf<typeof conversationVisitorAsks>["conversation.start"]>[0];
@@ -25,11 +27,14 @@ export type Start = Parameters<HandlersOf<typeof conversationVisitorAsks>["conve
 /** Begins a conversation where there is somebody for it. Answers the fault of a refusal, which is written as well. */
 export async function start(
   tx: Tx,
-  visitor: Visitor,
+  asker: Visitor,
   input: Start,
   hub: EnterPorts & { readonly fronts: Fronts },
 ): Promise<Fault | null> {
   const { conversation, page, message } = input;
+  const visitor = { ...asker, id: await visitorNow(tx.db, asker.id) };
+  // His page comes back as the one who he has turned out to be, whatever becomes of this.
+  if (visitor.id !== asker.id) hub.store.bus.publish(addresses.moved(asker.id), { wake: true });
   const before = await newestOf(tx.db, visitor.id);
   if (before && (before.state === "waiting" || before.state === "offered" || before.state === "active"))
     throw refuse("conflict", "conversation-open");
@@ -47,8 +52,8 @@ export async function start(
   const found = await admitIn(tx, hub, (house) => admit(house, request, tx.now));
   if (found.to === "nowhere") return turnedAway(tx, input, visitor, hub, found);
   const { queue, bot } = await whereTo(tx, visitor, hub, found);
-  // A visitor who gives no name this time is still the one who gave it last time.
-  const name = input.name || before?.visitor_name || "";
+  // Whom his site vouches for is called so. A visitor who gives no name this time is still the one who gave it last time.
+  const name = (await verifiedName(tx.db, visitor.id)) || input.name || before?.visitor_name || "";
   const row: ConversationRow = {
     ...nothingYet,
     id: conversation,

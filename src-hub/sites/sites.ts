@@ -21,11 +21,14 @@ export interface Sites {
    * `token` is fresh each time.
    */
   visitorOf(who: VisitorWho): Promise<{ visitor: Visitor; token: string }>;
+  /** Lets this visitor say hello, for a day. */
+  tokenFor(visitor: Visitor): Promise<string>;
 }
 
 interface Known {
   readonly site: string;
   readonly visitor?: string;
+  readonly visit?: string;
 }
 
 export function sitesOf({ read, machine }: Store, tokens: SignedTokens): Sites {
@@ -35,8 +38,8 @@ export function sitesOf({ read, machine }: Store, tokens: SignedTokens): Sites {
   }
 
   async function readToken(token: string): Promise<Known> {
-    const { sub, site } = await tokens.read("visitor", token, ["sub", "site"]);
-    return { site, visitor: sub };
+    const { sub, site, visit } = await tokens.read("visitor", token, ["sub", "site", "visit"]);
+    return { site, visitor: sub, visit };
   }
 
   /** The token goes first: it is somebody who was here. The ticket helps when the token no longer does. */
@@ -54,14 +57,19 @@ export function sitesOf({ read, machine }: Store, tokens: SignedTokens): Sites {
     byKey: (key) => siteByKey(read, key),
     ticket: async (site) => (await tokens.sign("widget-door", { site: site.id }, ticketSeconds)).token,
     async visitorOf(who) {
-      const { site: id, visitor = random128(machine) } = await known(who);
+      const { site: id, visitor: sub = random128(machine), visit = random128(machine) } = await known(who);
       const site = await siteById(read, id);
       if (!site) throw refuse("signed-out", "site-gone");
-      const { token } = await tokens.sign("visitor", { sub: visitor, site: id }, visitorSeconds);
       const { name, welcome, queue } = site;
-      return { visitor: { id: visitor as VisitorId, site: { id, name, welcome, queue } }, token };
+      const visitor = { id: sub as VisitorId, visit, site: { id, name, welcome, queue } };
+      return { visitor, token: await tokenFor(visitor) };
     },
+    tokenFor,
   };
+
+  async function tokenFor({ id: sub, visit, site }: Visitor): Promise<string> {
+    return (await tokens.sign("visitor", { sub, site: site.id, visit }, visitorSeconds)).token;
+  }
 }
 
 async function knownOrRefused(reading: Promise<Known>): Promise<Known | FaultError> {

@@ -80,6 +80,11 @@ export async function viewOf(db: Reader, conversation: ConversationRow): Promise
   };
 }
 
+/** The name that his site has signed; empty: none. */
+export async function verifiedName(db: Reader, id: VisitorId): Promise<string> {
+  return String(attributesIn((await visitorRow(db, id))?.verified)["name"] ?? "");
+}
+
 export const attributesIn = (written: string | undefined): Attributes => JSON.parse(written ?? "{}") as Attributes;
 
 function listed(attributes: Attributes, verified: boolean): VisitorView["attributes"] {

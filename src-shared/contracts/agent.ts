@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { accountAdministrationAsks } from "../accounts/account-asks.ts";
 import { accountAsks } from "../accounts/agent-asks.ts";
 import { codeAppAsks } from "../accounts/code-app.ts";
+import { scimTokenAsks } from "../accounts/scim-tokens.ts";
 import { signInRuleAsks } from "../accounts/sign-in-rules.ts";
 import { signInAsks } from "../accounts/sign-ins.ts";
 import { administrationAsks } from "../administration/agent-asks.ts";
@@ -45,6 +46,7 @@ import { uploadAsks } from "../uploads/asks.ts";
 import { videoAgentAsks } from "../video/agent-asks.ts";
 import { videoTestAgentAsks } from "../video-test/asks.ts";
 import { visitorAgentAsks } from "../visitors/agent-asks.ts";
+import { siteKeyAsks } from "../visitors/site-keys.ts";
 import { VisitorChanged } from "../visitors/events.ts";
 import { webhookAsks } from "../webhooks/asks.ts";
 import { wrapUpAsks } from "../wrap-up/agent-asks.ts";
@@ -80,6 +82,7 @@ export const agentAsks = {
   ...signInAsks,
   ...codeAppAsks,
   ...signInRuleAsks,
+  ...scimTokenAsks,
   ...presenceAsks,
   ...queueAsks,
   ...conversationAgentAsks,
@@ -106,6 +109,7 @@ export const agentAsks = {
   ...supervisionAsks,
   ...replayAsks,
   ...visitorAgentAsks,
+  ...siteKeyAsks,
   ...webhookAsks,
   ...keyAsks,
 } as const;

@@ -3,6 +3,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { VisitorView } from "../../src-shared/visitors/model.ts";
 import { type Flow, startFlow } from "../support/flow.ts";
 import { until } from "../support/hand-clock.ts";
+import { refusalOf } from "../support/hub-house.ts";
 
 let flow: Flow;
 beforeEach(async () => {
@@ -67,4 +68,31 @@ test("the agent sees on what and where his visitor is, and hears of each next pa
   await maria.link.ask("visitor.seen", { page: basket });
   await until("it is told again", () => heard()?.pages.length === 3);
   expect((await view()).pages.map(({ url }) => url)).toEqual([basket.url, till.url, basket.url]);
+});
+
+test.each([
+  ["too many", Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`a${at}`, at])), "full"],
+  [
+    "too large together",
+    Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`a${at}`, "x".repeat(400)])),
+    "full",
+  ],
+  ["not named as names are", { "a b": 1 }, "invalid"],
+  ["a value that is too long", { plan: "x".repeat(501) }, "invalid"],
+])("attributes that are %s are refused, and nothing of them is kept", async (_, attributes, code) => {
+  const maria = flow.visitor("Maria");
+  await until("she is here", () => maria.held());
+  await maria.link.ask("visitor.setAttributes", { attributes: { plan: "gold" } });
+  expect(await refusalOf(maria.link.ask("visitor.setAttributes", { attributes }))).toMatchObject({ code });
+  const kept = await flow.store().read.selectFrom("visitor").select("known").execute();
+  expect(kept).toEqual([{ known: '{"plan":"gold"}' }]);
+});
+
+test("a name of JavaScript's own is no attribute", async () => {
+  const maria = flow.visitor("Maria");
+  await until("she is here", () => maria.held());
+  const attributes = JSON.parse('{"__proto__": {"plan": 1}, "plan": "gold"}') as Record<string, string>;
+  await maria.link.ask("visitor.setAttributes", { attributes });
+  const kept = await flow.store().read.selectFrom("visitor").select("known").execute();
+  expect(kept).toEqual([{ known: '{"plan":"gold"}' }]);
 });

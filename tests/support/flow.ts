@@ -9,12 +9,9 @@ import type { VisitorId } from "../../src-shared/conversations/model.ts";
 import { visitorContract, type VisitorContract, type VisitorState } from "../../src-shared/contracts/visitor.ts";
 import { applyVisitor, greetVisitor, visitorCursors } from "../../src-shared/contracts/visitor-state.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
-import type { Contract, EventOf, UnknownEvent } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
-import { link, type Link, type LinkState } from "../../src-shared/rpc/link.ts";
 import { random128, uuid7 } from "../../src-shared/rpc/machine.ts";
 import type { Pipe } from "../../src-shared/rpc/pipe.ts";
-import { pipePair } from "../../src-shared/rpc/pipe-pair.ts";
 import { boxOf } from "../../src-hub/accounts/box.ts";
 import { signInParts } from "../../src-hub/accounts/parts.ts";
 import { type Search, searchHere } from "../../src-hub/history/search.ts";
@@ -26,6 +23,7 @@ import { openStore, type Store } from "../../src-hub/store/open.ts";
 import { fakeOutgoing, type FakeOutgoing } from "./fake-outgoing.ts";
 import type { UploadPorts } from "../../src-hub/uploads/ports.ts";
 import { fakeRooms, type FakeRooms } from "./fake-rooms.ts";
+import { type Person, peopleOn } from "./flow-person.ts";
 import { handClock, type HandClock, turns } from "./hand-clock.ts";
 
 /** A hub on a database of its own, with people who come and go by memory pipes and a clock that the test moves. */
@@ -44,28 +42,14 @@ export interface Flow {
   agent(name: string, role?: Role): Promise<Person<AgentContract, AgentState>>;
   /** A page of this visitor's: each further call with a name is another page of the same. */
   visitor(name: string): Person<VisitorContract, VisitorState>;
+  /** From the next hello on this visitor's pages come with this token. */
+  becomes(name: string, token: string): void;
   /** As after a SIGKILL: every pipe breaks, memory is gone, the database file stays. Back after `away` milliseconds. */
   restart(away?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-export interface Person<C extends Contract, S> {
-  readonly link: Link<C>;
-  state: () => S;
-  held: () => S | null;
-  linkState: () => LinkState;
-  /** What passed by and is kept in no state, oldest first. */
-  readonly passed: Array<EventOf<C> | UnknownEvent>;
-  /** The newest of each topic. */
-  readonly topics: Map<string, EventOf<C> | UnknownEvent>;
-  /** Cuts the wire without a word to either side's program. */
-  cut(): void;
-  /** What it says is lost on its way from now on, or is heard again; it hears all the time. */
-  mute(on: boolean): void;
-  /** No more pipes until `mend`. */
-  unplug(): void;
-  mend(): void;
-}
+export type { Person };
 
 const settings = { offerFor: 30_000, inviteFor: 60_000, capacity: 3 };
 export const seededQueue = "01890000-0000-7000-8000-0000000000aa" as QueueId;
@@ -124,8 +108,10 @@ export async function startFlow(
         return { account, family: access, until: clock.now() + 900_000 };
       },
       async visitorOf({ token }) {
-        return { visitor: { id: token as VisitorId, site }, token: token ?? "" };
+        const [id = "", visit = id] = (token ?? "").split("/");
+        return { visitor: { id: id as VisitorId, visit, site }, token: token ?? "" };
       },
+      visitorToken: ({ id, visit }) => Promise.resolve(`${id}/${visit}`),
     });
   }
   await store.transact(async (tx) => {
@@ -137,75 +123,7 @@ export async function startFlow(
   });
   await begin();
 
-  function person<C extends Contract, S>(
-    contract: C,
-    serve: (pipe: Pipe) => void,
-    who: unknown,
-    slice: {
-      cursors(state: S | null): Record<string, number>;
-      greet(state: S | null, answer: never): S;
-      apply(state: S, placed: never): { state: S; gap: boolean };
-    },
-  ): Person<C, S> {
-    let state: S | null = null;
-    let epoch: string | undefined;
-    let linkState: LinkState = { state: "connecting" };
-    let wire: Pipe | undefined;
-    let unplugged = false;
-    let muted = false;
-    const passed: Array<EventOf<C> | UnknownEvent> = [];
-    const topics = new Map<string, EventOf<C> | UnknownEvent>();
-    const made: Link<C> = link({
-      contract,
-      machine: clock,
-      async open() {
-        if (unplugged || !running) throw new Error("unplugged");
-        const [near, far] = pipePair();
-        const post = near.post.bind(near);
-        near.post = (frame) => (muted ? undefined : post(frame));
-        wire = far;
-        wires.add(far);
-        far.onClosed(() => wires.delete(far));
-        serve(far);
-        return near;
-      },
-      hello: async () => ({ who: who as never, epoch, logs: slice.cursors(state) }),
-      greeted(answer) {
-        epoch = answer.epoch;
-        state = slice.greet(state, answer as never);
-      },
-      event(placed) {
-        if (state === null) throw new Error("an event before hello was answered");
-        if (!("log" in placed) && !("topic" in placed)) passed.push(placed.event);
-        if ("topic" in placed) topics.set(placed.topic, placed.event);
-        const applied = slice.apply(state, placed as never);
-        if (applied.gap) throw new Error(`a gap in ${JSON.stringify(placed)}`);
-        state = applied.state;
-      },
-      changed: (changed) => void (linkState = changed),
-    });
-    return {
-      link: made,
-      held: () => state,
-      state() {
-        if (state === null) throw new Error("hello was not answered yet");
-        return state;
-      },
-      linkState: () => linkState,
-      passed,
-      topics,
-      cut: () => wire?.close(1006, "cut"),
-      mute: (on) => void (muted = on),
-      unplug() {
-        unplugged = true;
-        wire?.close(1006, "cut");
-      },
-      mend() {
-        unplugged = false;
-        made.restart();
-      },
-    };
-  }
+  const person = peopleOn({ clock, isRunning: () => running, wires });
 
   return {
     clock,
@@ -224,11 +142,12 @@ export async function startFlow(
         const row = { ...account, password: "", v: 1, created_at: clock.now() };
         await store.transact((tx) => tx.db.insertInto("account").values(row).execute());
       }
+      // Each desk is a sign-in of its own.
+      const access = `${account.id}/${++desks}`;
       return person(
         agentContract,
         (pipe) => hub.serveAgent(pipe),
-        // Each desk is a sign-in of its own.
-        { access: `${account.id}/${++desks}` },
+        () => ({ access }),
         {
           cursors: agentCursors,
           greet: greetAgent,
@@ -242,10 +161,11 @@ export async function startFlow(
       return person(
         visitorContract,
         (pipe) => hub.serveVisitor(pipe),
-        { token },
+        () => ({ token: visitors.get(name) }),
         { cursors: visitorCursors, greet: greetVisitor, apply: applyVisitor },
       );
     },
+    becomes: (name, token) => void visitors.set(name, token),
     async restart(away = 0) {
       running = false;
       await hub.stop();

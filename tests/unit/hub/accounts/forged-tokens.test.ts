@@ -48,7 +48,11 @@ beforeAll(async () => {
   await house.site("other", "https://other.example");
   const site = (await house.sites.byKey("shop"))!.id;
   otherSite = (await house.sites.byKey("other"))!.id;
-  claims = { agent: { sub: account, fam: family }, visitor: { sub: "0".repeat(32), site }, "widget-door": { site } };
+  claims = {
+    agent: { sub: account, fam: family },
+    visitor: { sub: "0".repeat(32), site, visit: "1".repeat(32) },
+    "widget-door": { site },
+  };
   const rules: SignInRules = {
     ...noSignInRules,
     house: {
