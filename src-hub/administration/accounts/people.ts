@@ -55,8 +55,8 @@ export async function addAccount(
       created_at: tx.now,
     })
     .execute();
-  const made = await changeable(tx, by, id);
-  await mayGive(tx, by, [], permissionsIn(made));
+  const made = await rightsRow(tx.db, id);
+  await mayGive(tx, by, [], made ? permissionsIn(made) : []);
   await audited(tx, by, "account.added", targetOf(id), { before: null, after: { ...to, ...rights } });
   await settleRights(tx, [id], chats);
   await hearAgent(tx, id, houseCapacity(chats));
