@@ -77,10 +77,13 @@ export function sendFile(
 
   async function run(): Promise<void> {
     tell({ state: "coming", share: 0 });
-    await ask("upload.begin", { conversation, upload: id, name, size: file.size, type: file.type }, id);
+    let isBegun = false;
     let isThere = false;
     while (!signal.aborted) {
       try {
+        if (!isBegun)
+          await ask("upload.begin", { conversation, upload: id, name, size: file.size, type: file.type }, id);
+        isBegun = true;
         if (!isThere) await parts();
         if (signal.aborted) return;
         isThere = true;

@@ -62,6 +62,7 @@ export async function startHubProcess(staff: number | Staff, over: Record<string
         ...process.env,
         FRONTDESK_DATA: data,
         FRONTDESK_PORT: String(port),
+        FRONTDESK_FILES_PORT: "0",
         FRONTDESK_PUBLIC_URL: url,
         FRONTDESK_WIDGET_FILES: join(data, "widget"),
         FRONTDESK_SEED_SITE_KEY: siteKey,

@@ -14,7 +14,7 @@ const mostBlocks = 400_000;
 /** What it says is a line. */
 const mostSaid = 10_000;
 
-const program = join(import.meta.dirname, "child.ts");
+const ours = { program: join(import.meta.dirname, "child.ts"), within: longest };
 
 const Said = z.union([
   z.object({
@@ -42,16 +42,19 @@ export interface Looking {
  * Looks at each file in a process of its own, so that whatever is in it ends with that process: without this one's
  * environment, with bounds on memory, time and files, and allowed to write in `folder` alone. Rejects with LookFailed.
  */
-export function processLooking(folder: string, command = begin): Looking {
+export function processLooking(
+  folder: string,
+  { program, within }: { readonly program: string; readonly within: number } = ours,
+): Looking {
   const running = new Set<ChildProcess>();
   return {
     look: (job) =>
       new Promise((resolve, reject) => {
-        const child = command(folder);
+        const child = begin(folder, program);
         running.add(child);
         let said = "";
         let faults = "";
-        const timer = setTimeout(() => child.kill("SIGKILL"), longest);
+        const timer = setTimeout(() => child.kill("SIGKILL"), within);
         child.stdout!.on("data", (data: Buffer) => {
           said += data.toString();
           if (said.length > mostSaid) child.kill("SIGKILL");
@@ -75,7 +78,7 @@ export function processLooking(folder: string, command = begin): Looking {
   };
 }
 
-function begin(folder: string): ChildProcess {
+function begin(folder: string, program: string): ChildProcess {
   const args = [
     `--max-old-space-size=${mostHeapMegabytes}`,
     "--permission",

@@ -17,6 +17,8 @@ const ticketsEach = 8;
 export interface DyingHub {
   readonly url: string;
   readonly file: string;
+  /** Of the process that runs now. */
+  pid(): number;
   /** Resolves when it is ready. */
   start(): Promise<void>;
   /** SIGKILL; resolves when the process is gone. */
@@ -38,6 +40,7 @@ export async function dyingHub(agents: number): Promise<DyingHub> {
   mkdirSync(join(data, "widget"));
   writeFileSync(join(data, "widget", "index.html"), "<p>__FRONTDESK_TICKET__</p>");
   const port = await freePort();
+  const filesPort = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   let errors = "";
@@ -52,6 +55,7 @@ export async function dyingHub(agents: number): Promise<DyingHub> {
   return {
     url,
     file,
+    pid: () => child!.pid!,
     errors: () => errors,
     async start() {
       child = spawn(process.execPath, ["src-hub/server.ts"], {
@@ -60,6 +64,7 @@ export async function dyingHub(agents: number): Promise<DyingHub> {
           ...process.env,
           FRONTDESK_DATA: data,
           FRONTDESK_PORT: String(port),
+          FRONTDESK_FILES_PORT: String(filesPort),
           FRONTDESK_PUBLIC_URL: url,
           FRONTDESK_WIDGET_FILES: join(data, "widget"),
           FRONTDESK_SEED_SITE_KEY: siteKey,
