@@ -76,7 +76,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...agentChat(agent, change, hub.store),
   ...chatAgentHandlers(agent, change, hub.store),
   ...draftHandlers(agent, hub.store),
-  ...mentionHandlers(agent, change),
+  ...mentionHandlers(agent, change, hub.store),
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),
   ...accountAdministrationHandlers(agent, change, hub, rights),

@@ -1,4 +1,4 @@
-import type { RoleId } from "../../src-shared/accounts/ids.ts";
+import type { RoleId, TeamId } from "../../src-shared/accounts/ids.ts";
 import type { Account, AccountId } from "../../src-shared/accounts/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
@@ -90,4 +90,12 @@ async function roleColumns(tx: Tx, role: RoleId) {
   const row = await tx.db.selectFrom("role").select(["id", "base"]).where("id", "=", role).executeTakeFirst();
   if (!row) throw refuse("gone", "role-gone");
   return { role: row.base, own_role: (row.id as string) === row.base ? null : row.id };
+}
+
+export async function setTeam({ tx, chats }: Keeping, by: Account, id: AccountId, team: TeamId): Promise<void> {
+  const before = await tx.db.selectFrom("account").select("team").where("id", "=", id).executeTakeFirstOrThrow();
+  if (before.team === team) return;
+  await tx.db.updateTable("account").set({ team }).where("id", "=", id).execute();
+  await audited(tx, by, "account.changed", targetOf(id), { before, after: { team } });
+  await settleRights(tx, [id], chats);
 }

@@ -46,6 +46,7 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "chat.look": null,
   "chatRules.change": "Administration > Plan > Edit",
   "draft.keep": null,
+  "mention.names": "Conversation > Note > Write",
   "mention.seen": null,
   "chat.typing": "Conversation > Chat > Answer",
   "chat.mark": "Conversation > Chat > Answer",

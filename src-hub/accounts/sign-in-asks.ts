@@ -5,11 +5,12 @@ import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { audited } from "../administration/accounts/audited.ts";
 import type { SignedIn } from "../ports.ts";
+import { settleDirectory } from "../scim/membership.ts";
 import type { Change } from "../store/answered.ts";
 import type { Store } from "../store/open.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import { endSignIn, endSignIns, signInsOf } from "./families.ts";
-import type { Issuers } from "./issuers.ts";
+import type { SignInParts } from "./parts.ts";
 import { refreshFor } from "./refresh.ts";
 import { signInRules } from "./rules.ts";
 
@@ -46,7 +47,7 @@ export function signInRuleHandlers(
   agent: Account,
   change: Change,
   { read, machine }: Store,
-  issuers: Issuers,
+  { issuers, chats }: Pick<SignInParts, "issuers" | "chats">,
 ): HandlersOf<typeof signInRuleAsks> {
   return {
     "signInRules.read": async () => ({
@@ -59,6 +60,8 @@ export function signInRuleHandlers(
         if (JSON.stringify(before) !== JSON.stringify(input.expected)) throw refuse("outdated", "row-outdated");
         if (!input.to.password && !input.to.house) throw refuse("invalid", "no-way-to-sign-in");
         await keepRules(tx, input.to);
+        if (JSON.stringify(before.roles) !== JSON.stringify(input.to.roles))
+          await settleDirectory({ tx, machine, chats, by: agent });
         await audited(tx, agent, "signInRules.changed", "house:sign-in", { before, after: input.to });
         return {};
       }),

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Hub } from "../hub.ts";
+import type { Scim } from "../scim/scim.ts";
 import type { Settings } from "../settings.ts";
 import type { Sites } from "../sites/sites.ts";
 import type { Metrics } from "./metrics.ts";
@@ -10,6 +11,7 @@ import type { Metrics } from "./metrics.ts";
 export interface HttpPorts {
   readonly hub: Hub;
   readonly accounts: Accounts;
+  readonly scim: Scim;
   readonly sites: Sites;
   readonly metrics: Metrics;
   readonly settings: Settings;
