@@ -1,8 +1,15 @@
+import type { Entry } from "../src-shared/routing/channel.ts";
+import { canOf, type SiteNow } from "../src-shared/sites/now.ts";
+import { changesIn, targeted } from "../src-shared/sites/targeting.ts";
 import type { Begin } from "./door/begin.ts";
 import { answerCalls } from "./door/calls.ts";
 import { drawLauncher } from "./door/launcher.ts";
-import { type Can, offer } from "./door/offer.ts";
+import { configOf } from "./door/page-config.ts";
 import { pagePanel } from "./door/page-panel.ts";
+import { standing } from "./door/standing.ts";
+import { addressOf } from "./door/trust.ts";
+import { visitOf } from "./door/visit.ts";
+import { watchSite } from "./door/watch-site.ts";
 
 /**
  * The second file on the site's page: which buttons stand there, what they do, and `window.Frontdesk`. The loader fetches
@@ -14,16 +21,91 @@ export function begin(parts: Begin): void {
   else go();
 }
 
+/** A page without reloads changes its address unheard: it is looked at so often, milliseconds. */
+const lookEvery = 1_000;
+
 function start(parts: Begin): void {
   const { hub, site, dataset } = parts;
-  let told: ((can: Can) => void) | undefined;
-  const launcher = drawLauncher((open) => panel.press(open));
-  const panel = pagePanel({ hub, site, launcher, button: dataset["button"], told: (can) => told?.(can) });
-  // Which buttons stand there hangs on who is there.
-  if (dataset["show"]) told = offer({ hub, dataset, launcher, press: (open, by) => panel.press(open, by) });
+  const own = `${hub}/site/${encodeURIComponent(site)}`;
+  let config = configOf(parts.published, dataset);
+  const clock = clockOf(parts.published);
+  let now: SiteNow | undefined;
+  let live = false;
+  let due: ReturnType<typeof setTimeout> | undefined;
+  const visit = visitOf(() => addressOf(location.href));
+  const launcher = drawLauncher((by) => (by === null ? panel.press(false) : press(buttons.corner(), by)));
+  const panel = pagePanel({
+    hub,
+    site,
+    launcher,
+    button: dataset["button"],
+    told(can) {
+      live = can.live;
+      draw();
+    },
+  });
+  const buttons = standing(launcher, press);
+
+  function press(key: string, by: Entry): void {
+    panel.press(true, by, key === "" ? dataset["button"] : key);
+  }
+
+  function draw(): void {
+    const facts = visit.facts(clock());
+    // Nothing is promised before it is known.
+    const can = (key: string) => (now ? canOf(now, key === "" ? undefined : key) : { chat: false, video: false });
+    buttons.draw(config, targeted(config, { ...facts, can }), live);
+    clearTimeout(due);
+    const next = changesIn(config, facts);
+    if (next !== null) due = setTimeout(draw, Math.min(next + 20, 2 ** 31 - 1));
+  }
+
+  async function renew(): Promise<void> {
+    try {
+      const answer = await fetch(`${own}.json`, { cache: "no-cache" });
+      if (answer.ok) config = configOf(await answer.json(), dataset);
+      draw();
+    } catch (error) {
+      // What stands there stays; with the next change it is fetched anew.
+      console.debug(error);
+    }
+  }
+
+  draw();
+  // A page whose only button stands there always, and that knows of nothing published, pays for nothing.
+  if (config.tag !== "" || config.buttons.some(({ always }) => !always))
+    watchSite(`${own}/now.json`, {
+      heard(next) {
+        now = next;
+        if (next.published === config.tag || config.tag === "") draw();
+        else void renew();
+      },
+      failed() {
+        // A chat may be tried where it is not known.
+        now ??= { known: "", published: config.tag, chat: true, video: false, buttons: {} };
+        draw();
+      },
+    });
+  let address = location.href;
+  setInterval(() => {
+    if (document.hidden || address === location.href) return;
+    address = location.href;
+    draw();
+  }, lookEvery);
 
   answerCalls(parts, {
-    open: (by) => panel.press(true, by === "video" ? by : "chat"),
+    open: (by) => press("", by === "video" ? by : "chat"),
     close: () => panel.press(false),
+    setAttributes(values) {
+      visit.attributes(values as Record<string, unknown>);
+      draw();
+    },
   });
+}
+
+/** The hub's clock, as far as the answer said it; a visitor's own may be wrong by hours. */
+function clockOf(published: unknown): () => number {
+  const said = (published as { now?: number } | undefined)?.now ?? Date.now();
+  const heard = performance.now();
+  return () => said + performance.now() - heard;
 }

@@ -62,7 +62,7 @@ export function siteRoutes(app: FastifyInstance, { settings, sites, hub, machine
       publicFor(site, request, reply, 0);
       reply.header("cache-control", "no-store");
       const { known } = request.query;
-      return waiting(site.id, typeof known === "string" ? known : undefined, (stop) => request.raw.once("close", stop));
+      return waiting(site.id, typeof known === "string" ? known : undefined, (stop) => reply.raw.once("close", stop));
     },
   );
 }

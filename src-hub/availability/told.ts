@@ -37,18 +37,21 @@ export function availabilityTold(router: Router, guides: Guides, { machine, bus 
     const guide = guides.now();
     const house = boardHouse(router, guides);
     const next: typeof told = new Map();
+    const others = new Map<string, SiteAvailability>();
     for (const site of guide.sites.keys()) {
       const availability = availabilityOf(house, site, now);
       const written = JSON.stringify(availability);
       const before = told.get(site);
       next.set(site, before?.written === written ? before : { written, availability });
-      if (before && before.written !== written)
-        bus.publish(addresses.site(site), {
-          event: { type: "availability.changed", availability },
-          topic: "availability",
-        });
+      if (before && before.written !== written) others.set(site, availability);
     }
+    // Who hears of it may ask for it at once.
     told = next;
+    for (const [site, availability] of others)
+      bus.publish(addresses.site(site), {
+        event: { type: "availability.changed", availability },
+        topic: "availability",
+      });
     const changes = [...guide.hours.values()].flatMap((hours) => nextChange(hours, now) ?? []);
     stopDue();
     stopDue = machine.after(Math.max(1, Math.min(anyway, ...changes.map((at) => at - now))), changed);

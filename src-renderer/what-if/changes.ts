@@ -4,7 +4,8 @@ import type { QueueSettings } from "../../src-shared/queues/settings.ts";
 import type { DayChanges } from "../../src-shared/replay/changes.ts";
 import type { DayKnown } from "../../src-shared/replay/model.ts";
 import type { AgentRouting } from "../../src-shared/routing/agent-settings.ts";
-import { type Hours, weekdays } from "../../src-shared/routing/hours.ts";
+import type { Hours } from "../../src-shared/routing/hours.ts";
+import { weekdays } from "../../src-shared/routing/week.ts";
 import type { SkillId } from "../../src-shared/routing/ids.ts";
 
 /** One thing that is to be other than it was. Level 0: the skill is not asked for, or he does not have it. */

@@ -1,5 +1,5 @@
 import type { AgentRouting } from "../routing/agent-settings.ts";
-import { weekdays } from "../routing/hours.ts";
+import { weekdays } from "../routing/week.ts";
 import { type Finding, missing, twice, warning, wrong } from "./finding.ts";
 import type { PlannedAgent, RoutingPlan } from "./plan.ts";
 

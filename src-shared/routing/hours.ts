@@ -2,9 +2,6 @@ import * as z from "zod/mini";
 import { lineOf } from "../text/clean.ts";
 import { HoursId } from "./ids.ts";
 
-/** Monday first, as ISO 8601 counts. */
-export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /**
@@ -59,11 +56,6 @@ export type Hours = z.infer<typeof Hours>;
 /** As it is kept: `hours.body` is the JSON of `hours`. */
 export const NamedHours = z.object({ id: HoursId, name, hours: Hours });
 export type NamedHours = z.infer<typeof NamedHours>;
-
-/** Minutes since midnight. */
-export function minutesOf(clock: string): number {
-  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-}
 
 function apart(spans: readonly Span[]): boolean {
   const sorted = spans.toSorted((one, other) => (one.from < other.from ? -1 : 1));

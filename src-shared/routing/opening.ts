@@ -1,4 +1,5 @@
-import { type Hours, minutesOf, type Span, weekdays } from "./hours.ts";
+import type { Hours, Span } from "./hours.ts";
+import { minutesOf, weekdays } from "./week.ts";
 
 const day = 86_400_000;
 /** Who is closed for longer than this has no next opening that anybody waits for. */

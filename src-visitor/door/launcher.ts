@@ -1,12 +1,17 @@
-import styles from "./launcher.css?inline";
 import texts from "../../assets/locales/en/loader.json" with { type: "json" };
+import { type BoxLook, drawBox } from "../../src-media/buttons/box.ts";
+import type { Entry } from "../../src-shared/routing/channel.ts";
+import styles from "./launcher.css?inline";
 import type { PanelSize } from "./messages.ts";
+import { shadowHost } from "./shadow.ts";
+
+/** What the launcher adds to a look by itself: unread messages, a call that goes on. */
+export type LauncherLook = Pick<BoxLook, "chat" | "video" | "note" | "colours"> & { readonly place: "end" | "start" };
 
 export interface Launcher {
-  readonly section: HTMLElement;
-  /** Opens the panel for a chat. */
-  readonly button: HTMLButtonElement;
-  /** Shows or hides the panel; the button takes its turn. */
+  /** Which buttons stand in the corner; null: none. */
+  look(look: LauncherLook | null): void;
+  /** Shows or hides the panel; the buttons take their turn. */
   show(shown: boolean): void;
   isShown(): boolean;
   size(size: PanelSize): void;
@@ -18,53 +23,45 @@ export interface Launcher {
   focusButton(): void;
 }
 
-const bubble = "M21 12a8 8 0 0 1-8 8H4l2-3.5A8 8 0 1 1 21 12Z M9 11h.01 M13 11h.01 M17 11h.01";
-
-/**
- * Draws the button and the empty panel in a shadow root, where the page's styles cannot reach. It is open: a closed one keeps
- * out no script that means harm, but every tool that helps people or tests.
- */
-export function drawLauncher(pressed: (open: boolean) => void): Launcher {
-  const host = document.createElement("div");
-  // An inline important rule wins over every rule of the page, also over `div { display: none !important }`.
-  host.style.setProperty("all", "initial", "important");
-  const root = host.attachShadow({ mode: "open" });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  root.adoptedStyleSheets = [sheet];
-
-  const section = make("section");
+/** Draws the corner's buttons and the empty panel. `by` null: the panel is to be put away. */
+export function drawLauncher(pressed: (by: Entry | null) => void): Launcher {
+  const { host, root } = shadowHost(styles);
+  const section = document.createElement("section");
   section.setAttribute("aria-label", texts.frame);
-  const button = make("button");
-  button.type = "button";
-  const label = make("span");
-  button.append(icon(), label);
-  button.onclick = () => pressed(true);
-  const badge = make("b");
-  const panel = make("div");
-  panel.addEventListener("keydown", (event) => event.key === "Escape" && pressed(false));
-  const notice = make("div", "notice");
+  const box = drawBox(pressed);
+  const panel = document.createElement("div");
+  panel.addEventListener("keydown", (event) => event.key === "Escape" && pressed(null));
+  const notice = Object.assign(document.createElement("div"), { className: "notice" });
   notice.setAttribute("role", "alert");
-  const sentence = make("p");
+  const sentence = document.createElement("p");
   sentence.textContent = texts.refused;
-  const close = make("button");
+  const close = document.createElement("button");
   close.textContent = texts.close;
-  close.onclick = () => pressed(false);
+  close.onclick = () => pressed(null);
   notice.append(sentence, close);
-  section.append(button, panel);
+  section.append(box.element, panel);
   root.append(section);
   document.documentElement.append(host);
 
+  let look: LauncherLook | null = null;
   let shown = false;
   let size: PanelSize = "normal";
-  let news = "";
+  let count = 0;
   const draw = (): void => {
     panel.className = `panel ${size} ${shown ? "" : "away"}`;
-    button.hidden = shown;
-    button.className = `open ${size}`;
+    section.className = look?.place ?? "end";
+    const words = count === 1 ? texts.unreadOne : texts.unreadMany.replace("{count}", String(count));
+    const inCall = size === "call";
     // A call goes on while the panel is closed, and the button does not hide that.
-    label.textContent = texts[size];
-    button.setAttribute("aria-label", texts[size] + news);
+    const own = look ?? { chat: null, video: null, note: "", colours: null, place: "end" };
+    box.show({
+      ...own,
+      chat: inCall ? texts.call : own.chat,
+      video: inCall ? null : own.video,
+      inCall,
+      news: { count, words },
+    });
+    if (shown) box.element.classList.add("away");
   };
   draw();
 
@@ -73,8 +70,10 @@ export function drawLauncher(pressed: (open: boolean) => void): Launcher {
   seen?.addEventListener("resize", () => panel.style.setProperty("--seen", `${seen.height}px`));
 
   return {
-    section,
-    button,
+    look(next) {
+      look = next;
+      draw();
+    },
     show(next) {
       shown = next;
       draw();
@@ -84,12 +83,8 @@ export function drawLauncher(pressed: (open: boolean) => void): Launcher {
       size = next;
       draw();
     },
-    unread(count) {
-      badge.textContent = String(count);
-      if (count > 0) button.append(badge);
-      else badge.remove();
-      const told = count === 1 ? texts.unreadOne : texts.unreadMany.replace("{count}", String(count));
-      news = count > 0 ? `, ${told}` : "";
+    unread(next) {
+      count = next;
       draw();
     },
     hold: (frame) => panel.append(frame),
@@ -98,19 +93,6 @@ export function drawLauncher(pressed: (open: boolean) => void): Launcher {
       panel.append(notice);
       if (shown) close.focus();
     },
-    focusButton: () => button.focus(),
+    focusButton: () => box.chat.focus(),
   };
-}
-
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, className = ""): HTMLElementTagNameMap[K] {
-  return Object.assign(document.createElement(tag), { className });
-}
-
-function icon(): SVGElement {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  svg.appendChild(document.createElementNS(space, "path")).setAttribute("d", bubble);
-  return svg;
 }

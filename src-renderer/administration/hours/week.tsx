@@ -1,4 +1,5 @@
-import { type Hours, weekdays } from "../../../src-shared/routing/hours.ts";
+import type { Hours } from "../../../src-shared/routing/hours.ts";
+import { weekdays } from "../../../src-shared/routing/week.ts";
 import { text } from "../../text/text.ts";
 import type { Faults } from "../kit/faults.ts";
 import styles from "./hours.module.css";
