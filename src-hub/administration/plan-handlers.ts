@@ -1,7 +1,10 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
-import type { PlannedList } from "../../src-shared/administration/plan.ts";
+import type { BotBody, PlannedList } from "../../src-shared/administration/plan.ts";
 import type { planAsks } from "../../src-shared/administration/plan-asks.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import { renewBotSecret } from "../bots/secrets.ts";
+import { judgeUrl } from "../outgoing/policy.ts";
 import type { HubParts } from "../ports.ts";
 import { houseCapacity } from "../routing/snapshot.ts";
 import type { Change } from "../store/answered.ts";
@@ -49,13 +52,24 @@ export function planHandlers(by: Account, change: Change, parts: HubParts): Hand
     "rule.save": rule.save,
     "rule.remove": rule.remove,
     "rule.order": (input, call) => change(call, input, (tx) => orderRules(tx, house, by, input)),
-    "bot.add": bot.add,
-    "bot.save": bot.save,
+    "bot.add": (input, call) => (mayAsk(parts, input.to), bot.add(input, call)),
+    "bot.save": (input, call) => (mayAsk(parts, input.to), bot.save(input, call)),
     "bot.remove": bot.remove,
+    "bot.renewSecret": (input, call) =>
+      change(call, input, async (tx) => {
+        await renewBotSecret(tx, parts, by, input);
+        return {};
+      }),
     "code.add": code.add,
     "code.save": code.save,
     "code.remove": code.remove,
     "agent.save": (input, call) => change(call, input, (tx) => saveAgent(tx, parts, by, input)),
     "site.setQueue": (input, call) => change(call, input, (tx) => setSiteQueue(tx, by, input)),
   };
+}
+
+/** Where a bot will never be asked is refused when it is written. */
+function mayAsk({ outgoing }: Pick<HubParts, "outgoing">, { remote }: BotBody): void {
+  const reason = remote && judgeUrl(new URL(remote.url), outgoing.allowed);
+  if (reason) throw refuse("invalid", reason, { values: { at: "remote.url" } });
 }

@@ -38,7 +38,14 @@ export async function readPlan(db: Reader, house: PerChannel): Promise<RoutingPl
       id: id as RuleId,
       ...RuleWritten.parse({ site, name, ...(JSON.parse(body) as object) }),
     })),
-    bots: bots.map(({ id, name, body }) => ({ id, ...BotBody.parse({ name, script: JSON.parse(body) }) })),
+    bots: bots.map(({ id, name, body, remote }) => ({
+      id,
+      ...BotBody.parse({
+        name,
+        script: JSON.parse(body),
+        ...(remote === null ? {} : { remote: JSON.parse(remote) as unknown }),
+      }),
+    })),
     codes: codes.map(({ id, ...code }) => ({ id, ...CodeBody.parse(code) })),
     agents: agents.map(({ routing, ...agent }) => ({ ...agent, routing: AgentRouting.parse(JSON.parse(routing)) })),
     sites: sites.map((site) => ({

@@ -38,22 +38,23 @@ export const hoursKeeper: Keeper<"hours"> = {
   },
 };
 
+const botColumns = ({ name, script, remote }: BotBody) => ({
+  name,
+  body: JSON.stringify(script),
+  remote: remote === undefined ? null : JSON.stringify(remote),
+});
+
 export const botKeeper: Keeper<"bots"> = {
   list: "bots",
   noun: "bot",
   body: BotBody,
   exists: (tx, id) => tx.db.selectFrom("bot").select("id").where("id", "=", id).executeTakeFirst(),
-  insert: (tx, { id, name, script }) =>
+  insert: (tx, { id, ...body }) =>
     tx.db
       .insertInto("bot")
-      .values({ id, name, body: JSON.stringify(script) })
+      .values({ id, ...botColumns(body), secrets: null })
       .execute(),
-  update: (tx, { id, name, script }) =>
-    tx.db
-      .updateTable("bot")
-      .set({ name, body: JSON.stringify(script) })
-      .where("id", "=", id)
-      .execute(),
+  update: (tx, { id, ...body }) => tx.db.updateTable("bot").set(botColumns(body)).where("id", "=", id).execute(),
   remove: (tx, id) => tx.db.deleteFrom("bot").where("id", "=", id).execute(),
   async free(tx, id) {
     const count = await talkingWith(tx, id);

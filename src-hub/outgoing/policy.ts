@@ -44,6 +44,7 @@ export function judgeUrl(url: URL, allowed: Allowed): OutgoingRefusal | null {
   if (url.username !== "" || url.password !== "") return "address-credentials";
   if (url.hostname === "") return "address-wrong";
   if (isNamed(url, allowed)) return null;
+  if (isLiteralInside(url)) return "address-inside";
   if (url.protocol !== "https:") return "address-scheme";
   return url.port === "" || url.port === "80" ? null : "address-port";
 }
@@ -53,6 +54,12 @@ export function mayConnect(address: string, url: URL, allowed: Allowed): boolean
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);
   return isOpen(parsed) || isNamed(url, allowed) || inNetworks(parsed, allowed);
+}
+
+/** No name but an address, and one that nobody outside has. */
+function isLiteralInside({ hostname }: URL): boolean {
+  const host = bare(hostname);
+  return ipaddr.isValid(host) && !isOpen(ipaddr.parse(host));
 }
 
 /** Allowed by name, or an address itself within an allowed network. */

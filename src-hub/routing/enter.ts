@@ -1,10 +1,13 @@
+import type { Bot } from "../../src-shared/bots/model.ts";
+import type { BotAnswer } from "../../src-shared/bots/remote.ts";
 import { MessageId } from "../../src-shared/chat/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { BotId } from "../../src-shared/routing/ids.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import { uuid7 } from "../../src-shared/rpc/machine.ts";
-import type { BotTurn } from "../bots/port.ts";
+import type { BotAct, BotTurn } from "../bots/port.ts";
 import { scriptedBot } from "../bots/scripted.ts";
+import { askRemote } from "../bots/turns.ts";
 import { addMessage } from "../chat/rows.ts";
 import { conversationRow } from "../conversations/rows.ts";
 import type { HubParts } from "../ports.ts";
@@ -23,7 +26,15 @@ type LetIn = Exclude<Admission, { to: "nowhere" }>;
 interface BotState {
   readonly step: string | null;
   readonly been: readonly BotId[];
+  /** What a bot of another program wants to be told again. */
+  readonly memory?: string | null;
+  /** That program did not answer, or said nothing of where to: its script goes on instead. */
+  readonly isScripted?: boolean;
+  /** How often in a row nobody could take whom it handed over. */
+  readonly refusals?: number;
 }
+/** A program that hands over again and again, where nobody is, ends in the form. */
+const mostRefusals = 3;
 
 /** A conversation that nobody has goes where it was let in. `opening`: it has just begun, and its first event says where. */
 export async function enter(tx: Tx, hub: EnterPorts, row: ConversationRow, to: LetIn, opening = false): Promise<void> {
@@ -62,6 +73,8 @@ export async function enter(tx: Tx, hub: EnterPorts, row: ConversationRow, to: L
 /** The visitor has written to the bot that has his conversation. */
 export async function botHears(tx: Tx, hub: EnterPorts, row: ConversationRow, text: string): Promise<void> {
   const bot = row.bot === null ? undefined : (await hub.guides.in(tx)).bots.get(row.bot);
+  if (bot && isRemote(bot, row))
+    return askRemote(tx, hub.store.machine, { conversation: row.id, bot: bot.id, kind: "message", text });
   if (bot) return act(tx, hub, row, bot.id, scriptedBot(bot.script).heard(stateOf(row).step, text));
   // It was taken away meanwhile: he goes where he would go if he came now.
   const request = await requestOf(tx, row);
@@ -92,7 +105,43 @@ async function toBot(tx: Tx, hub: EnterPorts, row: ConversationRow, id: BotId, o
   const change = { bot: id, channel: "chat", bot_state: JSON.stringify(state), video_wanted: 0 } as const;
   await tx.db.updateTable("conversation").set(change).where("id", "=", row.id).execute();
   if (!opening) await tellRouted(tx, hub, row.id, { queue: row.queue, channel: "chat", bot: { name: bot.name } });
-  await act(tx, hub, { ...row, ...change }, id, scriptedBot(bot.script).begin());
+  const now = { ...row, ...change };
+  if (isRemote(bot, now))
+    return askRemote(tx, hub.store.machine, { conversation: row.id, bot: id, kind: "begin", text: null });
+  await act(tx, hub, now, id, scriptedBot(bot.script).begin());
+}
+
+const isRemote = (bot: Bot, row: ConversationRow): boolean =>
+  bot.remote !== undefined && stateOf(row).isScripted !== true;
+
+/** The other program has answered; null: it did not, and the bot's script goes on. The conversation is still this bot's. */
+export async function botAnswers(
+  tx: Tx,
+  hub: EnterPorts,
+  row: ConversationRow,
+  bot: Bot,
+  answer: BotAnswer | null,
+): Promise<void> {
+  const { messages = [], link, handOver, form, memory = null } = answer ?? {};
+  const acts: BotAct[] = messages.map(({ text, choices }) => ({ do: "say", text, ...(choices ? { choices } : {}) }));
+  if (link) acts.push({ do: "say", text: link.text === "" ? link.url : `${link.text}\n${link.url}` });
+  if (form) acts.push({ do: "form" });
+  const goesOn = answer === null || handOver === true;
+  if (goesOn) acts.push(...scriptedBot(bot.script).begin().acts);
+  else if (handOver) acts.push({ do: "hand-over", to: handOver, step: "" });
+  const refusals = handOver === undefined ? 0 : (stateOf(row).refusals ?? 0);
+  const state: BotState = { ...stateOf(row), memory, refusals, isScripted: goesOn };
+  const now = { ...row, bot_state: JSON.stringify(state) };
+  await act(tx, hub, now, bot.id, { acts, step: goesOn ? scriptedBot(bot.script).begin().step : null });
+}
+
+/** Nobody could take whom the bot handed over at this step. */
+async function refusedAt(tx: Tx, hub: EnterPorts, row: ConversationRow, bot: Bot, step: string): Promise<void> {
+  if (!isRemote(bot, row)) return act(tx, hub, row, bot.id, scriptedBot(bot.script).refused(step));
+  const refusals = (stateOf(row).refusals ?? 0) + 1;
+  await remember(tx, row, { ...stateOf(row), refusals });
+  if (refusals > mostRefusals) return offerForm(tx, row.id);
+  return askRemote(tx, hub.store.machine, { conversation: row.id, bot: bot.id, kind: "refused", text: null });
 }
 
 /** Does what the bot wants, and remembers where it goes on. */
@@ -119,18 +168,25 @@ async function act(tx: Tx, hub: EnterPorts, row: ConversationRow, id: BotId, tur
             one.to.to === "queue" ? toQueue(one.to.queue, one.to.group) : rule ? targetOf(house, request, rule) : null;
           return admitTo(house, request, target, tx.now, { bots: botsOf(row), places: new Set() });
         });
-        if (found.to === "nowhere") return act(tx, hub, row, id, scriptedBot(bot.script).refused(one.step));
+        if (found.to === "nowhere") return refusedAt(tx, hub, row, bot, one.step);
         return enter(tx, hub, row, found);
       }
     }
   }
-  const state: BotState = { ...stateOf(row), step: turn.step };
+  await remember(tx, row, { ...stateOf(row), step: turn.step });
+}
+
+async function remember(tx: Tx, { id }: ConversationRow, state: BotState): Promise<void> {
   await tx.db
     .updateTable("conversation")
     .set({ bot_state: JSON.stringify(state) })
-    .where("id", "=", row.id)
+    .where("id", "=", id)
     .execute();
 }
+
+/** What a bot of another program wanted to be told again. */
+export const memoryOf = (row: ConversationRow): string | null => stateOf(row).memory ?? null;
+export const isScripted = (row: ConversationRow): boolean => stateOf(row).isScripted === true;
 
 function stateOf({ bot_state }: ConversationRow): BotState {
   return bot_state === null ? { step: null, been: [] } : (JSON.parse(bot_state) as BotState);

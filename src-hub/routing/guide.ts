@@ -1,5 +1,5 @@
 import type { VideoStarters } from "../../src-shared/administration/model.ts";
-import { type Bot, BotScript } from "../../src-shared/bots/model.ts";
+import { type Bot, BotRemote, BotScript } from "../../src-shared/bots/model.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import { Hours } from "../../src-shared/routing/hours.ts";
 import type { BotId, HoursId } from "../../src-shared/routing/ids.ts";
@@ -50,7 +50,12 @@ export async function readGuide(db: Reader): Promise<Guide> {
       }),
     ),
     hours: new Map(hours.map(({ id, body }) => [id, Hours.parse(JSON.parse(body))])),
-    bots: new Map(bots.map(({ id, name, body }) => [id, { id, name, script: BotScript.parse(JSON.parse(body)) }])),
+    bots: new Map(
+      bots.map(({ id, name, body, remote }) => {
+        const asked = remote === null ? {} : { remote: BotRemote.parse(JSON.parse(remote)) };
+        return [id, { id, name, script: BotScript.parse(JSON.parse(body)), ...asked }];
+      }),
+    ),
     withoutVideo: new Set(silent.map(({ id }) => id)),
   };
 }

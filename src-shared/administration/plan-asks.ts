@@ -5,6 +5,7 @@ import { AgentRouting } from "../routing/agent-settings.ts";
 import { BotId, CodeId, GroupId, HoursId, SkillId } from "../routing/ids.ts";
 import { RuleId } from "../routing/rules.ts";
 import { nothing } from "../rpc/contract.ts";
+import { SigningSecret } from "../webhooks/model.ts";
 import { DryRun, DryRunAsked } from "./dry-run.ts";
 import { Finding } from "./finding.ts";
 import { BotBody, CodeBody, GroupBody, HoursBody, QueueBody, RoutingPlan, RuleWritten, SkillBody } from "./plan.ts";
@@ -66,6 +67,8 @@ export const planAsks = {
   "bot.add": bot.add,
   "bot.save": bot.save,
   "bot.remove": bot.remove,
+  /** Made by the asker: what a bot of another program is asked is signed with it. The one before signs for another day. */
+  "bot.renewSecret": { input: z.object({ id: BotId, secret: SigningSecret }), output: nothing, changes: true },
   "code.add": code.add,
   "code.save": code.save,
   "code.remove": code.remove,

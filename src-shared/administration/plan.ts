@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { AccountId, Role } from "../accounts/model.ts";
-import { BotScript } from "../bots/model.ts";
+import { BotRemote, BotScript } from "../bots/model.ts";
 import { ChosenState } from "../presence/model.ts";
 import { QueueId } from "../queues/model.ts";
 import { QueueSettings } from "../queues/settings.ts";
@@ -19,7 +19,7 @@ export const SkillBody = z.object({ name });
 export const GroupBody = z.object({ name });
 export const CodeBody = z.object({ name, state: ChosenState });
 export const HoursBody = z.object({ name, hours: Hours });
-export const BotBody = z.object({ name, script: BotScript });
+export const BotBody = z.object({ name, script: BotScript, remote: z.optional(BotRemote) });
 export const QueueBody = z.object({ name, settings: QueueSettings });
 export const RuleWritten = z.object({ site: z.nullable(z.string()), name, ...RuleBody.shape });
 export type SkillBody = z.infer<typeof SkillBody>;

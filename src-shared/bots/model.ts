@@ -3,6 +3,7 @@ import { QueueId } from "../queues/model.ts";
 import { BotId, GroupId } from "../routing/ids.ts";
 import { RuleId } from "../routing/rules.ts";
 import { lineOf } from "../text/clean.ts";
+import { OutsideUrl } from "../webhooks/model.ts";
 
 const line = z.string().check(z.trim(), z.minLength(1, "text-empty"), z.maxLength(1000, "text-too-long"));
 const name = z.pipe(lineOf(80), z.string().check(z.minLength(1, "name-missing")));
@@ -48,8 +49,15 @@ export const BotScript = z
   );
 export type BotScript = z.infer<typeof BotScript>;
 
-/** A routing target that answers by a script. `bot.body` is the JSON of `script`. */
-export const Bot = z.object({ id: BotId, name, script: BotScript });
+/** Another program that answers, and how many seconds it has for it. What it may lead to is judged when it is asked. */
+export const BotRemote = z.object({ url: OutsideUrl, within: z.int().check(z.minimum(1), z.maximum(10)) });
+export type BotRemote = z.infer<typeof BotRemote>;
+
+/**
+ * A routing target that answers by a script, or by what another program says: then the script is for when that does not
+ * answer, or hands over without saying where. `bot.body` is the JSON of `script`.
+ */
+export const Bot = z.object({ id: BotId, name, script: BotScript, remote: z.optional(BotRemote) });
 export type Bot = z.infer<typeof Bot>;
 
 function nextOf(step: BotStep): string[] {

@@ -73,7 +73,7 @@ export interface OutsideTables {
     external: string | null;
     reason: string | null;
   };
-  /** What a bot of another program is to answer, in order of `number`. `message`: JSON. */
+  /** What a bot of another program is to answer, in order of `number`. `message`: what the visitor wrote. */
   bot_turn: {
     number: Generated<number>;
     id: string;

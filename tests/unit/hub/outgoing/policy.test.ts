@@ -28,7 +28,8 @@ test("what is allowed by name may be plain and on its port, and nothing else may
   expect(judged("http://desk.internal:1234/")).toBeNull();
   expect(judged("http://other.desk.internal/")).toBe("address-scheme");
   expect(judged("http://10.1.2.3:9/")).toBeNull();
-  expect(judged("http://10.2.2.3/")).toBe("address-scheme");
+  expect(judged("http://10.2.2.3/")).toBe("address-inside");
+  expect(judged("https://10.2.2.3/")).toBe("address-inside");
   expect(judged("http://[fd00::1]:9000/")).toBeNull();
   expect(mayConnect("10.1.9.9", new URL("https://shop.example/"), allowed)).toBe(true);
   expect(mayConnect("10.2.9.9", new URL("https://shop.example/"), allowed)).toBe(false);
