@@ -19,6 +19,7 @@ import { conversationHandlers } from "./conversations/asks.ts";
 import { conversationVisitorHandlers } from "./conversations/visitor-asks.ts";
 import { draftHandlers } from "./drafts/asks.ts";
 import { historyHandlers } from "./history/asks.ts";
+import { transcriptHandlers, transcriptVisitorHandlers } from "./history/transcript/asks.ts";
 import { leftMessageHandlers, leftMessageVisitorHandlers } from "./left-messages/asks.ts";
 import { lettersOf } from "./mail/letters.ts";
 import { mailOf } from "./mail/mail.ts";
@@ -73,6 +74,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...transferHandlers(agent, change, hub),
   ...leftMessageHandlers(agent, change, hub),
   ...historyHandlers(agent, hub, rights),
+  ...transcriptHandlers(agent, change, hub, rights),
   ...agentChat(agent, change, hub.store),
   ...chatAgentHandlers(agent, change, hub.store),
   ...draftHandlers(agent, hub.store),
@@ -100,6 +102,7 @@ const visitorFeatures: VisitorFeatures = (hub, visitor, change) => ({
   ...visitorChat(visitor, change, hub.store, (tx, row, text) => botHears(tx, hub, row, text)),
   ...bothSides(hub, visitorAsker(visitor), change),
   ...photoHandlers(visitorAsker(visitor), change),
+  ...transcriptVisitorHandlers(visitor, change, hub),
   ...visitorOwnHandlers(visitor, hub),
 });
 
@@ -172,7 +175,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     startSending({
       store: ports.store,
       log: ports.log,
-      letters: lettersOf(ports.settings.house ?? "Frontdesk"),
+      letters: lettersOf({ house: ports.settings.house ?? "Frontdesk", pdf: ports.pdf }),
       transport: ports.post,
     });
   const heard = new Set<string>();

@@ -6,6 +6,7 @@ import type { Machine } from "../src-shared/rpc/machine.ts";
 import type { Pipe } from "../src-shared/rpc/pipe.ts";
 import { applyEvent, applyGreeting, applyLink } from "./apply-event.ts";
 import type { DeskAsk } from "./desk-ask.ts";
+import { hearSigns } from "./chat/signs.ts";
 import { openDeskPipe } from "./desk-pipe.ts";
 import { machine } from "./machine.ts";
 import { tellCallKey } from "./mini-bar/call-key.ts";
@@ -59,6 +60,7 @@ export function deskLink({ store, machine, open }: DeskParts): Desk {
       const gap = applyEvent(store, placed, machine.now());
       if (gap) void readAgain(gap);
       hearLive(placed.event);
+      hearSigns(placed.event, store.getState().desk?.hub?.account.id, machine);
       if (placed.event.type === "supervisor.acted") tellActed(placed.event);
       if (placed.event.type === "callKey.pressed") tellCallKey(placed.event.key);
       if (placed.event.type === "chat.typing") machine.after(typingFor, () => expireTyping(store, machine.now()));

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { idOf } from "../src-shared/conversations/list.ts";
 import { ConversationId } from "../src-shared/conversations/model.ts";
+import { DraftKind } from "../src-shared/drafts/model.ts";
 import { WrapUpDraft } from "../src-shared/wrap-up/model.ts";
 import { type DeskStore, rooms, type Store } from "./store.ts";
 
@@ -11,7 +12,13 @@ const KeptView = z.object({
   read: z.record(ConversationId, z.number()),
   drafts: z.record(
     ConversationId,
-    z.object({ kind: z.enum(["message", "note"]), message: z.string(), note: z.string() }),
+    z.object({
+      kind: DraftKind,
+      message: z.string(),
+      note: z.string(),
+      at: z.optional(z.object({ message: z.optional(z.number()), note: z.optional(z.number()) })),
+      aside: z.optional(z.object({ kind: DraftKind, text: z.string() })),
+    }),
   ),
   wrapUps: z.record(ConversationId, WrapUpDraft),
   searched: z.string(),

@@ -3,7 +3,7 @@ import type { ConversationId } from "../src-shared/conversations/model.ts";
 import { faultOf } from "../src-shared/rpc/fault.ts";
 import { uuid7, type Machine } from "../src-shared/rpc/machine.ts";
 import type { DeskAsk } from "./desk-ask.ts";
-import type { DraftKind, OnTheWay, Store } from "./store.ts";
+import type { DraftKind, More, OnTheWay, Store } from "./store.ts";
 
 export interface Sender {
   readonly store: Store;
@@ -12,10 +12,16 @@ export interface Sender {
 }
 
 /** Sends a message or a note. It stands in the outbox until its own event has come back. */
-export function sendText(sender: Sender, conversation: ConversationId, kind: DraftKind, text: string): Promise<void> {
+export function sendText(
+  sender: Sender,
+  conversation: ConversationId,
+  kind: DraftKind,
+  text: string,
+  more: More = {},
+): Promise<void> {
   const { store, machine } = sender;
   const at = machine.now() + (store.getState().desk?.clockOffset ?? 0);
-  const item: OnTheWay = { id: uuid7(machine), kind, text, at, state: "sending", fault: null };
+  const item: OnTheWay = { id: uuid7(machine), kind, text, at, state: "sending", fault: null, more };
   change(store, conversation, (items) => [...items, item]);
   return deliver(sender, conversation, item);
 }
@@ -33,11 +39,11 @@ export function discard(store: Store, conversation: ConversationId, id: string):
 }
 
 async function deliver({ store, ask }: Sender, conversation: ConversationId, item: OnTheWay): Promise<void> {
-  const { id, kind, text } = item;
+  const { id, kind, text, more = {} } = item;
   try {
     // The id is the key as well: it is random, made once, and belongs to this text alone.
-    if (kind === "message") await ask("chat.send", { conversation, id: id as MessageId, text }, id);
-    else await ask("note.add", { conversation, id, text }, id);
+    if (kind === "message") await ask("chat.send", { conversation, id: id as MessageId, text, replyTo: more.replyTo }, id);
+    else await ask("note.add", { conversation, id, text, mentions: more.mentions }, id);
   } catch (error) {
     replace(store, conversation, { ...item, state: "failed", fault: faultOf(error) });
   }

@@ -1,5 +1,7 @@
 import { useStore } from "zustand/react";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { AccountId } from "../src-shared/accounts/model.ts";
+import type { MessageId } from "../src-shared/chat/model.ts";
 import type { DeskSnapshot } from "../src-shared/contracts/desk.ts";
 import type { ConversationId } from "../src-shared/conversations/model.ts";
 import type { ConversationView } from "../src-shared/conversations/state.ts";
@@ -22,6 +24,10 @@ export interface Draft {
   readonly kind: DraftKind;
   readonly message: string;
   readonly note: string;
+  /** When each was written, by the hub's clock: a newer one from elsewhere takes its place. */
+  readonly at?: { readonly message?: number | undefined; readonly note?: number | undefined } | undefined;
+  /** What stood here and gave way to a newer one. */
+  readonly aside?: { readonly kind: DraftKind; readonly text: string } | undefined;
 }
 
 /** What this window shows and remembers by itself. */
@@ -57,6 +63,14 @@ export interface OnTheWay {
   readonly at: number;
   readonly state: "sending" | "failed";
   readonly fault: Fault | null;
+  readonly more?: More | undefined;
+}
+
+/** What goes with a text. */
+export interface More {
+  readonly replyTo?: MessageId | undefined;
+  /** Of a note. */
+  readonly mentions?: AccountId[] | undefined;
 }
 
 export type Outbox = Readonly<Record<ConversationId, readonly OnTheWay[]>>;

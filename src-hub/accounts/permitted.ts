@@ -71,6 +71,9 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "search.choices": null,
   "history.read": null,
   "history.ofVisitor": null,
+  "transcript.make": "Conversation > Transcript > Send",
+  "transcript.way": "Conversation > Transcript > Send",
+  "transcript.mail": "Conversation > Transcript > Send",
 
   // The visitor of a conversation that he may read.
   "visitor.view": null,

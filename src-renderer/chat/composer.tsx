@@ -1,20 +1,19 @@
-import { SendHorizontal, NotebookPen } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useCallback, useMemo } from "react";
+import { NotebookPen, Pencil, SendHorizontal, Smile } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
-import { cleanText, longestText } from "../../src-shared/text/clean.ts";
-import { desk } from "../desk-link.ts";
-import { machine } from "../machine.ts";
-import { sendText } from "../outbox.ts";
-import { store, useDesk } from "../store.ts";
+import { longestText } from "../../src-shared/text/clean.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { TextArea } from "../ui/text-area.tsx";
-import { emptyDraft, keepDraft } from "../view.ts";
+import { Completion } from "./completion-list.tsx";
+import { ComposerBars } from "./composer-bars.tsx";
 import { composerShown } from "./composer-focus.ts";
 import styles from "./composer.module.css";
-import { typingTold } from "./typing.ts";
+import { EmojiPicker } from "./emoji-picker.tsx";
+import { useCompletion } from "./use-completion.ts";
+import { useWriting } from "./use-writing.ts";
 
 /** From so many characters on, how many are left is shown. */
 const nearLimit = 500;
@@ -27,77 +26,97 @@ export interface ComposerProps {
   readonly isNoteOnly?: boolean;
 }
 
+const icons = { message: SendHorizontal, note: NotebookPen, edit: Pencil } as const;
+
 /** Where a message, or a note for colleagues, is written. What was begun stays with its conversation. */
 export function Composer({ conversation, tools, isNoteOnly = false }: ComposerProps) {
-  const draft = useDesk(({ view }) => view.drafts[conversation]) ?? emptyDraft;
-  const told = useMemo(() => typingTold(desk.ask, machine, conversation), [conversation]);
+  const writing = useWriting(conversation, isNoteOnly);
+  const { mode, words, over, isEmpty } = writing;
+  const [isPicking, setPicking] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const area = useCallback(
-    (element: HTMLTextAreaElement | null) => composerShown(conversation, element),
+    (element: HTMLTextAreaElement | null) => {
+      field.current = element;
+      composerShown(conversation, element);
+    },
     [conversation],
   );
-  const kind = isNoteOnly ? "note" : draft.kind;
-  const isNote = kind === "note";
-  const words = draft[kind];
-  const clean = cleanText(words);
-  const over = clean.length - longestText;
-
-  const send = () => {
-    if (clean.length === 0 || over > 0) return;
-    keepDraft(store, conversation, { [kind]: "" });
-    void sendText({ store, machine, ask: desk.ask }, conversation, kind, clean);
-  };
+  const completion = useCompletion({ words, field, write: writing.write, isNote: mode === "note" });
   const pressed = (event: KeyboardEvent) => {
     // Enter that chooses a word of an input method is not meant for us.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || completion.pressed(event)) return;
+    if (event.key === "Escape" && writing.cancel()) return event.preventDefault();
+    if (event.key === "ArrowUp" && words === "" && writing.editLast()) return event.preventDefault();
+    if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
-    send();
+    writing.send();
   };
-  const write = (value: string) => {
-    keepDraft(store, conversation, { [kind]: value });
-    if (!isNote && value !== "") told();
+  const put = (sign: string) => {
+    const element = field.current;
+    const [start, end] = [element?.selectionStart ?? words.length, element?.selectionEnd ?? words.length];
+    writing.write(words.slice(0, start) + sign + words.slice(end));
+    setPicking(false);
+    requestAnimationFrame(() => {
+      element?.focus();
+      element?.setSelectionRange(start + sign.length, start + sign.length);
+    });
   };
+  const Icon = icons[mode];
 
   return (
     <form
-      className={classes(styles["composer"], isNote && styles["note"])}
+      className={classes(styles["composer"], styles[mode])}
+      data-mode={mode}
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        writing.send();
       }}
     >
-      <TextArea
-        label={text(isNote ? "chat.note" : "chat.message")}
-        isLabelHidden
-        isBare
-        mostRows={9}
-        placeholder={text(isNote ? "chat.notePlaceholder" : "chat.messagePlaceholder")}
-        value={words}
-        onChange={write}
-        onKeyDownHere={pressed}
-        areaRef={area}
-        fault={over > 0 ? text("chat.tooLong", { over, most: longestText }) : null}
-      />
+      {mode === "note" ? (
+        <p className={styles["mode"]}>
+          <NotebookPen size={14} aria-hidden="true" />
+          <b>{text("chat.noteMode")}</b> {text("chat.noteHint")}
+        </p>
+      ) : null}
+      <ComposerBars conversation={conversation} writing={writing} />
+      <div className={styles["field"]}>
+        <Completion completion={completion} />
+        <TextArea
+          label={text(mode === "note" ? "chat.note" : "chat.message")}
+          isLabelHidden
+          isBare
+          mostRows={9}
+          placeholder={text(mode === "note" ? "chat.notePlaceholder" : "chat.messagePlaceholder")}
+          value={words}
+          onChange={writing.write}
+          onKeyDownHere={pressed}
+          onSelect={completion.moved}
+          areaRef={area}
+          fault={over > 0 ? text("chat.tooLong", { over, most: longestText }) : null}
+        />
+      </div>
+      {isPicking ? <EmojiPicker onPick={put} onClose={() => setPicking(false)} /> : null}
       <div className={styles["tools"]}>
         {tools}
-        {isNoteOnly ? null : (
-          <IconButton
-            label={text("chat.noteSwitch")}
-            aria-pressed={isNote}
-            onPress={() => keepDraft(store, conversation, { kind: isNote ? "message" : "note" })}
-          >
+        <IconButton label={text("chat.emoji")} aria-expanded={isPicking} onPress={() => setPicking(!isPicking)}>
+          <Smile aria-hidden="true" />
+        </IconButton>
+        {isNoteOnly || mode === "edit" ? null : (
+          <IconButton label={text("chat.noteSwitch")} aria-pressed={mode === "note"} onPress={writing.switchMode}>
             <NotebookPen aria-hidden="true" />
           </IconButton>
         )}
         <span className={styles["says"]}>
-          {over <= 0 && over > -nearLimit ? text("chat.left", { left: -over }) : isNote ? text("chat.noteHint") : ""}
+          {over <= 0 && over > -nearLimit ? text("chat.left", { left: -over }) : ""}
         </span>
         <Button
           type="submit"
           look="primary"
-          icon={<SendHorizontal aria-hidden="true" />}
-          isDisabled={clean.length === 0 || over > 0}
+          icon={<Icon aria-hidden="true" />}
+          isDisabled={isEmpty || over > 0}
+          isWaiting={writing.isSaving}
         >
-          {text("chat.send")}
+          {text(mode === "note" ? "chat.addNote" : mode === "edit" ? "chat.saveEdit" : "chat.send")}
         </Button>
       </div>
     </form>

@@ -36,6 +36,12 @@ export function noticeOf(event: PublicEvent | StaffEvent, context: NoticeContext
         text: event.from.kind === "visitor" ? "notice.fileRefusedOfVisitor" : "notice.fileRefused",
         values: { name: event.name, visitor },
       };
+    case "transcript.mailed":
+      return event.by === null
+        ? { text: "notice.transcriptAsked", values: { visitor, to: event.to } }
+        : { text: "notice.transcriptMailed", values: { agent: event.by, to: event.to } };
+    case "transcript.failed":
+      return { text: "notice.transcriptFailed", values: { to: event.to } };
     case "form.offered":
       return { text: "notice.formOffered", values: { visitor } };
     // Said at the message itself.

@@ -6,13 +6,12 @@ import { text } from "../text/text.ts";
 import { clockTime, dayText, wholeTime } from "../text/times.ts";
 import type { OnTheWay } from "../store.ts";
 import { classes } from "../ui/classes.ts";
-import { Hidden } from "../ui/hidden.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import { ArrivalSign } from "./arrival-sign.tsx";
+import { MessageBubble } from "./message-bubble.tsx";
 import { MessageText } from "./message-text.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import styles from "./rows.module.css";
-import type { MessageRow, Row } from "./timeline.ts";
+import type { Row } from "./timeline.ts";
 
 /** What may be done about something that was not sent. */
 export interface OnTheWayActions {
@@ -31,9 +30,20 @@ interface RowProps {
 }
 
 /** One row of the timeline. `isFar`: far from the end, so it is laid out only when it comes near the screen. */
-export const TimelineRow = memo(function TimelineRow({ conversation, row, now, isFar, actions, isMarked = false }: RowProps) {
+export const TimelineRow = memo(function TimelineRow({
+  conversation,
+  row,
+  now,
+  isFar,
+  actions,
+  isMarked = false,
+}: RowProps) {
   return (
-    <li className={classes(styles["row"], isFar && styles["far"])} data-kind={row.kind} data-marked={isMarked || undefined}>
+    <li
+      className={classes(styles["row"], isFar && styles["far"])}
+      data-kind={row.kind}
+      data-marked={isMarked || undefined}
+    >
       {contentOf(conversation, row, now, actions)}
     </li>
   );
@@ -52,33 +62,10 @@ function contentOf(conversation: ConversationId, row: Row, now: number, actions:
     case "note":
       return <NoteBubble by={row.by} at={row.at} words={row.text} />;
     case "message":
-      return <MessageBubble row={row} />;
+      return <MessageBubble row={row} conversation={conversation} mayAct={actions !== undefined} />;
     case "on-the-way":
       return <OnTheWayBubble item={row.item} actions={actions} />;
   }
-}
-
-function MessageBubble({ row }: { row: MessageRow }) {
-  const isMine = row.from !== "visitor";
-  const name = row.name || text("conversations.noName");
-  return (
-    <div className={classes(styles["side"], isMine && styles["mine"], row.first && styles["first"])}>
-      {row.first ? <Hidden>{name}:</Hidden> : null}
-      <div className={classes(styles["bubble"], row.last && styles["tail"])} title={wholeTime(row.at)}>
-        <MessageText text={row.text} />
-      </div>
-      {row.last || row.arrival ? (
-        <p className={styles["meta"]}>
-          <span className={styles["name"]} aria-hidden="true">
-            {isMine ? "" : name}
-          </span>
-          {isMine ? null : <span aria-hidden="true"> · </span>}
-          <time dateTime={new Date(row.at).toISOString()}>{clockTime(row.at)}</time>
-          {isMine ? <ArrivalSign arrival={row.arrival} /> : null}
-        </p>
-      ) : null}
-    </div>
-  );
 }
 
 function NoteBubble({ by, at, words }: { by: string; at: number; words: string }) {

@@ -8,6 +8,8 @@ import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { Earlier, type EarlierProps } from "./earlier.tsx";
 import { useSeen } from "./use-seen.ts";
+import { MessageMenu } from "./message-menu-view.tsx";
+import { alongMessages } from "./along-messages.ts";
 import { type OnTheWayActions, TimelineRow } from "./rows.tsx";
 import { useStayAtEnd } from "./stay-at-end.ts";
 import { timelineOf } from "./timeline.ts";
@@ -23,6 +25,10 @@ export interface TimelineViewProps {
   /** The key of the row that it is opened at, in place of its end. */
   readonly mark?: string;
   readonly isWriting?: boolean;
+  /** What stands in the visitor's composer, where the house lets agents see it. */
+  readonly preview?: string | undefined;
+  /** What is written here reaches the visitor, so a message can be answered. */
+  readonly mayReply?: boolean;
   /** The public seq that was on the screen last; when there is more below, it says so. */
   readonly read?: number;
   /** Called with what is in sight whenever the end is. */
@@ -42,6 +48,8 @@ export function TimelineView({
   later,
   mark,
   isWriting = false,
+  preview,
+  mayReply = false,
   read,
   onSeen,
 }: TimelineViewProps) {
@@ -54,6 +62,7 @@ export function TimelineView({
   return (
     <div className={styles["place"]}>
       {/* The announcer tells what arrives, in whole sentences; the log itself is for reading. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={box}
         className={styles["box"]}
@@ -63,6 +72,7 @@ export function TimelineView({
         // A place that scrolls must be reached without a pointer.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
+        onKeyDown={alongMessages}
       >
         {earlier ? <Earlier {...earlier} /> : null}
         {rows.length === 0 ? <p className={styles["empty"]}>{text("chat.empty")}</p> : null}
@@ -80,19 +90,24 @@ export function TimelineView({
           ))}
         </ol>
         {later ? <Earlier {...later} isLater /> : null}
-        <p className={styles["writing"]} aria-hidden={!isWriting}>
-          {isWriting ? (
+        <p className={styles["writing"]} aria-hidden={!isWriting && !preview}>
+          {isWriting || preview ? (
             <>
               <span className={styles["dots"]} aria-hidden="true">
                 <i />
                 <i />
                 <i />
               </span>
-              {text("chat.writing", { name: visitor })}
+              {preview ? (
+                <span className={styles["preview"]}>{text("chat.preview", { name: visitor, words: preview })}</span>
+              ) : (
+                text("chat.writing", { name: visitor })
+              )}
             </>
           ) : null}
         </p>
       </div>
+      {actions ? <MessageMenu conversation={idOf(view)} mayReply={mayReply} /> : null}
       {isAtEnd ? null : (
         <div className={styles["below"]}>
           <Button

@@ -1,4 +1,5 @@
 import { arrivalOf } from "../../src-shared/chat/marks.ts";
+import type { Message, MessageId } from "../../src-shared/chat/model.ts";
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import type { ConversationView, PublicSummary } from "../../src-shared/conversations/state.ts";
 import type { Location, Photo, RequestId } from "../../src-shared/requests/model.ts";
@@ -38,8 +39,19 @@ export interface MessageRow {
   /** Whether it begins and whether it closes a group of the same side's messages; the last one carries name and time. */
   readonly first: boolean;
   readonly last: boolean;
+  /** When it was changed last, and when it was taken back; the text is empty then. */
+  readonly edited?: number | undefined;
+  readonly deleted?: number | undefined;
+  readonly quote?: Quote;
   /** Of the newest that staff wrote: how far it has come. */
   readonly arrival?: ReturnType<typeof arrivalOf> | undefined;
+}
+
+/** The message that one answers. `text` null: it is not on this page; empty: it was deleted. */
+export interface Quote {
+  readonly id: MessageId;
+  readonly name: string;
+  readonly text: string | null;
 }
 
 /** Messages of one side this near each other stand together. */
@@ -62,6 +74,7 @@ export function timelineOf(
   const open = known<PublicEvent>(view.public.entries);
   const { summary } = view.public;
   const starts = callStarts(open);
+  const messages = messagesOf(open);
   const inviters = invitersOf(open);
   const lastOfVideo = open.findLast(({ event }) => isVideoTurn(event.type))?.seq;
   const rows = merged(open, known<StaffEvent>(view.staff.entries)).flatMap((entry): Row[] => {
@@ -74,11 +87,23 @@ export function timelineOf(
   function rowOf({ seq, event }: Known<PublicEvent | StaffEvent>): Row | undefined {
     const { at } = event;
     if (event.type === "chat.messageAdded") {
-      const { id, from, text: said, choices = [] } = event.message;
+      const { id, from, text: said, choices = [], edited, deleted, replyTo } = event.message;
       // What a bot gave to choose from is part of what it said.
       const text = [said, ...choices.map((choice) => `– ${choice}`)].join("\n");
       // The key is the message's own, so that a bubble on the way stays the same one when it has arrived.
-      return { kind: "message", key: id, seq, at, from: from.kind, name: from.name, text, first: true, last: true };
+      const more = { edited, deleted, ...(replyTo ? { quote: quoteOf(replyTo, messages) } : {}) };
+      return {
+        kind: "message",
+        key: id,
+        seq,
+        at,
+        from: from.kind,
+        name: from.name,
+        text,
+        first: true,
+        last: true,
+        ...more,
+      };
     }
     if (event.type === "note.added")
       return { kind: "note", key: event.note.id, at, by: event.note.by.name, text: event.note.text };
@@ -144,6 +169,18 @@ function merged(
     all.push(entry);
   }
   return [...all, ...staff.slice(next)];
+}
+
+function messagesOf(entries: readonly Known<PublicEvent>[]): Map<MessageId, Message> {
+  const messages = new Map<MessageId, Message>();
+  for (const { event } of entries)
+    if (event.type === "chat.messageAdded") messages.set(event.message.id, event.message);
+  return messages;
+}
+
+function quoteOf(id: MessageId, messages: ReadonlyMap<MessageId, Message>): Quote {
+  const message = messages.get(id);
+  return { id, name: message?.from.name ?? "", text: message?.text ?? null };
 }
 
 function callStarts(entries: readonly Known<PublicEvent>[]): Map<string, number> {

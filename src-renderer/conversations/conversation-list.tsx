@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { MentionPlace } from "../mentions/mention-place.tsx";
 import { OfferPlace } from "../queues/offer-place.tsx";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
@@ -20,6 +21,7 @@ export function ConversationList() {
   return (
     <section className={styles["column"]} aria-label={text("conversations.list")} data-unless-full>
       <OfferPlace />
+      <MentionPlace />
       <h2 className={styles["caption"]}>{text("conversations.list")}</h2>
       <div className={styles["rows"]}>
         <ListBox

@@ -3,6 +3,8 @@ import { idOf } from "../../src-shared/conversations/list.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import { Composer } from "../chat/composer.tsx";
 import { wholeOf } from "../chat/entries.ts";
+import { ColleaguesHere } from "../chat/colleagues-here.tsx";
+import { usePreview } from "../chat/signs.ts";
 import { TimelineView } from "../chat/timeline-view.tsx";
 import { useEarlier } from "../chat/use-earlier.ts";
 import { desk } from "../desk-link.ts";
@@ -36,6 +38,7 @@ export function ConversationPane({ held }: { held: ConversationView }) {
   const read = useDesk(({ view }) => view.read[id] ?? 0);
   const outbox = useDesk((state) => state.outbox[id]) ?? nothing;
   const isWriting = useDesk(({ view }) => id in view.typing);
+  const preview = usePreview(id);
   const [isPanelOpen, setPanelOpen] = useState(false);
   const panelButton = useEscape(isPanelOpen, () => setPanelOpen(false));
   const whole = useMemo(() => wholeOf(held, older), [held, older]);
@@ -59,7 +62,12 @@ export function ConversationPane({ held }: { held: ConversationView }) {
         <ConversationHead
           row={row}
           isOwner={isOwner}
-          people={<PeopleIn view={held} />}
+          people={
+            <>
+              <PeopleIn view={held} />
+              <ColleaguesHere conversation={id} />
+            </>
+          }
           tools={<HeadTools view={held} />}
           invites={<InviteButton conversation={id} look="words" />}
           isPanelOpen={isPanelOpen}
@@ -74,6 +82,8 @@ export function ConversationPane({ held }: { held: ConversationView }) {
             actions={actions}
             earlier={earlier}
             isWriting={isWriting && row.state === "active"}
+            preview={row.state === "active" ? preview : undefined}
+            mayReply={row.state === "active" && isWithVisitor(standing)}
             read={read}
             onSeen={seen}
           />

@@ -6,8 +6,10 @@ import { useTakenForHim } from "../queues/taken-for-him.ts";
 import "../video/answer-incoming.ts";
 import "../call-health/report.ts";
 import "../queues/queue-actions.ts";
+import { useKeptDrafts } from "../chat/drafts.ts";
 import { useMarks } from "../chat/use-marks.ts";
 import { useTimedOutWrapUps } from "./wrap-up-over.ts";
+import "../chat/actions.ts";
 import "./actions.ts";
 import "./wrap-up-actions.ts";
 
@@ -20,4 +22,5 @@ export function useDeskEffects(): void {
   useTakenForHim();
   useTimedOutWrapUps();
   useMarks();
+  useKeptDrafts();
 }

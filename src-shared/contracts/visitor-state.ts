@@ -1,6 +1,7 @@
 import { logNamed, logOf } from "../conversations/log.ts";
 import type { PublicEvent } from "../conversations/events.ts";
-import { applyPublic, type PublicPage } from "../conversations/state.ts";
+import { applyPublic } from "../conversations/apply.ts";
+import type { PublicPage } from "../conversations/state.ts";
 import type { HelloAnswer, Placed, UnknownEvent } from "../rpc/contract.ts";
 import type { VisitorContract, VisitorEvent, VisitorState } from "./visitor.ts";
 

@@ -4,6 +4,7 @@ import { routedEvents } from "../bots/events.ts";
 import { MessageAdded, MessageDeleted, MessageEdited } from "../chat/events.ts";
 import { listed } from "../contracts/listed.ts";
 import { AgentGone, awayEvents } from "../presence/events.ts";
+import { transcriptEvents } from "../history/events.ts";
 import { offerEvents } from "../queues/events.ts";
 import { Queue } from "../queues/model.ts";
 import { Entry } from "../routing/channel.ts";
@@ -81,7 +82,7 @@ export const publicEvents = [
 ] as const;
 /** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */
 export const staffEvents = listed(
-  () => [...offerEvents, ...transferStaffEvents, AgentGone, NoteAdded, CallRecorded, Closed] as const,
+  () => [...transcriptEvents, ...offerEvents, ...transferStaffEvents, AgentGone, NoteAdded, CallRecorded, Closed] as const,
 );
 
 export const PublicEvent = z.discriminatedUnion("type", publicEvents);

@@ -4,7 +4,8 @@ import type { Placed, UnknownEvent } from "../rpc/contract.ts";
 import type { PublicEvent, StaffEvent } from "./events.ts";
 import { logNamed } from "./log.ts";
 import type { ConversationId } from "./model.ts";
-import { applyToConversation, type ConversationView } from "./state.ts";
+import { applyToConversation } from "./apply.ts";
+import type { ConversationView } from "./state.ts";
 
 /** One event of any conversation's log, applied to all that are held. A log that is not held is passed over. */
 export function applyToConversations(

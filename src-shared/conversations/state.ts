@@ -1,8 +1,6 @@
 import * as z from "zod/mini";
 import { Account } from "../accounts/model.ts";
-import { amended, isAmendment } from "../chat/amended.ts";
 import { Mark } from "../chat/marks.ts";
-import type { UnknownEvent } from "../rpc/contract.ts";
 import { OfferId, Queue } from "../queues/model.ts";
 import { Request } from "../requests/model.ts";
 import { applyRequest } from "../requests/state.ts";
@@ -12,7 +10,7 @@ import { SeenColleague, Parked, Part, Transfer } from "../transfers/model.ts";
 import { CallView, Invite, VideoRules } from "../video/model.ts";
 import { applyVideo } from "../video/state.ts";
 import { PublicEvent, StaffEvent } from "./events.ts";
-import { type Applied, applyEntry, type LogKind, type LogPage, logPageOf } from "./log.ts";
+import { type LogPage, logPageOf } from "./log.ts";
 import { ConversationId, type ConversationState, FilledField, Outcome, Page } from "./model.ts";
 
 /** What the public log adds up to. */
@@ -199,6 +197,8 @@ export function summariseStaff(summary: StaffSummary, event: StaffEvent): StaffS
     case "conversation.closed":
       return { ...summary, closedAt: event.at, ...howItWasClosed(event) };
     case "note.added":
+    case "transcript.mailed":
+    case "transcript.failed":
     case "call.recorded":
       return summary;
     default: {
@@ -228,26 +228,4 @@ export function conversationState(view: ConversationView): ConversationState {
     case "waiting":
       return view.staff.summary.offer === null ? "waiting" : "offered";
   }
-}
-
-/** One event of the public log, applied: what it edits or deletes is so in the entries before it. */
-export function applyPublic(page: PublicPage, seq: number, event: PublicEvent | UnknownEvent): Applied<PublicPage> {
-  const applied = applyEntry(page, seq, event, summarisePublic);
-  if (applied.page === page || !isAmendment(event)) return applied;
-  return { page: { ...applied.page, entries: amended(applied.page.entries, event) }, gap: false };
-}
-
-/** One event of one log, applied. The caller has found the conversation; `gap` means: ask the hub again. */
-export function applyToConversation(
-  view: ConversationView,
-  kind: LogKind,
-  seq: number,
-  event: PublicEvent | StaffEvent | UnknownEvent,
-): { view: ConversationView; gap: boolean } {
-  if (kind === "public") {
-    const { page, gap } = applyPublic(view.public, seq, event as PublicEvent | UnknownEvent);
-    return { view: page === view.public ? view : { ...view, public: page }, gap };
-  }
-  const { page, gap } = applyEntry(view.staff, seq, event as StaffEvent | UnknownEvent, summariseStaff);
-  return { view: page === view.staff ? view : { ...view, staff: page }, gap };
 }

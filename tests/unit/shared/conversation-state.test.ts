@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  applyToConversation,
-  conversationState,
-  type ConversationView,
-} from "../../../src-shared/conversations/state.ts";
+import { applyToConversation } from "../../../src-shared/conversations/apply.ts";
+import { conversationState, type ConversationView } from "../../../src-shared/conversations/state.ts";
 import { freshView, histories, idOfNumber, played, wholeView, type History } from "../../support/history.ts";
 import type { ConversationId } from "../../../src-shared/conversations/model.ts";
 
