@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { LeftMessage } from "../../src-shared/left-messages/model.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
+import { IfMay } from "../accounts/if-may.tsx";
 import { desk } from "../desk-link.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
@@ -87,9 +88,11 @@ export function LeftMessagesPart() {
                   {text("leftMessages.doneBy", { name: message.done.by.name, at: wholeTime(message.done.at) })}
                 </span>
               ) : (
-                <Button size="small" onPress={() => seenTo(message)}>
-                  {text("leftMessages.done")}
-                </Button>
+                <IfMay permission="LeftMessage > List > Edit">
+                  <Button size="small" onPress={() => seenTo(message)}>
+                    {text("leftMessages.done")}
+                  </Button>
+                </IfMay>
               )}
             </li>
           ))}

@@ -10,6 +10,7 @@ function lookInto(queue: Queue) {
   return {
     label: text("queues.lookIn", { queue: queue.name }),
     group: text("frame.queues"),
+    needs: "Conversation > Queue > Pull" as const,
     run: () => showQueue(store, queue.id),
   };
 }

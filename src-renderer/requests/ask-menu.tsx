@@ -2,6 +2,7 @@ import { Camera, HandHelping, MapPin, MonitorUp, Video } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import type { RequestKind } from "../../src-shared/requests/model.ts";
+import { useMay } from "../accounts/may.ts";
 import { registerActions } from "../frame/actions.ts";
 import { otherSide } from "../media/state.ts";
 import { text } from "../text/text.ts";
@@ -23,7 +24,8 @@ const icons: Readonly<Record<RequestKind, ReactNode>> = {
 /** *Ask Maria …*: what the visitor can be asked for. Each stands in the palette too, as long as it can be asked. */
 export function AskMenu({ conversation }: { conversation: PublicSummary["id"] }) {
   const summary = useSummary(conversation);
-  return summary?.state === "active" ? <Shown summary={summary} /> : null;
+  const may = useMay("Conversation > Request > Make");
+  return may && summary?.state === "active" ? <Shown summary={summary} /> : null;
 }
 
 function Shown({ summary }: { summary: PublicSummary }) {

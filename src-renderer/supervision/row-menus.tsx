@@ -13,6 +13,7 @@ import {
   UserRoundCheck,
 } from "lucide-react";
 import type { SupervisedAgent, SupervisedQueue, SupervisedWait } from "../../src-shared/supervision/supervised.ts";
+import { IfMay } from "../accounts/if-may.tsx";
 import { text } from "../text/text.ts";
 import { MenuItem } from "../ui/menu.tsx";
 import { beginAct } from "./acting.ts";
@@ -20,50 +21,58 @@ import { beginAct } from "./acting.ts";
 /** What can be done with an agent. */
 export const agentMenu = (agent: SupervisedAgent) => (
   <>
-    <MenuItem
-      id="state"
-      icon={<CircleDot />}
-      isDisabled={!agent.here}
-      detail={agent.here ? undefined : text("supervision.notHere")}
-      onAction={() => beginAct({ kind: "state", agent })}
-    >
-      {text("supervision.act.state")}
-    </MenuItem>
-    <MenuItem id="places" icon={<Layers />} onAction={() => beginAct({ kind: "places", agent })}>
-      {text("supervision.act.places")}
-    </MenuItem>
-    <MenuItem id="skills" icon={<Sparkles />} onAction={() => beginAct({ kind: "skills", agent })}>
-      {text("supervision.act.skills")}
-    </MenuItem>
-    <MenuItem id="queues" icon={<ListChecks />} onAction={() => beginAct({ kind: "queues", agent })}>
-      {text("supervision.act.queues")}
-    </MenuItem>
+    <IfMay permission="Supervision > Agent > Steer">
+      <MenuItem
+        id="state"
+        icon={<CircleDot />}
+        isDisabled={!agent.here}
+        detail={agent.here ? undefined : text("supervision.notHere")}
+        onAction={() => beginAct({ kind: "state", agent })}
+      >
+        {text("supervision.act.state")}
+      </MenuItem>
+      <MenuItem id="places" icon={<Layers />} onAction={() => beginAct({ kind: "places", agent })}>
+        {text("supervision.act.places")}
+      </MenuItem>
+      <MenuItem id="skills" icon={<Sparkles />} onAction={() => beginAct({ kind: "skills", agent })}>
+        {text("supervision.act.skills")}
+      </MenuItem>
+      <MenuItem id="queues" icon={<ListChecks />} onAction={() => beginAct({ kind: "queues", agent })}>
+        {text("supervision.act.queues")}
+      </MenuItem>
+    </IfMay>
     <MenuItem id="work" icon={<MessagesSquare />} onAction={() => beginAct({ kind: "work", agent })}>
       {text("supervision.act.work")}
     </MenuItem>
-    <MenuItem id="signOut" icon={<LogOut />} isDanger onAction={() => beginAct({ kind: "signOut", agent })}>
-      {text("supervision.act.signOut")}
-    </MenuItem>
+    <IfMay permission="Supervision > Agent > Sign out">
+      <MenuItem id="signOut" icon={<LogOut />} isDanger onAction={() => beginAct({ kind: "signOut", agent })}>
+        {text("supervision.act.signOut")}
+      </MenuItem>
+    </IfMay>
   </>
 );
 
 /** What can be done with a queue. */
 export const queueMenu = (queue: SupervisedQueue, waits: readonly SupervisedWait[]) => (
   <>
-    {queue.closed ? (
-      <MenuItem id="reopen" icon={<DoorOpen />} onAction={() => beginAct({ kind: "reopenQueue", queue })}>
-        {text("supervision.act.reopen")}
-      </MenuItem>
-    ) : (
-      <MenuItem id="close" icon={<DoorClosed />} isDanger onAction={() => beginAct({ kind: "closeQueue", queue })}>
-        {text("supervision.act.closeQueue")}
-      </MenuItem>
-    )}
-    {waits.length > 0 ? (
-      <MenuItem id="waits" icon={<Ban />} isDanger onAction={() => beginAct({ kind: "closeWaits", waits })}>
-        {text("supervision.act.closeAll", { count: waits.length })}
-      </MenuItem>
-    ) : null}
+    <IfMay permission="Supervision > Queue > Close">
+      {queue.closed ? (
+        <MenuItem id="reopen" icon={<DoorOpen />} onAction={() => beginAct({ kind: "reopenQueue", queue })}>
+          {text("supervision.act.reopen")}
+        </MenuItem>
+      ) : (
+        <MenuItem id="close" icon={<DoorClosed />} isDanger onAction={() => beginAct({ kind: "closeQueue", queue })}>
+          {text("supervision.act.closeQueue")}
+        </MenuItem>
+      )}
+    </IfMay>
+    <IfMay permission="Supervision > Wait > Steer">
+      {waits.length > 0 ? (
+        <MenuItem id="waits" icon={<Ban />} isDanger onAction={() => beginAct({ kind: "closeWaits", waits })}>
+          {text("supervision.act.closeAll", { count: waits.length })}
+        </MenuItem>
+      ) : null}
+    </IfMay>
   </>
 );
 
@@ -73,7 +82,7 @@ export function waitMenu(wait: SupervisedWait, queue: SupervisedQueue) {
   const detail = isHandedOn ? text("supervision.handedOn") : undefined;
   const given = { isDisabled: isHandedOn, detail };
   return (
-    <>
+    <IfMay permission="Supervision > Wait > Steer">
       <MenuItem
         id="assign"
         icon={<UserRoundCheck />}
@@ -97,6 +106,6 @@ export function waitMenu(wait: SupervisedWait, queue: SupervisedQueue) {
       >
         {text("supervision.act.close")}
       </MenuItem>
-    </>
+    </IfMay>
   );
 }

@@ -4,10 +4,9 @@ import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { openRoom } from "../view.ts";
 import { beginAct } from "./acting.ts";
-import { keepRoom, type Part } from "./kept.ts";
+import { keepRoom } from "./kept.ts";
+import { partsHere } from "./parts-here.ts";
 import { supervision } from "./supervision.ts";
-
-const parts: readonly Part[] = ["agents", "queues", "left", "whatIf", "audit"];
 
 registerActions(() => {
   if (!roomsHere(store.getState()).includes("supervisor")) return [];
@@ -17,7 +16,7 @@ registerActions(() => {
   const queue = chosen === null || !isOpen ? undefined : queues?.rows.get(chosen);
   const kind = queue?.closed ? "reopenQueue" : "closeQueue";
   return [
-    ...parts.map((part) => ({
+    ...partsHere(store.getState()).map((part) => ({
       id: `supervisor.${part}`,
       label: text(`supervision.${part}`),
       group,
@@ -32,6 +31,7 @@ registerActions(() => {
             id: "queue.close",
             label: text(queue.closed ? "supervision.reopenOf" : "supervision.closeQueueOf", { queue: queue.name }),
             group,
+            needs: "Supervision > Queue > Close" as const,
             run: () => beginAct({ kind, queue }),
           },
         ]

@@ -1,4 +1,5 @@
 import { LeftMessagesPart } from "../left-messages/left-messages-part.tsx";
+import { useMyPermissions } from "../accounts/may.ts";
 import { text } from "../text/text.ts";
 import { faultText } from "../text/fault-text.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -9,6 +10,7 @@ import { ActDialogs } from "./act-dialogs.tsx";
 import { AgentsPart } from "./agents-part.tsx";
 import { AuditPart } from "./audit-part.tsx";
 import { keepRoom, useKeptRoom } from "./kept.ts";
+import { partsHere } from "./parts-here.ts";
 import { QueuesPart } from "./queues-part.tsx";
 import { lookAgain, useSupervision } from "./supervision.ts";
 import { WhatIfPart } from "../what-if/what-if-part.tsx";
@@ -19,6 +21,7 @@ export function SupervisorRoom() {
   const live = useSupervision();
   const { part } = useKeptRoom();
   const { agents, queues, fault } = live;
+  const here = useMyPermissions(partsHere);
   return (
     <div className={styles["room"]}>
       <h1 className={styles["title"]}>{text("supervision.title")}</h1>
@@ -36,19 +39,19 @@ export function SupervisorRoom() {
       {agents && queues ? (
         <Tabs
           label={text("supervision.title")}
-          value={part}
+          value={here.includes(part) ? part : "agents"}
           onChange={(next) => keepRoom({ part: next })}
           tabs={[
             {
-              id: "agents",
+              id: "agents" as const,
               title: text("supervision.agents"),
               content: <AgentsPart agents={agents} names={live.names} />,
             },
-            { id: "queues", title: text("supervision.queues"), content: <QueuesPart live={live} /> },
-            { id: "left", title: text("supervision.left"), content: <LeftMessagesPart /> },
-            { id: "whatIf", title: text("supervision.whatIf"), content: <WhatIfPart names={live.names} /> },
-            { id: "audit", title: text("supervision.audit"), content: <AuditPart names={live.names} /> },
-          ]}
+            { id: "queues" as const, title: text("supervision.queues"), content: <QueuesPart live={live} /> },
+            { id: "left" as const, title: text("supervision.left"), content: <LeftMessagesPart /> },
+            { id: "whatIf" as const, title: text("supervision.whatIf"), content: <WhatIfPart names={live.names} /> },
+            { id: "audit" as const, title: text("supervision.audit"), content: <AuditPart names={live.names} /> },
+          ].filter(({ id }) => here.some((one) => one === id))}
         />
       ) : null}
       <ActDialogs agents={agents} queues={queues} names={live.names} />

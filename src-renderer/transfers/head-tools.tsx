@@ -1,6 +1,7 @@
 import { Pause, Play, TimerReset } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
+import { useMay } from "../accounts/may.ts";
 import { type DeskAction, registerActions } from "../frame/actions.ts";
 import { shortcutText } from "../frame/shortcut.ts";
 import { machine } from "../machine.ts";
@@ -31,6 +32,9 @@ function Tools({ view }: { view: ConversationView }) {
   const { summary } = view.public;
   const { id } = summary;
   const { transfer, parts, parked } = view.staff.summary;
+  const mayHandOn = useMay("Conversation > Transfer > Make");
+  const mayConsult = useMay("Conversation > Consult > Make");
+  const mayAsk = mayHandOn || mayConsult;
   const [isChoosingTime, setChoosingTime] = useState(false);
   const name = visitorName(summary);
   const isHeld = summary.heldAt !== null;
@@ -42,7 +46,7 @@ function Tools({ view }: { view: ConversationView }) {
   useEffect(() => {
     const group = text("conversations.list");
     return registerActions((): DeskAction[] => [
-      ...(isOpen || parked
+      ...(isOpen || parked || !mayAsk
         ? []
         : [
             {
@@ -131,9 +135,11 @@ function Tools({ view }: { view: ConversationView }) {
           ]}
         </Menu>
       )}
-      <Button isDisabled={isOpen || parked !== null} onPress={() => openTransfer(id)}>
-        {text("transfers.transfer")}
-      </Button>
+      {mayAsk ? (
+        <Button isDisabled={isOpen || parked !== null} onPress={() => openTransfer(id)}>
+          {text("transfers.transfer")}
+        </Button>
+      ) : null}
       <TransferDialog view={view} />
       {isChoosingTime ? <ParkDialog conversation={id} onClose={() => setChoosingTime(false)} /> : null}
     </>

@@ -3,6 +3,7 @@ import { Autocomplete } from "react-aria-components";
 import { idOf } from "../../src-shared/conversations/list.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
+import { IfMay } from "../accounts/if-may.tsx";
 import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
 import { useColleagues } from "../supervision/colleagues.ts";
@@ -128,17 +129,21 @@ function Choosing({ view }: { view: ConversationView }) {
             <span className={styles["soft"]}>{text("transfers.chooseFirst")}</span>
           )}
         </p>
-        <Button isDisabled={cannot} isWaiting={asking === "consult"} onPress={() => void start("consult")}>
-          {text("transfers.askFirst")}
-        </Button>
-        <Button
-          look="primary"
-          isDisabled={cannot}
-          isWaiting={asking === "transfer"}
-          onPress={() => void start("transfer")}
-        >
-          {text("transfers.handOver")}
-        </Button>
+        <IfMay permission="Conversation > Consult > Make">
+          <Button isDisabled={cannot} isWaiting={asking === "consult"} onPress={() => void start("consult")}>
+            {text("transfers.askFirst")}
+          </Button>
+        </IfMay>
+        <IfMay permission="Conversation > Transfer > Make">
+          <Button
+            look="primary"
+            isDisabled={cannot}
+            isWaiting={asking === "transfer"}
+            onPress={() => void start("transfer")}
+          >
+            {text("transfers.handOver")}
+          </Button>
+        </IfMay>
       </div>
     </div>
   );
