@@ -2,6 +2,7 @@ import { NotebookPen, Pencil, SendHorizontal, Smile } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { longestText } from "../../src-shared/text/clean.ts";
+import { useMay } from "../accounts/may.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -31,6 +32,7 @@ const icons = { message: SendHorizontal, note: NotebookPen, edit: Pencil } as co
 /** Where a message, or a note for colleagues, is written. What was begun stays with its conversation. */
 export function Composer({ conversation, tools, isNoteOnly = false }: ComposerProps) {
   const writing = useWriting(conversation, isNoteOnly);
+  const mayNote = useMay("Conversation > Note > Write");
   const { mode, words, over, isEmpty } = writing;
   const [isPicking, setPicking] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -101,7 +103,7 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
         <IconButton label={text("chat.emoji")} aria-expanded={isPicking} onPress={() => setPicking(!isPicking)}>
           <Smile aria-hidden="true" />
         </IconButton>
-        {isNoteOnly || mode === "edit" ? null : (
+        {isNoteOnly || !mayNote || mode === "edit" ? null : (
           <IconButton label={text("chat.noteSwitch")} aria-pressed={mode === "note"} onPress={writing.switchMode}>
             <NotebookPen aria-hidden="true" />
           </IconButton>

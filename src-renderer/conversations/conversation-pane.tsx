@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { idOf } from "../../src-shared/conversations/list.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
+import { useMay } from "../accounts/may.ts";
 import { Composer } from "../chat/composer.tsx";
 import { wholeOf } from "../chat/entries.ts";
 import { ColleaguesHere } from "../chat/colleagues-here.tsx";
@@ -46,6 +47,8 @@ export function ConversationPane({ held }: { held: ConversationView }) {
   const row = useMemo(() => overviewOf(held, read, me), [held, read, me]);
   const standing = standingOf(held, me);
   const isOwner = standing === "owner";
+  const mayWrite = useMay("Conversation > Chat > Answer") && isWithVisitor(standing);
+  const mayNote = useMay("Conversation > Note > Write");
   const earlier = useEarlier(whole);
   const seen = useCallback((seq: number) => markRead(store, id, seq), [id]);
   const actions = useMemo(
@@ -83,25 +86,27 @@ export function ConversationPane({ held }: { held: ConversationView }) {
             earlier={earlier}
             isWriting={isWriting && row.state === "active"}
             preview={row.state === "active" ? preview : undefined}
-            mayReply={row.state === "active" && isWithVisitor(standing)}
+            mayReply={row.state === "active" && mayWrite}
             read={read}
             onSeen={seen}
           />
           {row.state === "active" ? (
             <>
               {isOwner ? <ShowRequest conversation={id} /> : null}
-              <Composer
-                conversation={id}
-                isNoteOnly={!isWithVisitor(standing)}
-                tools={
-                  isOwner ? (
-                    <>
-                      <InviteButton conversation={id} />
-                      <AskMenu conversation={id} />
-                    </>
-                  ) : null
-                }
-              />
+              {mayWrite || mayNote ? (
+                <Composer
+                  conversation={id}
+                  isNoteOnly={!mayWrite}
+                  tools={
+                    isOwner ? (
+                      <>
+                        <InviteButton conversation={id} />
+                        <AskMenu conversation={id} />
+                      </>
+                    ) : null
+                  }
+                />
+              ) : null}
             </>
           ) : (
             <WrapUp view={held} />
