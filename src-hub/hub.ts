@@ -52,6 +52,7 @@ import { liveOf } from "./supervision/live.ts";
 import { supervisionHandlers } from "./supervision/asks.ts";
 import { watchHandlers } from "./supervision/watch-asks.ts";
 import { transferHandlers } from "./transfers/asks.ts";
+import { uploadRulesHandlers } from "./uploads/rules-asks.ts";
 import { uploadHandlers } from "./uploads/asks.ts";
 import { type OpenUploads, openUploads } from "./uploads/uploads.ts";
 import { videoHandlers } from "./video/asks.ts";
@@ -88,6 +89,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...watchHandlers(rights, hub, feed),
   ...supervisionHandlers(agent, change, hub),
   ...replayHandlers(agent, hub),
+  ...uploadRulesHandlers(agent, change, hub),
   ...visitorAgentHandlers(agent, hub, rights),
   ...siteKeyHandlers(agent, change, hub),
   ...webhookHandlers(agent, change, hub),

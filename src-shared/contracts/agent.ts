@@ -23,6 +23,7 @@ import { publicEvents, staffEvents } from "../conversations/events.ts";
 import { ConversationOpened } from "../conversations/opened.ts";
 import { ConversationView } from "../conversations/state.ts";
 import { historyAsks } from "../history/agent-asks.ts";
+import { transcriptAsks } from "../history/transcript-asks.ts";
 import { keyAsks } from "../keys/asks.ts";
 import { leftMessageAsks } from "../left-messages/asks.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
@@ -42,7 +43,7 @@ import { colleagueAsks } from "../supervision/colleague-asks.ts";
 import { supervisionEvents } from "../supervision/events.ts";
 import { supervisionWatchAsks } from "../supervision/watch-asks.ts";
 import { transferAsks } from "../transfers/agent-asks.ts";
-import { uploadAsks } from "../uploads/asks.ts";
+import { uploadAgentAsks, uploadAsks } from "../uploads/asks.ts";
 import { videoAgentAsks } from "../video/agent-asks.ts";
 import { videoTestAgentAsks } from "../video-test/asks.ts";
 import { visitorAgentAsks } from "../visitors/agent-asks.ts";
@@ -90,6 +91,7 @@ export const agentAsks = {
   ...transferAsks,
   ...leftMessageAsks,
   ...historyAsks,
+  ...transcriptAsks,
   ...chatAsks,
   ...chatAgentAsks,
   ...draftAsks,
@@ -98,6 +100,7 @@ export const agentAsks = {
   ...requestAsks,
   ...photoAsks,
   ...uploadAsks,
+  ...uploadAgentAsks,
   ...mediaReportAsks,
   ...videoTestAgentAsks,
   ...administrationAsks,

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ConversationId } from "../conversations/model.ts";
 import { nothing } from "../rpc/contract.ts";
+import { HouseUploads } from "./house.ts";
 import { Attachment, longestSentName, UploadId } from "./model.ts";
 import { UploadRules } from "./rules.ts";
 
@@ -54,5 +55,20 @@ export const uploadAsks = {
     }),
     output: z.object({ url: z.string(), until: z.number() }),
     changes: false,
+  },
+} as const;
+
+/** What the whole house takes; who may send at all stands with each queue. */
+export const uploadAgentAsks = {
+  "uploadRules.read": {
+    input: nothing,
+    /** `bytes`: of all files there are. */
+    output: z.object({ rules: HouseUploads, bytes: z.number() }),
+    changes: false,
+  },
+  "uploadRules.change": {
+    input: z.object({ rules: HouseUploads, expected: HouseUploads }),
+    output: nothing,
+    changes: true,
   },
 } as const;

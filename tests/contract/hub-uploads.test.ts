@@ -23,7 +23,7 @@ beforeAll(async () => {
   hub = await dyingHub(0);
   await hub.start();
   maria = chaoticVisitor(hub, 1, (words) => void failures.push(words));
-  ask = maria.link.ask as AskOfUploads;
+  ask = ((...given: Parameters<AskOfUploads>) => maria.link.ask(...given)) as AskOfUploads;
   await maria.link.ask("conversation.start", { conversation, name: "Maria", page: null });
 }, 30_000);
 afterAll(async () => {

@@ -128,3 +128,16 @@ test("a part that ends early counts as far as it came", async () => {
   expect(await refusal(take({ upload, secret, offset: 100, length: 10, body: cutOff() }))).toBe("part-too-large");
   expect(await part(flow, upload, secret, 100, text(200))).toBe(300);
 });
+
+test("a secret is for one upload, and for a quarter of an hour", async () => {
+  const [one, two] = [flow.id() as UploadId, flow.id() as UploadId];
+  for (const upload of [one, two])
+    await maria.link.ask("upload.begin", { conversation, upload, name: "a.txt", size: 900, type: "" });
+  const { secret } = await maria.link.ask("upload.open", { upload: one });
+  expect(await refusal(part(flow, two, secret, 0, text(10)))).toBe("token-invalid");
+  expect(await refusal(part(flow, one, `${secret}A`, 0, text(10)))).toBe("token-invalid");
+  const { url } = await maria.link.ask("upload.open", { upload: one });
+  expect(url).toBe(`https://files.example/uploads/${one}`);
+  flow.clock.sleep(901_000);
+  expect(await refusal(part(flow, one, secret, 0, text(10)))).toBe("token-expired");
+});

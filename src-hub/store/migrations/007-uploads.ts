@@ -14,7 +14,5 @@ export const uploads: Migration = {
     // One row: bytes of all uploads, kept with each of them, because to add them up is to read them all.
     `create table upload_total (one ${int} primary key check (one = 1), bytes ${int} not null) ${strict}`,
     `insert into upload_total (one, bytes) values (1, 0)`,
-    // One row at most: what the house takes, JSON of \`HouseUploads\`.
-    `create table upload_house (one ${int} primary key check (one = 1), body text not null) ${strict}`,
   ],
 };

@@ -31,5 +31,4 @@ export interface UploadRow {
 export interface UploadTables {
   upload: UploadRow;
   upload_total: { one: number; bytes: number };
-  upload_house: { one: number; body: string };
 }
