@@ -13,6 +13,7 @@ import { hubLink } from "./hub-link.ts";
 import { lazyPart } from "./lazy-part.ts";
 import { browserMachine as machine } from "./machine.ts";
 import type { Shelf } from "./shelf.ts";
+import { frontOf } from "./sites/site-part.ts";
 import { openSocket } from "./socket-pipe.ts";
 import { emptyState, type WidgetState } from "./state.ts";
 import { videoFront } from "./video/front.ts";
@@ -74,6 +75,8 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     computed(() => page.value || (state.value.hub && !isReachable())),
     async () => (await import("./availability/part.tsx")).waitPart(widget),
   );
+  const front = computed(() => frontOf(state.value.hub?.site));
+  const site = lazyPart(front, async () => (await import("./sites/part.tsx")).sitePart(front));
   const files = lazyPart(page, async () => {
     const { filesPart } = await import("./uploads/part.tsx");
     return filesPart({ ask, machine, page, link: computed(() => state.value.link) });
@@ -120,15 +123,16 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     state,
     video,
     wait,
+    site,
     files,
     availability,
     isReachable,
     wantsVideo,
     draft: () => tab.read("draft") ?? "",
     keepDraft: (draft) => tab.keep("draft", draft || null),
-    async start(name, channel) {
+    async start(name, channel, given) {
       focus.want();
-      const id = await delivery.start(name, channel);
+      const id = await delivery.start(name, channel, given);
       // The call that he has asked for is this tab's.
       if (channel === "video") tab.keep("wanted", id);
     },

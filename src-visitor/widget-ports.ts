@@ -3,6 +3,7 @@ import type { Availability } from "../src-shared/availability/model.ts";
 import type { MessageId } from "../src-shared/chat/model.ts";
 import type { Entry } from "../src-shared/routing/channel.ts";
 import type { WaitPart } from "./availability/parts.ts";
+import type { Given, SitePart } from "./sites/site-part.ts";
 import type { WidgetState } from "./state.ts";
 import type { FilesPart } from "./uploads/parts.ts";
 import type { VideoFront } from "./video/front.ts";
@@ -12,6 +13,8 @@ export interface Widget {
   readonly state: ReadonlySignal<WidgetState>;
   readonly video: VideoFront;
   readonly wait: ReadonlySignal<WaitPart | null>;
+  /** What only some sites have; null where this one has nothing of its own, or until it is fetched. */
+  readonly site: ReadonlySignal<SitePart | null>;
   readonly files: ReadonlySignal<FilesPart | null>;
   /** What holds for who comes by this page's button. */
   availability: () => Availability;
@@ -23,9 +26,9 @@ export interface Widget {
   draft: () => string;
   keepDraft: (draft: string) => void;
   /** Rejects with a FaultError. */
-  start: (name: string, channel: Entry) => Promise<void>;
+  start: (name: string, channel: Entry, given?: Given) => Promise<void>;
   /** Leaves a message for later. Rejects with a FaultError. */
-  leave: (message: { name: string; replyTo: string; text: string }) => Promise<void>;
+  leave: (message: { name: string; replyTo: string; text: string } & Given) => Promise<void>;
   send: (text: string) => void;
   tryAgain: (id: MessageId) => void;
   /** Takes what could not be sent off the screen. */

@@ -26,11 +26,13 @@ export function MessageForm({ widget, draft, waits, sent, back }: FormProps) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
 
-  async function leave(): Promise<void> {
+  const part = widget.site.value;
+
+  async function leave(form: HTMLFormElement): Promise<void> {
     setBusy(true);
     setFault(null);
     try {
-      await widget.leave({ ...draft });
+      await widget.leave({ ...draft, ...part?.given(form, "offline") });
       sent(draft.replyTo);
     } catch (error) {
       setFault(faultOf(error));
@@ -44,14 +46,19 @@ export function MessageForm({ widget, draft, waits, sent, back }: FormProps) {
       aria-label={waitText("form.title")}
       onInput={({ target }) => {
         const { name, value } = target as HTMLInputElement;
-        draft[name as keyof LeftDraft] = value;
+        if (name in draft) draft[name as keyof LeftDraft] = value;
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) void leave();
+        if (!busy) void leave(event.currentTarget);
       }}
     >
       <h2>{waitText("form.title")}</h2>
+      {part?.offline() && (
+        <p class="lead" dir="auto">
+          {part.offline()}
+        </p>
+      )}
       {waits && <p class="lead">{waitText("form.waits")}</p>}
       <label>
         {text("welcome.name")}
@@ -73,6 +80,7 @@ export function MessageForm({ widget, draft, waits, sent, back }: FormProps) {
         {waitText("form.text")}
         <textarea name="text" rows={4} required maxLength={longestText} dir="auto" defaultValue={draft.text} />
       </label>
+      {part && <part.Questions of="offline" />}
       <div class="buttons">
         <button type="submit" class="primary" aria-disabled={busy}>
           {waitText("form.send")}
@@ -85,7 +93,7 @@ export function MessageForm({ widget, draft, waits, sent, back }: FormProps) {
       </div>
       {fault && (
         <p class="fault" role="alert">
-          {leaveFaultText(fault)}
+          {part?.faultText(fault) ?? leaveFaultText(fault)}
         </p>
       )}
     </form>

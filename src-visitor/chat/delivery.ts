@@ -6,6 +6,7 @@ import type { Entry } from "../../src-shared/routing/channel.ts";
 import type { Input } from "../../src-shared/rpc/contract.ts";
 import type { Link } from "../../src-shared/rpc/link.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
+import type { Given } from "../sites/site-part.ts";
 import { accepted, failed, nextOf, type Unsent } from "./outbox.ts";
 
 export interface DeliveryPorts {
@@ -23,7 +24,7 @@ type Written = NonNullable<Input<VisitorContract, "conversation.start">["message
 
 export interface Delivery {
   /** Begins a conversation; resolves with its id when the hub has it. Rejects with a FaultError. */
-  start(name: string, channel: Entry): Promise<ConversationId>;
+  start(name: string, channel: Entry, given?: Given): Promise<ConversationId>;
   /** Sends what waits in the outbox, one message after another. Calling it while it runs does no harm. */
   run(): void;
 }
@@ -46,7 +47,7 @@ export function deliver(ports: DeliveryPorts): Delivery {
     return summary && summary.state !== "ended" && summary.id !== over ? summary.id : null;
   }
 
-  async function begin(name: string, channel: Entry, message?: Written): Promise<ConversationId> {
+  async function begin(name: string, channel: Entry, given?: Given, message?: Written): Promise<ConversationId> {
     const id = ConversationId.parse(uuid7(machine));
     const instead = ports.conversation()?.summary.id ?? null;
     await ask(
@@ -59,6 +60,7 @@ export function deliver(ports: DeliveryPorts): Delivery {
         button: ports.button(),
         channel,
         language: navigator.language,
+        ...given,
       },
       id,
     );
@@ -71,7 +73,7 @@ export function deliver(ports: DeliveryPorts): Delivery {
     const written: Written = { id, text, ...(files && { uploads: files.map((file) => file.id) }) };
     try {
       const conversation = target();
-      if (conversation === null) await begin(ports.conversation()?.summary.visitor.name ?? "", "chat", written);
+      if (conversation === null) await begin(ports.conversation()?.summary.visitor.name ?? "", "chat", {}, written);
       else await ask("chat.send", { conversation, ...written }, id);
       return null;
     } catch (error) {

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
 import type { SiteFace } from "../../src-shared/sites/model.ts";
 import { faultText, text } from "../text/text.ts";
+import { frontOf } from "./site-part.ts";
 import type { Widget } from "../widget-ports.ts";
 
 /** Before the first conversation. */
@@ -11,11 +12,16 @@ export function Welcome({ widget, site }: { widget: Widget; site: SiteFace }) {
 
   const video = widget.wantsVideo();
 
-  async function start(name: string): Promise<void> {
+  const part = widget.site.value;
+  // What the site asks for has to be there before anything is begun.
+  const isWhole = part !== null || !frontOf(site);
+
+  async function start(form: HTMLFormElement): Promise<void> {
     setBusy(true);
     setFault(null);
     try {
-      await widget.start(name, video ? "video" : "chat");
+      const name = new FormData(form).get("name") as string;
+      await widget.start(name, video ? "video" : "chat", part?.given(form, "preChat"));
     } catch (error) {
       setFault(faultOf(error));
       setBusy(false);
@@ -27,23 +33,24 @@ export function Welcome({ widget, site }: { widget: Widget; site: SiteFace }) {
       class="welcome"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) void start(new FormData(event.currentTarget).get("name") as string);
+        if (!busy && isWhole) void start(event.currentTarget);
       }}
     >
       <h2>{text("welcome.hello")}</h2>
       <p class="lead" dir="auto">
-        {site.welcome || text("welcome.line")}
+        {part?.welcome() || site.welcome || text("welcome.line")}
       </p>
       <label>
         {text("welcome.name")}
         <input name="name" autocomplete="name" maxLength={100} data-first />
       </label>
-      <button type="submit" class="primary wide" aria-disabled={busy}>
+      {part && <part.Questions of="preChat" />}
+      <button type="submit" class="primary wide" aria-disabled={busy || !isWhole}>
         {text(video ? "welcome.video" : "welcome.start")}
       </button>
       {fault && (
         <p class="fault" role="alert">
-          {faultText(fault)}
+          {part?.faultText(fault) ?? faultText(fault)}
         </p>
       )}
     </form>

@@ -6,9 +6,14 @@ import { formatMessage } from "../../../src-visitor/text/format.ts";
 const folder = new URL("../../../assets/locales/en/", import.meta.url);
 const textsOf = (name: string): Array<[string, string]> =>
   Object.entries(JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Record<string, string>);
-const texts = ["widget.json", "widget-call.json", "widget-wait.json", "widget-files.json", "loader.json"].flatMap(
-  textsOf,
-);
+const texts = [
+  "widget.json",
+  "widget-call.json",
+  "widget-wait.json",
+  "widget-files.json",
+  "widget-site.json",
+  "loader.json",
+].flatMap(textsOf);
 
 /** Every value that any text of the widget takes, in several sizes. */
 const samples = [0, 1, 2, 21, 1_000].flatMap((number) =>
