@@ -35,7 +35,12 @@ export function codeAppHandlers(
         .where("account", "=", agent.id)
         .executeTakeFirstOrThrow();
       const isWanted = await isCodeWanted(read, agent.id);
-      return { since: app?.made_at ?? null, recovery: count, isWanted, hasPassword: await hasPassword(read, agent.id) };
+      return {
+        since: app?.made_at ?? null,
+        recovery: count,
+        isWanted,
+        hasPassword: (await hasPassword(read, agent.id)) === true,
+      };
     },
     "codeApp.offer": async () => {
       await mayHave(read);
@@ -85,7 +90,7 @@ export function codeAppHandlers(
 }
 
 /** Undefined when there is no such account. */
-async function hasPassword(db: Reader, account: AccountId): Promise<boolean> {
+async function hasPassword(db: Reader, account: AccountId): Promise<boolean | undefined> {
   const row = await db.selectFrom("account").select("password").where("id", "=", account).executeTakeFirst();
-  return row !== undefined && row.password !== "";
+  return row && row.password !== "";
 }

@@ -38,6 +38,8 @@ export function fitting(schema: z.core.$ZodType, any: fc.Arbitrary<unknown> = fc
       const whole = fc.integer({ min, max });
       return "format" in def ? whole : fc.oneof(whole, fc.double({ min, max, noNaN: true }));
     }
+    case "null":
+      return fc.constant(null);
     case "boolean":
       return fc.boolean();
     case "unknown":
