@@ -7,6 +7,7 @@ import type { CallReports } from "./media-report/call-reports.ts";
 import type { Box } from "./accounts/box.ts";
 import type { SignInParts } from "./accounts/parts.ts";
 import type { Search } from "./history/search.ts";
+import type { MakePdf } from "./history/transcript/files.ts";
 import type { Mail, MailCaps } from "./mail/mail.ts";
 import type { MailTransport } from "./mail/transport.ts";
 import type { Outgoing } from "./outgoing/port.ts";
@@ -64,6 +65,8 @@ export interface HubPorts {
   readonly box: Pick<Box, "seal" | "open">;
   readonly signIn: SignInParts;
   readonly search: Search;
+  /** Puts transcripts on paper. */
+  readonly pdf: MakePdf;
   /** What carries mail out of the house; none: mail is off. */
   readonly post?: MailTransport;
   /** Throws a FaultError `signed-out` for a token that is forged, expired or revoked. */

@@ -16,6 +16,7 @@ import { hubMetrics } from "./adapters/metrics.ts";
 import { noRooms } from "./adapters/no-rooms.ts";
 import { nodeMachine } from "./adapters/node-machine.ts";
 import { workerSearch } from "./history/search.ts";
+import { pdfInThread } from "./history/transcript/pdf.ts";
 import { startHub } from "./hub.ts";
 import { smtpTransport } from "./mail/smtp.ts";
 import type { MailTransport } from "./mail/transport.ts";
@@ -103,6 +104,7 @@ async function startWith(
     replays: workerReplays(settings.databaseFile, machine),
     outgoing: outgoingHttps({ allowed: settings.outgoingAllow }),
     box,
+    pdf: pdfInThread(),
     search: workerSearch({ file: settings.databaseFile, epoch: store.epoch }, (error) =>
       hubLog(log).defect(error, "search"),
     ),

@@ -4,6 +4,7 @@ import { forgetExpired } from "./accounts/rows.ts";
 import { lapseApprovals } from "./administration/accounts/approvals.ts";
 import { addresses } from "./bus.ts";
 import type { HubParts } from "./ports.ts";
+import { forgetCodes } from "./history/transcript/addresses.ts";
 import { forgetChanges } from "./history/reindex.ts";
 import { forgetMail } from "./mail/sending.ts";
 import { loseSilentDesks } from "./presence/desks.ts";
@@ -54,6 +55,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await transact((tx) => forgetExpired(tx));
     await transact((tx) => forgetTests(tx));
     await transact((tx) => forgetMail(tx));
+    await transact((tx) => forgetCodes(tx));
     await transact((tx) => forgetChanges(tx));
     await transact((tx) => forgetTokens(tx));
     await forgetRouting(transact);

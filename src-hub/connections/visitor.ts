@@ -100,6 +100,7 @@ async function read(
     ...(row ? placeOf(hub, row.id) : { ahead: null, seconds: null }),
     availability: hub.availability.now(visitor.site.id),
     conversation,
+    mail: hub.mail.isOn,
     mark: row && (await sideMark(db, row.id, "agent")),
   };
   return {

@@ -3,7 +3,7 @@ import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
 import { addresses } from "../bus.ts";
 import type { Tx } from "../store/transact.ts";
 import { mailAddress } from "./address.ts";
-import type { LetterKind, LetterValues } from "./letters.ts";
+import type { LetterKind, LetterValues } from "./values.ts";
 
 export interface MailCaps {
   /** Letters to one address within a day. */

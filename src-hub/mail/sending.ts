@@ -4,7 +4,8 @@ import type { HubLog } from "../ports.ts";
 import { steadily } from "../steadily.ts";
 import type { Store } from "../store/open.ts";
 import type { Tx } from "../store/transact.ts";
-import type { LetterKind, Letters } from "./letters.ts";
+import type { Letters } from "./letters.ts";
+import type { LetterKind } from "./values.ts";
 import { MailFailed, type MailTransport } from "./transport.ts";
 
 const minute = 60_000;

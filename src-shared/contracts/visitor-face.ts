@@ -25,6 +25,8 @@ export const visitorFace = {
     seconds: z._default(z.nullable(z.int()), null),
     availability: SiteAvailability,
     conversation: z.nullable(PublicPage),
+    /** Whether the house can send mail: a copy of the conversation can be asked for. */
+    mail: z.optional(z.boolean()),
     /** How far the agents have got in it, as one. */
     mark: z.optional(Mark),
   }),

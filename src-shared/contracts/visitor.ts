@@ -1,6 +1,7 @@
 import { chatAsks } from "../chat/asks.ts";
 import { chatVisitorAsks } from "../chat/visitor-asks.ts";
 import { conversationVisitorAsks } from "../conversations/visitor-asks.ts";
+import { transcriptVisitorAsks } from "../history/transcript-asks.ts";
 import { leftMessageVisitorAsks } from "../left-messages/asks.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
 import { photoAsks, photoVisitorAsks, requestAsks } from "../requests/asks.ts";
@@ -17,6 +18,7 @@ export const visitorContract = {
   asks: {
     ...conversationVisitorAsks,
     ...leftMessageVisitorAsks,
+    ...transcriptVisitorAsks,
     ...chatAsks,
     ...chatVisitorAsks,
     ...videoVisitorAsks,

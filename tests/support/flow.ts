@@ -15,6 +15,7 @@ import type { Pipe } from "../../src-shared/rpc/pipe.ts";
 import { boxOf } from "../../src-hub/accounts/box.ts";
 import { signInParts } from "../../src-hub/accounts/parts.ts";
 import { type Search, searchHere } from "../../src-hub/history/search.ts";
+import type { MailTransport } from "../../src-hub/mail/transport.ts";
 import type { SearchPlace } from "../../src-hub/history/search-place.ts";
 import { type Hub, startHub } from "../../src-hub/hub.ts";
 import { workerReplays } from "../../src-hub/routing/replay/replays.ts";
@@ -70,6 +71,7 @@ function lazySearch(place: SearchPlace): Search {
 export async function startFlow(
   over: Partial<typeof settings> = {},
   files?: (folder: string, clock: HandClock) => Promise<UploadPorts>,
+  more: { readonly post?: MailTransport } = {},
 ): Promise<Flow> {
   const folder = mkdtempSync(join(tmpdir(), "frontdesk-flow-"));
   const clock = handClock();
@@ -95,6 +97,8 @@ export async function startFlow(
       rooms,
       signIn: signInParts(store, { box, house: "House", chats: settings.capacity }),
       replays: workerReplays(join(folder, "hub.db"), clock),
+      pdf: async (transcript) => (await import("../../src-hub/history/transcript/as-pdf.ts")).asPdf(transcript),
+      ...(more.post ? { post: more.post } : {}),
       search: lazySearch({ file: join(folder, "hub.db"), epoch: store.epoch }),
       outgoing: outside,
       box,

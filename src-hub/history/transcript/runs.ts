@@ -11,6 +11,9 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 /** A word is right to left when it has a letter of such a script. */
 export const isRightToLeft = (word: string): boolean => rightToLeft.test(word);
 
+const isSilent = (code: number): boolean =>
+  (code >= 0x200b && code <= 0x200f) || code === 0x2060 || (code >= 0xfe00 && code <= 0xfe0f);
+
 /**
  * A text as runs of the first font that has each sign. Emoji are told by their names where they are known. `lost`: some
  * sign is shown by no font.
@@ -35,7 +38,7 @@ export function runsOf<Font extends string>(
     for (const sign of name === undefined ? segment : `(${name})`) {
       const code = sign.codePointAt(0)!;
       // What joins and varies other signs shows nothing by itself.
-      if (/[\u200b-\u200f\u2060\ufe00-\ufe0f]/.test(sign)) continue;
+      if (isSilent(code)) continue;
       const font = fontOf(code, runs.at(-1)?.font);
       if (font === undefined) lost = true;
       // A whole word of such signs is one gap.

@@ -11,6 +11,12 @@ export const history: Migration = {
     `create index mail_due on mail (next_at) where state = 'waiting'`,
     `create index mail_recipient on mail (recipient, at)`,
     `create index mail_at on mail (at)`,
+    // A code that proves an address, of which each visitor has one at a time; and the addresses that are proved.
+    `create table mail_code (visitor text primary key, address text not null, hash text not null, expires_at ${int} not null,
+       tries ${int} not null, sent ${int} not null, since ${int} not null) ${strict}`,
+    `create index mail_code_since on mail_code (since)`,
+    `create table confirmed_address (visitor text not null, address text not null, at ${int} not null,
+       primary key (visitor, address)) ${strict}`,
     // What the search must read again although nothing says so in a log; `message` null: the whole conversation.
     `create table search_change (seq integer primary key autoincrement, conversation text not null, message ${int},
        at ${int} not null) ${strict}`,

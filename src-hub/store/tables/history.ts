@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { ConversationId } from "../../../src-shared/conversations/model.ts";
+import type { ConversationId, VisitorId } from "../../../src-shared/conversations/model.ts";
 
 /** Tables of mail, history and what is shown beside a conversation. */
 export interface HistoryTables {
@@ -18,6 +18,18 @@ export interface HistoryTables {
     /** Why the last try failed: a code, never words of the other server. */
     fault: string | null;
   };
+  /** `sent` codes since `since`. `hash` is of the code. */
+  mail_code: {
+    visitor: VisitorId;
+    address: string;
+    hash: string;
+    expires_at: number;
+    tries: number;
+    sent: number;
+    since: number;
+  };
+  /** Addresses that a visitor has proved to be his. */
+  confirmed_address: { visitor: VisitorId; address: string; at: number };
   /** What the search must read again; `message`: its place in the public log, null: the whole conversation. */
   search_change: { seq: Generated<number>; conversation: ConversationId; message: number | null; at: number };
 }

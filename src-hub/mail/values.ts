@@ -1,0 +1,16 @@
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+
+/** What a letter with a transcript is filled with: it is written when it is sent, from what stands there then. */
+export interface TranscriptLetter {
+  readonly conversation: ConversationId;
+  /** The address, masked: for who must be told what became of it. */
+  readonly to: string;
+}
+
+/** What each kind of letter is filled with; kept in its row as JSON. A feature adds its own kind, and its template in `letters.ts`. */
+export interface LetterValues {
+  /** Proves that who typed an address reads its mail. */
+  code: { readonly code: string; readonly minutes: number };
+  transcript: TranscriptLetter;
+}
+export type LetterKind = keyof LetterValues;
