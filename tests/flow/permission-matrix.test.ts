@@ -58,7 +58,7 @@ function contents(file: string): string {
 type Wire = (ask: string, input: unknown) => Promise<Fault | null>;
 
 /** A connection that sends what it is told, also what a desk would not. Answers what it was refused with. */
-async function wireOf(flow: Flow, access: string): Promise<{ faultIn: Wire; close(): void }> {
+async function wireOf(flow: Flow, access: string): Promise<{ faultIn: Wire; close: () => void }> {
   const [near, far] = pipePair();
   const open = new Map<string, (fault: Fault | null) => void>();
   near.onFrame((frame) => {
