@@ -82,6 +82,12 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     return filesPart({ ask, machine, page, link: computed(() => state.value.link) });
   });
 
+  const chat = lazyPart(page, async () => {
+    const { chatPart } = await import("./chat/more.tsx");
+    const isReady = computed(() => state.value.link.state === "ready");
+    return chatPart({ ask, machine, page, isReady, now: () => machine.now() + state.peek().clock });
+  });
+
   const focus = focusWhenShown(door);
   // A message may be left where there is nobody: then there is a reason to open the panel.
   const can = computed(() => {
@@ -95,8 +101,24 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
   // What waited before the page was loaded goes out as soon as the hub has said where to.
   effect(() => void (state.value.hub && delivery.run()));
 
+  lazyPart(
+    computed(() => state.value.hub),
+    async () => {
+      const { identityPart } = await import("./identity/part.ts");
+      return identityPart({ machine, door, ask, restart: () => line.restart(), state, kept, tab });
+    },
+  );
+  const asksMore = signal(false);
+  const more = lazyPart(asksMore, async () => {
+    const { morePart } = await import("./more/part.tsx");
+    return morePart({ ask, machine, kept, close: () => (asksMore.value = false) });
+  });
+
   function reload(): void {
-    if (state.peek().link.state === "ended") kept.keep("token", null);
+    const { link } = state.peek();
+    // Who has logged out elsewhere leaves nothing here; the token that all tabs share may be another's by now.
+    if (link.state === "ended" && link.fault.reason === "visit-ended") tab.clear();
+    else if (link.state === "ended") kept.keep("token", null);
     tab.keep("reloaded", String(machine.now()));
     location.reload();
   }
@@ -125,6 +147,9 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     wait,
     site,
     files,
+    more: computed(() => (asksMore.value ? more.value : null)),
+    askMore: () => (asksMore.value = true),
+    chat,
     availability,
     isReachable,
     wantsVideo,
@@ -146,7 +171,7 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
       if (text === "" && !sent?.length) return;
       const id = MessageId.parse(uuid7(machine));
       const { outbox, clock } = state.peek();
-      state.value = { ...state.peek(), outbox: put(outbox, id, text, machine.now() + clock, sent) };
+      state.value = { ...state.peek(), outbox: put(outbox, id, text, machine.now() + clock, sent, chat.peek()?.takeReply()) };
       delivery.run();
     },
     tryAgain(id) {

@@ -2,8 +2,10 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Availability } from "../src-shared/availability/model.ts";
 import type { MessageId } from "../src-shared/chat/model.ts";
 import type { Entry } from "../src-shared/routing/channel.ts";
+import type { ChatPart } from "./chat/more-parts.ts";
 import type { WaitPart } from "./availability/parts.ts";
 import type { Given, SitePart } from "./sites/site-part.ts";
+import type { MorePart } from "./more/parts.ts";
 import type { WidgetState } from "./state.ts";
 import type { FilesPart } from "./uploads/parts.ts";
 import type { VideoFront } from "./video/front.ts";
@@ -16,6 +18,10 @@ export interface Widget {
   /** What only some sites have; null where this one has nothing of its own, or until it is fetched. */
   readonly site: ReadonlySignal<SitePart | null>;
   readonly files: ReadonlySignal<FilesPart | null>;
+  readonly chat: ReadonlySignal<ChatPart | null>;
+  /** What is seldom wanted: null until he asks for it. */
+  readonly more: ReadonlySignal<MorePart | null>;
+  askMore: () => void;
   /** What holds for who comes by this page's button. */
   availability: () => Availability;
   /** Whether a conversation can be begun now, by chat or (where the page offers it) by video. */

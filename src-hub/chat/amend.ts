@@ -13,7 +13,9 @@ import { hot } from "../store/hot.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Tables } from "../store/tables.ts";
 import type { Tx } from "../store/transact.ts";
+import { deleteUpload } from "../uploads/rows.ts";
 import { chatRulesOf } from "./rules.ts";
+import { forgetUploadsIn } from "../uploads/rows.ts";
 import type { Writer } from "./writer.ts";
 
 type MessageRow = Pick<Tables["message"], "id" | "seq" | "text" | "at" | "author" | "from_kind" | "deleted_at">;
@@ -61,6 +63,8 @@ export function amendHandlers(
         const placed = await appendPublic(tx, row.id, { type: "chat.messageDeleted", by, message: message.id });
         await rewrite(tx, row.id, message, { type: "chat.messageDeleted", ...placedIn(row, placed, by, message) });
         await tx.db.deleteFrom("message_edit").where("message", "=", message.id).execute();
+        await forgetFiles(tx, row.id, message.id);
+        await forgetUploadsIn(tx, row.id, message.id);
         await setText(tx, message.id, { text: "", deleted_at: placed.at });
         await tellOfferFor(tx, row.id);
         return placed;
@@ -97,6 +101,17 @@ async function rewrite(tx: Tx, conversation: ConversationId, message: MessageRow
     const event = amendedBy(JSON.parse(stored.body) as PublicEvent, by);
     await rewriteEvent(tx.db, [JSON.stringify(event), log, seq]);
   }
+}
+
+/** What went with it goes with it. */
+async function forgetFiles(tx: Tx, conversation: ConversationId, message: MessageId): Promise<void> {
+  const files = await tx.db
+    .selectFrom("upload")
+    .select(["id", "size"])
+    .where("conversation", "=", conversation)
+    .where("message", "=", message)
+    .execute();
+  for (const file of files) await deleteUpload(tx, file);
 }
 
 function setText(tx: Tx, id: MessageId, set: Partial<Pick<Tables["message"], "text" | "edited_at" | "deleted_at">>) {

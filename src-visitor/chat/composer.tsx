@@ -17,6 +17,8 @@ export function Composer({ widget, ended, children }: ComposerProps) {
   const clean = cleanText(draft);
   const over = clean.length - longestText;
   const files = widget.files.value;
+  const chat = widget.chat.value;
+  const edit = chat?.edit.value;
   const coming = files?.state.value;
   const sendable = (clean !== "" || coming === "ready") && over <= 0 && coming !== "coming";
 
@@ -26,14 +28,20 @@ export function Composer({ widget, ended, children }: ComposerProps) {
     field.style.height = `${field.scrollHeight}px`;
   }, [draft]);
 
+  // An own message that is changed takes the place of what was begun, until it is saved or left.
+  useEffect(() => setDraft(edit?.text ?? widget.draft()), [widget, edit]);
+
   /** Kept at once: the page may go before it is drawn. */
   function write(text: string): void {
     setDraft(text);
+    if (edit) return;
     widget.keepDraft(text);
+    chat?.wrote(text);
   }
 
   function send(): void {
     if (!sendable) return;
+    if (edit) return chat?.save(clean);
     widget.send(draft);
     write("");
     box.current?.focus();
@@ -52,6 +60,7 @@ export function Composer({ widget, ended, children }: ComposerProps) {
           {text("composer.tooLong", { over })}
         </p>
       )}
+      {chat && <chat.Above />}
       {files && <files.Tray />}
       <div class="line">
         <textarea
@@ -63,7 +72,7 @@ export function Composer({ widget, ended, children }: ComposerProps) {
           data-first
           onInput={({ currentTarget }) => {
             write(currentTarget.value);
-            widget.writing();
+            if (!edit) widget.writing();
           }}
           onKeyDown={(event) => {
             // Enter also closes an input method's list of candidates; that one is not ours.

@@ -69,15 +69,17 @@ export function deliver(ports: DeliveryPorts): Delivery {
   }
 
   async function send(unsent: Unsent): Promise<Fault | null> {
-    const { id, text, files } = unsent;
+    const { id, text, files, replyTo } = unsent;
     const written: Written = { id, text, ...(files && { uploads: files.map((file) => file.id) }) };
     try {
       const conversation = target();
       if (conversation === null) await begin(ports.conversation()?.summary.visitor.name ?? "", "chat", {}, written);
-      else await ask("chat.send", { conversation, ...written }, id);
+      else await ask("chat.send", { conversation, ...written, replyTo }, id);
       return null;
     } catch (error) {
       const fault = faultOf(error);
+      // What it answers was of the conversation before this one.
+      if (fault.reason === "message-gone") return send({ ...unsent, replyTo: undefined });
       const gone = target();
       if (fault.code !== "gone" || gone === null) return fault;
       over = gone;

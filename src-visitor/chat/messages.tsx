@@ -4,6 +4,7 @@ import type { MessageRow, NoticeRow, Row } from "../conversations/rows.ts";
 import { faultText, text, timeText } from "../text/text.ts";
 import type { VideoPart } from "../video/parts.ts";
 import type { FilesPart } from "../uploads/parts.ts";
+import type { ChatPart } from "./more-parts.ts";
 import type { Widget } from "../widget-ports.ts";
 
 /** Nearer to the end than this, the list follows what arrives. */
@@ -57,6 +58,8 @@ export function Messages({ widget, rows }: { widget: Widget; rows: readonly Row[
               key={row.key}
               row={row}
               arrival={row === own ? arrivalOf(row.seq, widget.state.value.hub?.mark) : undefined}
+              rows={rows}
+              More={widget.chat.value?.Body}
               Files={widget.files.value?.Files}
               again={() => widget.tryAgain(row.id)}
               discard={() => widget.discard(row.id)}
@@ -86,21 +89,33 @@ interface BubbleProps {
   row: MessageRow;
   /** Of the newest that he wrote himself: how far it has come. */
   arrival: ReturnType<typeof arrivalOf> | undefined;
+  rows: readonly Row[];
+  More: ChatPart["Body"] | undefined;
   Files: FilesPart["Files"] | undefined;
   again: () => void;
   discard: () => void;
 }
 
-function Bubble({ row, arrival, Files, again, discard }: BubbleProps) {
+function Bubble({ row, rows, arrival, More, Files, again, discard }: BubbleProps) {
   const state =
     row.state === "sent"
-      ? `${timeText(row.at)}${arrival ? ` · ${text(`message.${arrival.is}`)}` : ""}`
+      ? `${timeText(row.at)}${row.edited ? ` · ${text("message.edited")}` : ""}${arrival ? ` · ${text(`message.${arrival.is}`)}` : ""}`
       : text("message.sending");
   return (
     // A log tells what arrives; what the visitor wrote himself he knows.
-    <div class={`message ${row.mine ? "mine" : ""} ${row.state}`} aria-live={row.mine ? "off" : undefined}>
+    <div
+      id={`m-${row.id}`}
+      class={`message ${row.mine ? "mine" : ""} ${row.state}`}
+      aria-live={row.mine ? "off" : undefined}
+    >
       <span class="unseen">{row.mine ? text("message.you") : row.name}</span>
-      {row.text && <p dir="auto">{row.text}</p>}
+      {row.deleted ? (
+        <p class="gone">{text("message.deleted")}</p>
+      ) : More ? (
+        <More row={row} rows={rows} />
+      ) : (
+        row.text && <p dir="auto">{row.text}</p>
+      )}
       {row.files && Files && <Files {...row.files} />}
       {row.state === "failed" ? (
         <div class="state fault" role="alert">
@@ -113,7 +128,7 @@ function Bubble({ row, arrival, Files, again, discard }: BubbleProps) {
           </button>
         </div>
       ) : (
-        (!row.goesOn || arrival) && (
+        (!row.goesOn || arrival || row.edited) && (
           <div class="state" title={arrival?.at ? timeText(arrival.at) : undefined}>
             {state}
           </div>

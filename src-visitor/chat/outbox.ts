@@ -13,6 +13,7 @@ const Unsent = z.object({
   state: z.enum(["sending", "sent", "failed"]),
   fault: z.nullable(Fault),
   files: z.optional(z.array(Attachment)),
+  replyTo: z.optional(MessageId),
 });
 export type Unsent = z.infer<typeof Unsent>;
 
@@ -24,8 +25,20 @@ export function put(
   text: string,
   at: number,
   files: readonly Attachment[] = [],
+  replyTo?: MessageId,
 ): Outbox {
-  return [...outbox, { id, text, at, state: "sending", fault: null, ...(files.length > 0 && { files: [...files] }) }];
+  return [
+    ...outbox,
+    {
+      id,
+      text,
+      at,
+      state: "sending",
+      fault: null,
+      ...(files.length > 0 && { files: [...files] }),
+      ...(replyTo && { replyTo }),
+    },
+  ];
 }
 
 /** The next one to be sent: one after another, so that the order is the visitor's. */

@@ -24,6 +24,10 @@ export interface MessageRow {
   /** Its place in the log; 0 on its way. */
   readonly seq: number;
   readonly files?: SentFiles;
+  /** The message that it answers; when it was changed, and when it was taken back. */
+  readonly replyTo?: MessageId | undefined;
+  readonly edited?: number | undefined;
+  readonly deleted?: number | undefined;
 }
 /** The files of a message, and the conversation that they belong to. */
 export interface SentFiles {
@@ -51,7 +55,7 @@ export function rowsOf(pages: readonly PublicPage[], outbox: readonly Unsent[], 
       event.type === "unknown" ? [] : rowOf(event, page.summary.id, seq, words(event, page)),
     ),
   );
-  const coming = outbox.map(({ id, text: written, at, state, fault, files }): MessageRow => ({
+  const coming = outbox.map(({ id, text: written, at, state, fault, files, replyTo }): MessageRow => ({
     kind: "message",
     key: id,
     mine: true,
@@ -63,6 +67,7 @@ export function rowsOf(pages: readonly PublicPage[], outbox: readonly Unsent[], 
     id,
     goesOn: false,
     seq: 0,
+    replyTo,
     ...filesOf(files, pages.at(-1)?.summary.id),
   }));
   return grouped([...logged, ...coming]);
@@ -70,7 +75,7 @@ export function rowsOf(pages: readonly PublicPage[], outbox: readonly Unsent[], 
 
 function rowOf(event: VisitorEvent, conversation: ConversationId, seq: number, notice: string | undefined): Row[] {
   if (event.type === "chat.messageAdded") {
-    const { id, from, text: written, attachments } = event.message;
+    const { id, from, text: written, attachments, replyTo, edited, deleted } = event.message;
     const mine = from.kind === "visitor";
     // A message keeps its key when it moves from the outbox into the log, so that it does not jump.
     return [
@@ -86,6 +91,9 @@ function rowOf(event: VisitorEvent, conversation: ConversationId, seq: number, n
         id,
         goesOn: false,
         seq,
+        replyTo,
+        edited,
+        deleted,
         ...filesOf(attachments, conversation),
       },
     ];

@@ -11,6 +11,7 @@ const texts = [
   "widget-call.json",
   "widget-wait.json",
   "widget-files.json",
+  "widget-chat.json",
   "widget-site.json",
   "loader.json",
 ].flatMap(textsOf);
