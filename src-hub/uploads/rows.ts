@@ -88,6 +88,17 @@ export async function forgetUploadsOf(tx: Tx, conversation: ConversationId): Pro
   await tx.db.deleteFrom("upload").where("conversation", "=", conversation).execute();
 }
 
+/** Forgets the files of one message, as when it is deleted. */
+export async function forgetUploadsIn(tx: Tx, conversation: ConversationId, message: MessageId): Promise<void> {
+  const rows = await tx.db
+    .selectFrom("upload")
+    .select(["id", "size"])
+    .where("conversation", "=", conversation)
+    .where("message", "=", message)
+    .execute();
+  for (const row of rows) await deleteUpload(tx, row);
+}
+
 /** Gives loose uploads to the message that is being sent. Answers how many of them were this sender's and ready. */
 export async function giveTo(
   tx: Tx,

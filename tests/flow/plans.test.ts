@@ -16,6 +16,7 @@ import type { QueueId } from "../../src-shared/queues/model.ts";
 import { webhookTypes } from "../../src-shared/webhooks/events.ts";
 import type { WebhookId } from "../../src-shared/webhooks/model.ts";
 import { type Flow, startFlow } from "../support/flow.ts";
+import { fairWeather, filesIn, type Line, sendFile } from "../support/uploads.ts";
 import { until } from "../support/hand-clock.ts";
 import { siteBuilder } from "../support/sites.ts";
 
@@ -55,6 +56,9 @@ function scans(db: Database.Database, sql: string): string[] {
     .filter((detail) => !small.has(/^SCAN (\w+)/.exec(detail)?.[1] ?? ""));
 }
 
+const sendText = (flow: Flow, who: Line, conversation: ConversationId) =>
+  sendFile(flow, who, conversation, { name: "a.txt", bytes: Buffer.from("a file") });
+
 /** Another program that is told of everything, and asks by this key. */
 async function toldAndAsked(flow: Flow, by: AccountId): Promise<string> {
   const key = `fdk_00000000_${"x".repeat(43)}`;
@@ -88,7 +92,7 @@ async function toldAndAsked(flow: Flow, by: AccountId): Promise<string> {
 test("nothing that the hub asks of its database in a whole conversation reads a growing table through", async () => {
   const asked = new Set<string>();
   const prepare = vi.spyOn(Database.prototype, "prepare");
-  const flow = await startFlow();
+  const flow = await startFlow({}, filesIn(fairWeather()));
   const maria = flow.visitor("Maria");
   const anna = await flow.agent("Anna");
   await until("both are here", () => maria.held() && anna.held());
@@ -114,6 +118,13 @@ test("nothing that the hub asks of its database in a whole conversation reads a 
   await anna.link.ask("chat.delete", said);
   await anna.link.ask("chat.look", { conversation, does: "writes" });
   await maria.link.ask("chat.preview", { conversation, text: "so" });
+  await maria.link.ask("upload.rules", { conversation });
+  const [file, other] = [await sendText(flow, maria, conversation), await sendText(flow, maria, conversation)];
+  const withFile = { conversation, id: flow.id() as MessageId, text: "", uploads: [file.id] };
+  await maria.link.ask("chat.send", withFile);
+  await anna.link.ask("upload.link", { conversation, upload: file.id, form: "file" });
+  await maria.link.ask("upload.cancel", { upload: other.id });
+  await maria.link.ask("chat.delete", { conversation, message: withFile.id });
   const { invite } = await anna.link.ask("video.invite", { conversation });
   await maria.link.ask("video.accept", { invite });
   const { identity } = await maria.link.ask("video.join", { conversation });

@@ -141,3 +141,15 @@ test("a secret is for one upload, and for a quarter of an hour", async () => {
   flow.clock.sleep(901_000);
   expect(await refusal(part(flow, one, secret, 0, text(10)))).toBe("token-expired");
 });
+
+test("the files of a deleted message are there for nobody", async () => {
+  const { id: upload } = await sendFile(flow, maria, conversation, { name: "a.txt", bytes: text(100) });
+  const id = flow.id() as MessageId;
+  await maria.link.ask("chat.send", { conversation, id, text: "", uploads: [upload] });
+  const { url } = await maria.link.ask("upload.link", { conversation, upload, form: "file" });
+  await maria.link.ask("chat.delete", { conversation, message: id });
+  await until("it says nothing", () => messagesOf(talk, "anna")[0]?.deleted);
+  expect(messagesOf(talk, "anna")[0]).not.toHaveProperty("attachments");
+  expect(await refusal(given(flow, url))).toBe("upload-gone");
+  expect(await refusal(anna.link.ask("upload.link", { conversation, upload, form: "file" }))).toBe("upload-gone");
+});
