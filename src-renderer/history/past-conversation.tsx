@@ -6,6 +6,7 @@ import { outcomeWords } from "../conversations/outcome-name.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { wholeTime } from "../text/times.ts";
+import { TranscriptButton } from "../transcript/transcript-button.tsx";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -37,6 +38,9 @@ export function PastConversationView({ past, at, onBack }: PastConversationProps
             {text("history.conversation", { name: past.visitor || text("callLog.noName") })}
           </h2>
           <p className={styles["facts"]}>{facts.join(" · ")}</p>
+        </div>
+        <div className={styles["tools"]}>
+          <TranscriptButton conversation={past.id} />
         </div>
       </header>
       <Said past={past} at={at} />

@@ -10,6 +10,7 @@ import { store } from "../store.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { clockTime, wholeTime } from "../text/times.ts";
+import { TranscriptButton } from "../transcript/transcript-button.tsx";
 import { Button } from "../ui/button.tsx";
 import { keepDraft } from "../view.ts";
 import { AttributeList } from "./attributes.tsx";
@@ -40,6 +41,7 @@ export function VisitorPanel({ view }: { view: ConversationView }) {
       <Card title={text("conversations.notes")}>
         <Notes view={view} />
       </Card>
+      <TranscriptButton conversation={idOf(view)} />
       {conversationState(view) === "active" ? (
         <Card title={text("conversations.outcome")}>
           <p className={styles["soft"]}>{text("conversations.outcomeHint")}</p>
