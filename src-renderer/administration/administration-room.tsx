@@ -16,6 +16,7 @@ import { TeamsSection } from "./accounts/teams-section.tsx";
 import { agentKind } from "./agents/agent-kind.tsx";
 import { botKind } from "./bots/bot-kind.tsx";
 import { hoursKind } from "./hours/hours-kind.tsx";
+import { ChatsSection } from "./chats-section.tsx";
 import { draftsOf, type Section, showSection, type ThingSection, useKept } from "./kit/drafts.ts";
 import { Things } from "./kit/things.tsx";
 import { type HeldPlan, usePlan } from "./kit/use-plan.ts";
@@ -23,6 +24,7 @@ import { sectionsHere } from "./section-needs.ts";
 import { queueKind } from "./queues/queue-kind.ts";
 import { Otherwise } from "./rules/otherwise.tsx";
 import { ruleKind } from "./rules/rule-kind.tsx";
+import { SignInSection } from "./sign-in/sign-in-section.tsx";
 import { TryIt } from "./try-it/try-it.tsx";
 import { VideoSection } from "./video-section.tsx";
 import { codeKind, groupKind, skillKind } from "./words.tsx";
@@ -85,6 +87,8 @@ function Shown({ section, held }: { section: Section; held: HeldPlan }) {
       return <RolesSection />;
     case "teams":
       return <TeamsSection />;
+    case "signIn":
+      return <SignInSection />;
     case "audit":
       return <AuditSection />;
     case "video":
@@ -94,7 +98,7 @@ function Shown({ section, held }: { section: Section; held: HeldPlan }) {
   }
 }
 
-type PlannedSection = ThingSection | "try";
+type PlannedSection = ThingSection | "try" | "chats";
 
 function Planned({ section, held: { plan, fault, again } }: { section: PlannedSection; held: HeldPlan }) {
   if (plan) return <SectionOf section={section} plan={plan} again={again} />;
@@ -143,5 +147,7 @@ function SectionOf({ section, plan, again }: SectionProps) {
       return <Things key={section} kind={codeKind} {...both} />;
     case "try":
       return <TryIt plan={plan} />;
+    case "chats":
+      return <ChatsSection queues={plan.queues} />;
   }
 }

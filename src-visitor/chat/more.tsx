@@ -92,10 +92,8 @@ export function chatPart({ ask, machine, page, isReady, now }: ChatPorts): ChatP
     row.mine && now() - row.at < rules.value.minutes * 60_000 && page.value?.summary.state !== "ended";
   const isHere = (row: MessageRow): boolean =>
     row.seq > 0 &&
-    page.value?.entries.some(
-      ({ seq, event }) =>
-        seq === row.seq && "message" in event && typeof event.message === "object" && event.message.id === row.id,
-    ) === true;
+    page.value?.entries.some(({ seq, event }) => seq === row.seq && isWritten(event) && event.message.id === row.id) ===
+      true;
 
   function Actions({ row }: { row: MessageRow }) {
     const begin = (what: "edit" | "reply") => () => {

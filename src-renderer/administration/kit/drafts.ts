@@ -7,7 +7,9 @@ export const sections = [
   "accounts",
   "roles",
   "teams",
+  "signIn",
   "video",
+  "chats",
   "queues",
   "skills",
   "agents",
@@ -21,7 +23,7 @@ export const sections = [
 ] as const;
 export type Section = (typeof sections)[number];
 /** Sections that are a list of things. */
-export type ThingSection = Exclude<Section, "accounts" | "roles" | "teams" | "video" | "try" | "audit">;
+export type ThingSection = Exclude<Section, "accounts" | "roles" | "teams" | "signIn" | "video" | "try" | "audit">;
 
 /** What was changed and not saved. `before` null: it is new. */
 export interface Draft<Body> {
