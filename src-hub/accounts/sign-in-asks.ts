@@ -53,6 +53,7 @@ export function signInRuleHandlers(
     "signInRules.read": async () => ({
       rules: await signInRules(read),
       accounts: await accountsSignIns(read, machine.now()),
+      roles: await read.selectFrom("role").select(["id", "name", "base"]).orderBy("name").execute(),
     }),
     "signInRules.save": (input, call) =>
       change(call, input, async (tx) => {

@@ -1,52 +1,68 @@
-import { Eye, EyeOff, Headset } from "lucide-react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Headset } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { SignInWays } from "../../src-shared/accounts/sign-in.ts";
 import type { Fault } from "../../src-shared/rpc/fault.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { Banner } from "../ui/banner.tsx";
-import { Button } from "../ui/button.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
-import { TextField } from "../ui/text-field.tsx";
-import { signIn } from "./sign-in.ts";
+import { CodeStep } from "./code-step.tsx";
+import { EnrolmentStep } from "./enrolment-step.tsx";
+import { HouseButton } from "./house-button.tsx";
+import { PasswordStep } from "./password-step.tsx";
+import { signIn, type Step, type Tried, ways } from "./sign-in.ts";
 import styles from "./sign-in-screen.module.css";
+
+const first: Step = { is: "password" };
+const passwordOnly: SignInWays = { password: true, house: null };
 
 /** Who works here? `why` is the fault that ended the sign-in before, if one did. */
 export function SignInScreen({ why }: { why: Fault | null }) {
-  const [name, setName] = useState("");
-  const [password, setPassword] = useState("");
-  const [isShown, setShown] = useState(false);
+  const [{ password: hasPassword, house }, setWays] = useState(passwordOnly);
+  const [step, setStep] = useState(first);
+  const [who, setWho] = useState<Tried>({ name: "", password: "" });
   const [isWaiting, setWaiting] = useState(false);
-  const [missing, setMissing] = useState<"name" | "password" | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
-  const nameInput = useRef<HTMLInputElement>(null);
-  const passwordInput = useRef<HTMLInputElement>(null);
+  const [isAsked, setAsked] = useState(false);
 
-  // The only thing to do in this window.
-  useEffect(() => nameInput.current?.focus(), []);
+  useEffect(() => {
+    let isStopped = false;
+    void ways().then((told) => isStopped || setWays(told));
+    return () => {
+      isStopped = true;
+    };
+  }, []);
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function attempt(more: Partial<Tried>): Promise<void> {
     if (isWaiting) return;
-    const lacks = name.trim() === "" ? "name" : password === "" ? "password" : null;
-    setMissing(lacks);
-    if (lacks) return (lacks === "name" ? nameInput : passwordInput).current?.focus();
+    const tried = { ...who, ...more };
+    setWho({ name: tried.name, password: tried.password });
     setWaiting(true);
     setFault(null);
-    const refused = await signIn(name, password);
+    const next = await signIn(tried);
     setWaiting(false);
-    setFault(refused);
-    if (refused?.code === "forbidden") passwordInput.current?.select();
+    if (next === null) return;
+    if ("step" in next) return setStep(next.step);
+    setFault(next.fault);
+    // Which of the three was wrong is not said: all are written anew.
+    if (next.fault.reason === "wrong-password-or-code" || next.fault.reason === "enrolment-too-late") setStep(first);
   }
 
+  const back = () => {
+    setStep(first);
+    setFault(null);
+  };
+  const heads = { password: "signIn", code: "code", enrolment: "enrol" } as const;
+  const head = heads[step.is];
+  const isPasswordShown = house === null || hasPassword || isAsked;
   return (
     <main className={styles["window"]}>
-      <form className={styles["card"]} onSubmit={(event) => void submit(event)} noValidate>
+      <div className={styles["card"]} data-wide={step.is === "enrolment" || undefined}>
         <span className={styles["mark"]} aria-hidden="true">
           <Headset />
         </span>
         <div className={styles["head"]}>
-          <h1 className={styles["title"]}>{text("accounts.signInTitle")}</h1>
-          <p className={styles["intro"]}>{text("accounts.signInIntro")}</p>
+          <h1 className={styles["title"]}>{text(`accounts.${head}Title`)}</h1>
+          <p className={styles["intro"]}>{text(`accounts.${head}Intro`)}</p>
         </div>
         {fault ? (
           <Banner look="bad" isBoxed title={faultText(fault)} />
@@ -55,37 +71,38 @@ export function SignInScreen({ why }: { why: Fault | null }) {
             {faultText(why)}
           </Banner>
         ) : null}
-        <TextField
-          label={text("accounts.name")}
-          name="username"
-          autoComplete="username"
-          value={name}
-          onChange={setName}
-          fault={missing === "name" ? text("accounts.nameMissing") : null}
-          inputRef={nameInput}
-        />
-        <TextField
-          label={text("accounts.password")}
-          name="password"
-          type={isShown ? "text" : "password"}
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          fault={missing === "password" ? text("accounts.passwordMissing") : null}
-          inputRef={passwordInput}
-          end={
-            <IconButton
-              label={text(isShown ? "accounts.hidePassword" : "accounts.showPassword")}
-              onPress={() => setShown(!isShown)}
-            >
-              {isShown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
-            </IconButton>
-          }
-        />
-        <Button look="primary" size="large" type="submit" isWide isWaiting={isWaiting}>
-          {text(isWaiting ? "accounts.signingIn" : "accounts.signIn")}
-        </Button>
-      </form>
+        {step.is === "password" && house ? (
+          <HouseButton name={house.name} isPrimary={!isPasswordShown} onFault={setFault} />
+        ) : null}
+        {step.is === "password" && house && isPasswordShown ? (
+          <p className={styles["or"]}>{text("accounts.or")}</p>
+        ) : null}
+        {step.is === "password" && isPasswordShown ? (
+          <PasswordStep
+            name={who.name}
+            isWaiting={isWaiting}
+            isRefused={fault?.code === "forbidden"}
+            onSubmit={(name, password) => void attempt({ name, password })}
+          />
+        ) : null}
+        {step.is === "password" && !isPasswordShown ? (
+          <button type="button" className={styles["link"]} onClick={() => setAsked(true)}>
+            {text("accounts.withPassword")}
+          </button>
+        ) : null}
+        {step.is === "code" ? (
+          <CodeStep isWaiting={isWaiting} onSubmit={(code) => void attempt({ code })} onBack={back} />
+        ) : null}
+        {step.is === "enrolment" ? (
+          <EnrolmentStep
+            enrolment={step.enrolment}
+            isWaiting={isWaiting}
+            finish={text("accounts.enrolFinish")}
+            onSubmit={(code) => void attempt({ code, proof: step.enrolment.proof })}
+            onBack={back}
+          />
+        ) : null}
+      </div>
     </main>
   );
 }

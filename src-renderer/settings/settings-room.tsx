@@ -1,3 +1,5 @@
+import { CodeAppSettings } from "../accounts/code-app-settings.tsx";
+import { SignInsSettings } from "../accounts/sign-ins-settings.tsx";
 import { DevicePickers } from "../devices/device-pickers.tsx";
 import { text } from "../text/text.ts";
 import { useDesk } from "../store.ts";
@@ -26,6 +28,8 @@ export function SettingsRoom() {
         <WorkstationSettings settings={settings} />
         <VideoTestSettings />
         <AccountSettings />
+        <CodeAppSettings />
+        <SignInsSettings />
         <p className={styles["version"]}>{text("settings.version", { version })}</p>
       </div>
     </div>

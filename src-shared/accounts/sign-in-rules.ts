@@ -74,7 +74,12 @@ export type AccountSignIn = z.infer<typeof AccountSignIn>;
 export const signInRuleAsks = {
   "signInRules.read": {
     input: nothing,
-    output: z.object({ rules: SignInRules, accounts: z.array(AccountSignIn) }),
+    output: z.object({
+      rules: SignInRules,
+      accounts: z.array(AccountSignIn),
+      /** Those that a rule may name; the house's own three have no name. */
+      roles: z.array(z.object({ id: RoleId, name: z.string(), base: Role })),
+    }),
     changes: false,
   },
   /** Refused with `outdated` when the rules are no longer `expected`. */
