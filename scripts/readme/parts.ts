@@ -1,8 +1,9 @@
 import { type GeneratedPart, partFaults, writePart } from "./generated-part.ts";
 import { healthGuide } from "./health-guide.ts";
+import { permissionsTable } from "./permissions-table.ts";
 import { settingsTable } from "./settings-table.ts";
 
-const parts: readonly GeneratedPart[] = [settingsTable, healthGuide];
+const parts: readonly GeneratedPart[] = [settingsTable, healthGuide, permissionsTable];
 
 /** What is wrong with the generated parts of README and guides that stand there, one sentence each. */
 export function readmeFaults(root: string): string[] {
