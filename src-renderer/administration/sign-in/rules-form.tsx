@@ -17,8 +17,8 @@ import { Rows } from "../kit/rows.tsx";
 import things from "../kit/things.module.css";
 import { Ticks } from "../kit/ticks.tsx";
 import { HouseFields } from "./house-fields.tsx";
+import type { NamedRole } from "./named-role.ts";
 import styles from "./sign-in.module.css";
-import type { NamedRole } from "./sign-in-section.tsx";
 
 interface RulesFormProps {
   readonly rules: SignInRules;

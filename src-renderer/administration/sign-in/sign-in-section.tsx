@@ -9,13 +9,9 @@ import { roleName } from "../accounts/role-names.ts";
 import things from "../kit/things.module.css";
 import { AccountSignIns } from "./account-sign-ins.tsx";
 import { Directories } from "./directories.tsx";
+import type { NamedRole } from "./named-role.ts";
 import { RulesForm } from "./rules-form.tsx";
 import styles from "./sign-in.module.css";
-
-export interface NamedRole {
-  readonly id: SignInRules["roles"][number]["role"];
-  readonly name: string;
-}
 
 interface Held {
   readonly rules: SignInRules;
