@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { type ChatRules, plainChatRules } from "../../src-shared/chat/rules.ts";
 import type { Queue } from "../../src-shared/queues/model.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
@@ -20,10 +20,13 @@ const isMinutes = (value: number): boolean => value >= 0 && value <= longest;
 /** What the house lays down for chats: read marks, changing what was written, the typing preview, notes. */
 export function ChatsSection({ queues }: { queues: readonly Queue[] }) {
   const held = useDesk((state) => state.desk?.hub?.chat) ?? plainChatRules;
+  // When somebody else has laid down something else, what stands here follows it.
+  return <ChatsForm key={JSON.stringify(held)} held={held} queues={queues} />;
+}
+
+function ChatsForm({ held, queues }: { held: ChatRules; queues: readonly Queue[] }) {
   const [rules, setRules] = useState<ChatRules>(held);
   const [isSaving, setSaving] = useState(false);
-  // Somebody else has laid down something else: what stands here follows it.
-  useEffect(() => setRules(held), [held]);
   const change = (part: Partial<ChatRules>) => setRules({ ...rules, ...part });
   const isRight = isMinutes(rules.agentMinutes) && isMinutes(rules.visitorMinutes);
   const save = async () => {

@@ -23,7 +23,10 @@ export const sections = [
 ] as const;
 export type Section = (typeof sections)[number];
 /** Sections that are a list of things. */
-export type ThingSection = Exclude<Section, "accounts" | "roles" | "teams" | "signIn" | "video" | "try" | "audit">;
+export type ThingSection = Exclude<
+  Section,
+  "accounts" | "roles" | "teams" | "signIn" | "video" | "try" | "audit" | "chats"
+>;
 
 /** What was changed and not saved. `before` null: it is new. */
 export interface Draft<Body> {
