@@ -13,4 +13,3 @@ export const HouseUploads = z.object({
   house: z._default(bytes(10_000_000 * mb), 50_000 * mb),
 });
 export type HouseUploads = z.infer<typeof HouseUploads>;
-export const plainHouseUploads: HouseUploads = HouseUploads.parse({});

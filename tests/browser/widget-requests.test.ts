@@ -1,7 +1,10 @@
+import sharp from "sharp";
 import { expect, expectMedia, test, Visitor } from "../support/people.ts";
 import { WireAgent } from "../support/wire-agent.ts";
 
-test("the agent asks for the location and for a photo: asked plainly, shown before it goes, answered with what came of it", async ({
+const roses = { create: { width: 600, height: 400, channels: 3, background: { r: 190, g: 30, b: 60 } } } as const;
+
+test("a picture goes to the agent, and the agent asks for the location and for a photo: asked plainly, shown before it goes, answered with what came of it", async ({
   browser,
   house,
 }) => {
@@ -11,6 +14,21 @@ test("the agent asks for the location and for a photo: asked plainly, shown befo
   await visitor.context.setGeolocation({ latitude: 60.17, longitude: 24.94, accuracy: 12 });
   await visitor.start("My roses are sick");
   await agent.accept();
+
+  await visitor.panel.locator(".composer input[type=file]").setInputFiles([
+    { name: "roses.png", mimeType: "image/png", buffer: await sharp(roses).png().toBuffer() },
+    { name: "evil.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg onload=alert(1)>") },
+  ]);
+  await expect(visitor.panel.getByText(/Files of this type cannot be sent/)).toBeVisible();
+  await expect(visitor.panel.getByText("Ready to send")).toBeVisible();
+  await visitor.panel.getByRole("button", { name: "Remove evil.svg" }).click();
+  await visitor.panel.getByRole("button", { name: "Send", exact: true }).click();
+  const thumb = visitor.panel.getByRole("button", { name: /^Picture roses.png/ }).locator("img");
+  const isDrawn = () => thumb.evaluate((image: HTMLImageElement) => image.naturalWidth);
+  await expect.poll(isDrawn).toBe(600);
+  await expect
+    .poll(() => agent.events.findLast(({ message }) => message)?.["message"])
+    .toMatchObject({ text: "", attachments: [{ name: "roses.png", type: "image/png", width: 600, preview: true }] });
 
   await agent.request("location");
   const where = visitor.panel.getByRole("region", { name: "Anna Lindqvist asks where you are" });
@@ -34,6 +52,8 @@ test("the agent asks for the location and for a photo: asked plainly, shown befo
   await expect.poll(drawn).toEqual([1280, true]);
   await visitor.page.reload();
   await expect.poll(drawn).toEqual([1280, true]);
+  // What this page has not sent itself it reads small.
+  await expect.poll(isDrawn).toBe(480);
 
   await agent.request("photo");
   await card.getByRole("button", { name: "Allow" }).click();
