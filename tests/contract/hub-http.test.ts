@@ -119,7 +119,9 @@ test.each([
 test("probes, and what a desk asks before it signs in", async () => {
   expect(await (await get("/healthz")).json()).toEqual({ healthy: true });
   expect(await (await get("/readyz")).json()).toEqual({ ready: true });
-  expect(await (await get("/desk.json")).json()).toEqual({ name: "Frontdesk", livekitUrl: null });
+  const { filesUrl, ...facts } = (await (await get("/desk.json")).json()) as Record<string, string>;
+  expect(facts).toEqual({ name: "Frontdesk", livekitUrl: null, signIn: { password: true, house: null } });
+  expect(filesUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
 
 test("figures are for programs of this machine only", async () => {
@@ -235,6 +237,9 @@ test("behind TLS browsers are told to stay there, and the door names the outer a
   expect(await (await fetch(`${inner}/desk.json`)).json()).toEqual({
     name: "Garden Ltd",
     livekitUrl: "wss://livekit.example",
+    // Nobody outside reaches where it listens, and no outer address is set.
+    filesUrl: null,
+    signIn: { password: true, house: null },
   });
   const policy = (await fetch(`${inner}/widget/shop`)).headers.get("content-security-policy");
   expect(policy).toContain(
