@@ -88,6 +88,11 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     return chatPart({ ask, machine, page, isReady, now: () => machine.now() + state.peek().clock });
   });
 
+  const copy = lazyPart(
+    computed(() => state.value.hub?.mail && page.value?.summary.state === "ended"),
+    async () => (await import("./history/part.tsx")).copyPart({ ask, conversation: () => page.value?.summary.id }),
+  );
+
   const focus = focusWhenShown(door);
   // A message may be left where there is nobody: then there is a reason to open the panel.
   const can = computed(() => {
@@ -147,6 +152,7 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     wait,
     site,
     files,
+    copy,
     more: computed(() => (asksMore.value ? more.value : null)),
     askMore: () => (asksMore.value = true),
     chat,

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import type { Availability } from "../src-shared/availability/model.ts";
 import type { MessageId } from "../src-shared/chat/model.ts";
 import type { Entry } from "../src-shared/routing/channel.ts";
@@ -18,6 +19,8 @@ export interface Widget {
   /** What only some sites have; null where this one has nothing of its own, or until it is fetched. */
   readonly site: ReadonlySignal<SitePart | null>;
   readonly files: ReadonlySignal<FilesPart | null>;
+  /** *Send me a copy*, once a conversation has ended. */
+  readonly copy: ReadonlySignal<ComponentType | null>;
   readonly chat: ReadonlySignal<ChatPart | null>;
   /** What is seldom wanted: null until he asks for it. */
   readonly more: ReadonlySignal<MorePart | null>;

@@ -19,6 +19,7 @@ export function Panel({ widget }: { widget: Widget }) {
   const wait = widget.wait.value;
   const pages = page ? [...earlier, page] : earlier;
   const files = widget.files.value;
+  const Copy = widget.copy.value;
   const rows = rowsOf(
     pages,
     outbox,
@@ -56,6 +57,7 @@ export function Panel({ widget }: { widget: Widget }) {
               {(!waiting || rows.length > 0) && <Messages widget={widget} rows={rows} />}
               <div class="asked" aria-live="polite">
                 {wait && <wait.Below />}
+                {Copy && summary?.state === "ended" && <Copy />}
                 {part && <part.Asked agent={agent} />}
                 {widget.video.missing.value && <NotLoaded again={widget.video.load} />}
               </div>

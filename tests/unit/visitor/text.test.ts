@@ -9,6 +9,7 @@ const textsOf = (name: string): Array<[string, string]> =>
 const texts = [
   "widget.json",
   "widget-call.json",
+  "widget-copy.json",
   "widget-wait.json",
   "widget-files.json", "widget-more.json",
   "widget-chat.json",
@@ -37,6 +38,8 @@ const samples = [0, 1, 2, 21, 1_000].flatMap((number) =>
     words: "What he wrote",
     day: "Monday",
     replyTo: "maria@shop.test",
+    address: "maria@shop.test",
+    to: "m…@shop.test",
     count: number,
     number,
     agent: "Anna <b>",
