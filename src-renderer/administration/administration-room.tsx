@@ -25,6 +25,7 @@ import { queueKind } from "./queues/queue-kind.ts";
 import { Otherwise } from "./rules/otherwise.tsx";
 import { ruleKind } from "./rules/rule-kind.tsx";
 import { SignInSection } from "./sign-in/sign-in-section.tsx";
+import { SitesSection } from "./sites/sites-section.tsx";
 import { TryIt } from "./try-it/try-it.tsx";
 import { VideoSection } from "./video-section.tsx";
 import { codeKind, groupKind, skillKind } from "./words.tsx";
@@ -98,7 +99,7 @@ function Shown({ section, held }: { section: Section; held: HeldPlan }) {
   }
 }
 
-type PlannedSection = ThingSection | "try" | "chats";
+type PlannedSection = ThingSection | "sites" | "try" | "chats";
 
 function Planned({ section, held: { plan, fault, again } }: { section: PlannedSection; held: HeldPlan }) {
   if (plan) return <SectionOf section={section} plan={plan} again={again} />;
@@ -145,6 +146,8 @@ function SectionOf({ section, plan, again }: SectionProps) {
       return <Things key={section} kind={botKind} {...both} />;
     case "codes":
       return <Things key={section} kind={codeKind} {...both} />;
+    case "sites":
+      return <SitesSection plan={plan} />;
     case "try":
       return <TryIt plan={plan} />;
     case "chats":

@@ -9,6 +9,7 @@ const needs: Record<Section, Permission> = {
   roles: "Administration > Accounts > Edit",
   teams: "Administration > Accounts > Edit",
   signIn: "Administration > Sign-in > Edit",
+  sites: "Administration > Sites > Edit",
   video: "Administration > Video > Edit",
   chats: "Administration > Plan > Edit",
   queues: "Administration > Plan > Edit",

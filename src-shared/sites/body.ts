@@ -83,7 +83,7 @@ export const SiteBody = z.object({
   colours: z._default(z.nullable(Colours), null),
   /** Where the consent's details stand; empty: nowhere. */
   privacyUrl: z._default(
-    z.string().check(z.trim(), z.maxLength(500, "text-too-long"), z.refine(isWebAddress, "address-wrong")),
+    z.string().check(z.trim(), z.maxLength(500, "text-too-long"), z.refine(isWebAddress, "web-address-wrong")),
     "",
   ),
   /** Asked before he begins, beside his name. */

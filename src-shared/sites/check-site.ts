@@ -54,7 +54,7 @@ function checkConditions({ visitsLeast, visitsMost, attributes }: Conditions, at
       const isNumber = how === "least" || how === "most";
       if (isNumber && (value === "" || !Number.isFinite(Number(value))))
         return [wrong(`${at}.attributes.${index}`, "number-missing")];
-      return how === "equals" && value === "" ? [wrong(`${at}.attributes.${index}`, "value-missing")] : [];
+      return how === "equals" && value === "" ? [wrong(`${at}.attributes.${index}`, "attribute-value-missing")] : [];
     }),
   ];
 }

@@ -8,6 +8,7 @@ export const sections = [
   "roles",
   "teams",
   "signIn",
+  "sites",
   "video",
   "chats",
   "queues",
@@ -25,7 +26,7 @@ export type Section = (typeof sections)[number];
 /** Sections that are a list of things. */
 export type ThingSection = Exclude<
   Section,
-  "accounts" | "roles" | "teams" | "signIn" | "video" | "try" | "audit" | "chats"
+  "accounts" | "roles" | "teams" | "signIn" | "sites" | "video" | "try" | "audit" | "chats"
 >;
 
 /** What was changed and not saved. `before` null: it is new. */
