@@ -1,8 +1,9 @@
 /** Why a message to the visitor looks as if it were meant for colleagues. */
 export type NoteLike = "begins" | "names" | "pasted";
 
+// “Note that …” is how people write to visitors; “note: …” is not.
 const begins =
-  /^\W{0,3}(?:notes?|internal(?:ly)?|fyi|nb|n\.b\.|psst|confidential|for colleagues|staff only|team only|do(?:n['’]t| not) tell)\b\s*(?:[:,–—-]|$|\s)/iu;
+  /^\W{0,3}(?:notes?\s*(?:[:)\]–—-]|$)|(?:internal(?:ly)?|fyi|nb|n\.b\.|psst|confidential|for colleagues|staff only|team only|do(?:n['’]t| not) tell)(?:[\s:,)\]–—-]|$))/iu;
 
 /** A copied part of a note shorter than this says nothing. */
 const shortest = 16;
