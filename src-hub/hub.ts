@@ -12,6 +12,7 @@ import { availabilityTold } from "./availability/told.ts";
 import { chatAgentHandlers } from "./chat/agent-asks.ts";
 import { addresses } from "./bus.ts";
 import { agentChat, visitorChat } from "./chat/asks.ts";
+import { connectorHandlers } from "./connectors/asks.ts";
 import { type AgentFeatures, serveAgent } from "./connections/agent.ts";
 import { chatVisitorHandlers } from "./chat/visitor-asks.ts";
 import { serveVisitor, type VisitorFeatures } from "./connections/visitor.ts";
@@ -59,6 +60,7 @@ import { videoHandlers } from "./video/asks.ts";
 import { videoTestFindHandlers, videoTestHandlers } from "./video-test/asks.ts";
 import { videoTests, type VideoTests } from "./video-test/tests.ts";
 import { visitorAgentHandlers, visitorOwnHandlers } from "./visitors/asks.ts";
+import { dataRequestHandlers, dataRequestVisitorHandlers } from "./visitors/data-requests.ts";
 import { siteKeyHandlers } from "./visitors/site-keys.ts";
 import { webhookHandlers } from "./webhooks/asks.ts";
 import { wrapUpHandlers } from "./wrap-up/asks.ts";
@@ -92,8 +94,10 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...uploadRulesHandlers(agent, change, hub),
   ...visitorAgentHandlers(agent, hub, rights),
   ...siteKeyHandlers(agent, change, hub),
+  ...dataRequestHandlers(agent, change, hub),
   ...webhookHandlers(agent, change, hub),
   ...keyHandlers(agent, change, hub),
+  ...connectorHandlers(agent, change, hub),
 });
 
 /** What visitors may ask: one line a feature. */
@@ -106,6 +110,7 @@ const visitorFeatures: VisitorFeatures = (hub, visitor, change) => ({
   ...photoHandlers(visitorAsker(visitor), change),
   ...transcriptVisitorHandlers(visitor, change, hub),
   ...visitorOwnHandlers(visitor, hub),
+  ...dataRequestVisitorHandlers(visitor, change, hub),
 });
 
 /** What both may ask, by the same rules. */

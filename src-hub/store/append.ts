@@ -2,6 +2,7 @@ import { logOf } from "../../src-shared/conversations/log.ts";
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { addresses } from "../bus.ts";
+import { handOver } from "../connectors/outbox.ts";
 import { tellOutside } from "../webhooks/outbox.ts";
 import { toldOf } from "../webhooks/told.ts";
 import { hot } from "./hot.ts";
@@ -53,6 +54,7 @@ async function append(
   tx.tell(addresses.log(log), { event, log, seq });
   const told = toldOf(event);
   if (told) await tellOutside(tx, { ...told, id: idOf(event.conversation, after, seq) });
+  if (event.type === "conversation.closed") await handOver(tx, event.conversation);
   return { seq, at: tx.now };
 }
 

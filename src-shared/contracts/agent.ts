@@ -18,6 +18,7 @@ import { draftAsks } from "../drafts/agent-asks.ts";
 import { Draft, DraftChanged } from "../drafts/model.ts";
 import { mentionAsks } from "../mentions/agent-asks.ts";
 import { Mention, MentionsChanged } from "../mentions/model.ts";
+import { connectorAsks } from "../connectors/asks.ts";
 import { conversationAgentAsks } from "../conversations/agent-asks.ts";
 import { publicEvents, staffEvents } from "../conversations/events.ts";
 import { ConversationOpened } from "../conversations/opened.ts";
@@ -48,6 +49,7 @@ import { videoAgentAsks } from "../video/agent-asks.ts";
 import { videoTestAgentAsks } from "../video-test/asks.ts";
 import { visitorAgentAsks } from "../visitors/agent-asks.ts";
 import { siteKeyAsks } from "../visitors/site-keys.ts";
+import { dataRequestAsks, DataRequestsChanged } from "../visitors/data-requests.ts";
 import { VisitorChanged } from "../visitors/events.ts";
 import { webhookAsks } from "../webhooks/asks.ts";
 import { wrapUpAsks } from "../wrap-up/agent-asks.ts";
@@ -113,8 +115,10 @@ export const agentAsks = {
   ...replayAsks,
   ...visitorAgentAsks,
   ...siteKeyAsks,
+  ...dataRequestAsks,
   ...webhookAsks,
   ...keyAsks,
+  ...connectorAsks,
 } as const;
 
 export const agentEvents = [
@@ -137,6 +141,7 @@ export const agentEvents = [
   MentionsChanged,
   CallHealthTold,
   VisitorChanged,
+  DataRequestsChanged,
   ...supervisionEvents,
 ] as const;
 

@@ -43,7 +43,7 @@ const small = new Set(
 );
 /** The indexes that hold only what is going on now. */
 const ofNow =
-  /USING (?:COVERING )?INDEX (?:conversation_(?:waiting|agent|open|video|wrapping)|part_live|offer_|invite_(?:open|due)|call_open|request_(?:open|due)|video_test_open)/;
+  /USING (?:COVERING )?INDEX (?:conversation_(?:waiting|agent|open|video|wrapping)|part_live|offer_|invite_(?:open|due)|call_open|request_(?:open|due)|video_test_open|bot_turn_conversation)/;
 
 /** What SQLite says it would do: the steps in which it reads a whole table that grows. */
 function scans(db: Database.Database, sql: string): string[] {
