@@ -15,13 +15,16 @@ import type { ConversationRow } from "../store/row-types.ts";
 import type { UploadRow } from "../store/tables/uploads.ts";
 import type { Reader } from "../store/transact.ts";
 import { cleanFileName } from "./file-name.ts";
-import { attachmentOf, bytesOfHouse, changeUpload, deleteUpload, insertUpload, uploadRow } from "./rows.ts";
+import { attachmentOf, bytesOfHouse, changeUpload, deleteUpload, insertUpload, looseIn, uploadRow } from "./rows.ts";
 import { houseUploads, noUploads, rulesIn } from "./rules.ts";
 import { linkSeconds, secretSeconds } from "./tickets.ts";
 import type { OpenUploads } from "./uploads.ts";
 
 /** Milliseconds after which who waits for the judgement is told that it is not there yet. */
 const answerWithin = 8_000;
+
+/** In one conversation that no message has yet: beyond that nobody is attaching files. */
+const mostLoose = 40;
 
 /** Both sides send by the same rules. */
 export function uploadHandlers(
@@ -65,6 +68,7 @@ export function uploadHandlers(
         if (!isCalled(input.type, type)) throw refuse("invalid", "file-lies");
         if ((await bytesOfHouse(tx.db)) + input.size > (await houseUploads(tx.db)).house)
           throw refuse("full", "house-full");
+        if ((await looseIn(tx.db, row.id)) >= mostLoose) throw refuse("full", "too-many-files", { retryAfter: 60_000 });
         if (await uploadRow(tx.db, input.upload)) throw refuse("conflict", "id-taken");
         const { upload, size } = input;
         await insertUpload(tx, { id: upload, conversation: row.id, by_side: side, by_id: by, name, type, size });

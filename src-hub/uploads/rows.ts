@@ -32,6 +32,17 @@ export async function bytesIn(db: Reader, conversation: ConversationId): Promise
   return Number(bytes ?? 0);
 }
 
+/** How many of a conversation's uploads no message has. */
+export async function looseIn(db: Reader, conversation: ConversationId): Promise<number> {
+  const { count } = await db
+    .selectFrom("upload")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("conversation", "=", conversation)
+    .where("message", "is", null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function bytesOfHouse(db: Reader): Promise<number> {
   return (await db.selectFrom("upload_total").select("bytes").where("one", "=", 1).executeTakeFirstOrThrow()).bytes;
 }

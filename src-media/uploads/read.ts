@@ -1,7 +1,14 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
-import { refuse } from "../../src-shared/rpc/fault.ts";
+import { faultOf, refuse } from "../../src-shared/rpc/fault.ts";
 import type { UploadId } from "../../src-shared/uploads/model.ts";
 import type { AskOfUploads } from "./send.ts";
+
+const mostTries = 8;
+interface LinkInput {
+  readonly conversation: ConversationId;
+  readonly upload: UploadId;
+  readonly form: "file" | "preview";
+}
 
 export interface ReadPorts {
   readonly ask: AskOfUploads;
@@ -18,12 +25,24 @@ export async function readUpload(
   upload: UploadId,
   form: "file" | "preview",
 ): Promise<Blob> {
-  const { url } = await ask("upload.link", { conversation, upload, form });
+  const { url } = await linkOf(ask, { conversation, upload, form });
   const response = await fetch(url).catch((error: unknown) => {
     throw refuse("unavailable", "link-lost", {}, error);
   });
   if (!response.ok) throw refuse("gone", "upload-gone");
   return response.blob();
+}
+
+/** A log full of pictures asks for more addresses at once than the hub answers: those that were too fast wait their turn. */
+async function linkOf(ask: AskOfUploads, input: LinkInput): Promise<{ url: string }> {
+  for (let tries = 0; ; tries++)
+    try {
+      return await ask("upload.link", input);
+    } catch (error) {
+      const { code, retryAfter = 1_000 } = faultOf(error);
+      if (code !== "too-fast" || tries === mostTries) throw error;
+      await new Promise((go) => setTimeout(go, retryAfter + Math.random() * 1_000 * (tries + 1)));
+    }
 }
 
 /** Gives the browser a blob to keep under this name. */

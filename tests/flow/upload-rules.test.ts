@@ -158,6 +158,11 @@ test("each file is in one message; no more than ten; a message has a word or a f
   expect(await say(talk, maria, [sent.id])).toBe("upload-gone");
   expect(await refusal(maria.link.ask("upload.cancel", { upload: sent.id }))).toBe("upload-sent");
   expect(messagesOf(talk, "maria")).toEqual([expect.objectContaining({ attachments: [sent] })]);
+  for (let loose = 0; loose <= 40; loose++) {
+    await flow.clock.advance(100);
+    const input = { conversation, upload: flow.id() as UploadId, name: "a.txt", size: 1, type: "" };
+    expect(await refusal(maria.link.ask("upload.begin", input))).toBe(loose < 40 ? "done" : "too-many-files");
+  }
 });
 
 test("files that were ready when the conversation ended go with their message into the next one", async () => {
