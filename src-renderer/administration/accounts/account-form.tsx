@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef } from "react";
 import type { AdministeredPerson } from "../../../src-shared/accounts/administered.ts";
 import type { AccountId } from "../../../src-shared/accounts/model.ts";
 import { desk } from "../../desk-link.ts";
@@ -14,7 +14,6 @@ import { AccountFields } from "./account-fields.tsx";
 import type { AccountDraft } from "./account-draft.ts";
 import { AskSure } from "./ask-sure.tsx";
 import { firstPassword } from "./first-password.ts";
-import { PasswordDialog } from "./password-dialog.tsx";
 import type { Frame } from "./use-frame.ts";
 import { useSaving } from "./use-saving.ts";
 
@@ -24,6 +23,8 @@ interface AccountFormProps {
   readonly person: AdministeredPerson | null;
   readonly frame: Frame;
   readonly again: () => Promise<void>;
+  /** A password was set: it is to be shown once. */
+  readonly onPassword: (shown: { readonly name: string; readonly password: string }) => void;
 }
 
 const heldOf = ({ name, email, team, role, own, first }: AdministeredPerson): AccountDraft => ({
@@ -34,10 +35,9 @@ const heldOf = ({ name, email, team, role, own, first }: AdministeredPerson): Ac
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** One account with its fields. Nothing holds before it is saved. */
-export function AccountForm({ id, person, frame, again }: AccountFormProps) {
+export function AccountForm({ id, person, frame, again, onPassword }: AccountFormProps) {
   const kept = useKept((all) => draftIn(all, "accounts", id));
   const saving = useSaving();
-  const [shown, setShown] = useState<{ name: string; password: string } | null>(null);
   const titled = useId();
   const form = useRef<HTMLFormElement>(null);
   const held = person && heldOf(person);
@@ -58,7 +58,7 @@ export function AccountForm({ id, person, frame, again }: AccountFormProps) {
   async function setPassword(): Promise<void> {
     const password = firstPassword();
     await desk.ask("account.setPassword", { id, password });
-    setShown({ name: value.body.name, password });
+    onPassword({ name: value.body.name, password });
   }
 
   /** Each part that is another is asked for itself: what holds already stays when the next is refused. */
@@ -76,8 +76,10 @@ export function AccountForm({ id, person, frame, again }: AccountFormProps) {
   }
 
   async function save(sure = false): Promise<void> {
-    if (await saving.run(() => write(sure))) keepDraft("accounts", id, null);
+    const isDone = await saving.run(() => write(sure));
+    // Read first: between the two the list would know nothing of a new one.
     await again();
+    if (isDone) keepDraft("accounts", id, null);
   }
 
   const submit = (event: FormEvent) => {
@@ -114,7 +116,6 @@ export function AccountForm({ id, person, frame, again }: AccountFormProps) {
       {saving.fault && isAskedSure ? (
         <AskSure fault={saving.fault} onSure={() => void save(true)} onClose={saving.forget} />
       ) : null}
-      {shown ? <PasswordDialog {...shown} onClose={() => setShown(null)} /> : null}
       <div className={things["foot"]}>
         <Button type="submit" look="primary" size="large" isWaiting={saving.isWaiting} isDisabled={!kept}>
           {text("administration.save")}

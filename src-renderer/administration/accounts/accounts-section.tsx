@@ -17,6 +17,7 @@ import things from "../kit/things.module.css";
 import type { AccountDraft } from "./account-draft.ts";
 import { AccountForm } from "./account-form.tsx";
 import { Approvals } from "./approvals.tsx";
+import { PasswordDialog } from "./password-dialog.tsx";
 import { roleName } from "./role-names.ts";
 import { useAccounts } from "./use-accounts.ts";
 import { type Frame, useFrame } from "./use-frame.ts";
@@ -48,6 +49,7 @@ export function Unread({ fault, again }: { fault: string; again: () => Promise<v
 
 function Accounts({ frame, againFrame }: { frame: Frame; againFrame: () => Promise<void> }) {
   const [words, setWords] = useState("");
+  const [shown, setShown] = useState<{ readonly name: string; readonly password: string } | null>(null);
   const { found, fault, again, older } = useAccounts(words);
   const kept = useKept((all) => all);
   const isBegun = (id: string) => draftsOf(kept, "accounts").some(([one]) => one === id);
@@ -141,8 +143,10 @@ function Accounts({ frame, againFrame }: { frame: Frame; againFrame: () => Promi
           person={chosen.person}
           frame={frame}
           again={both}
+          onPassword={setShown}
         />
       ) : null}
+      {shown ? <PasswordDialog {...shown} onClose={() => setShown(null)} /> : null}
     </div>
   );
 }

@@ -57,8 +57,8 @@ export function RoleForm({ id, role, again }: RoleFormProps) {
       else await desk.ask("role.save", { id, to: value, expected: before, sure });
       toasts.show({ look: "good", title: text("administration.saved") });
     });
-    if (done) keepDraft("roles", id, null);
     await again();
+    if (done) keepDraft("roles", id, null);
   }
 
   async function remove(): Promise<void> {
