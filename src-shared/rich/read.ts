@@ -1,7 +1,10 @@
-import type { ListItem, Node, Nodes, Parent, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { type ParseAddress, type Piece, piecesOf, targetOf } from "./links.ts";
 import type { Block, Inline } from "./tree.ts";
+
+type AnyNode = ReturnType<typeof fromMarkdown>["children"][number];
+type ListItem = Extract<AnyNode, { type: "listItem" }>;
+type Parent = Extract<AnyNode, { type: "paragraph" | "strong" | "emphasis" | "link" }>;
 
 /**
  * The subset of CommonMark that people write in a chat: bold, italic, code, lists, quotes, links. What is switched off stays
@@ -61,14 +64,14 @@ function linked(pieces: readonly Piece[]): Inline[] {
 
 function reader(source: string, addresses: readonly string[], parse: ParseAddress) {
   const restored = (text: string): string => text.replaceAll(held, (_, index: string) => addresses[Number(index)]!);
-  const asWritten = ({ position }: Node): string =>
+  const asWritten = ({ position }: AnyNode): string =>
     restored(source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0));
 
-  function blocks(nodes: readonly RootContent[], depth: number): Block[] {
+  function blocks(nodes: readonly AnyNode[], depth: number): Block[] {
     return nodes.map((node) => block(node, depth));
   }
 
-  function block(node: RootContent, depth: number): Block {
+  function block(node: AnyNode, depth: number): Block {
     if (node.type === "paragraph") return { is: "paragraph", parts: inlines(node, false) };
     if (node.type === "code") {
       const label = /^[`~]+[ \t]*(.*)/.exec(asWritten(node))?.[1] ?? "";
@@ -89,10 +92,10 @@ function reader(source: string, addresses: readonly string[], parse: ParseAddres
   }
 
   function inlines(parent: Parent, inLink: boolean): Inline[] {
-    return joined((parent.children as Nodes[]).flatMap((node) => inline(node, inLink)));
+    return joined(parent.children.flatMap((node) => inline(node, inLink)));
   }
 
-  function inline(node: Nodes, inLink: boolean): Inline[] {
+  function inline(node: AnyNode, inLink: boolean): Inline[] {
     switch (node.type) {
       case "text":
         return plain(restored(node.value), inLink);
