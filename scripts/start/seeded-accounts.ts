@@ -17,7 +17,7 @@ export function seededAccounts(data: string): SeededAccounts {
   return parsed.data;
 }
 
-const SignedIn = z.object({ access: z.string() });
+const SignedIn = z.object({ access: z.string(), refresh: z.string() });
 const Ticket = z.object({ ticket: z.string() });
 
 /**
@@ -29,9 +29,11 @@ export async function leaveTicket(hub: string, accounts: SeededAccounts, file: s
   if (!agent) return "no seeded agent is known";
   const signedIn = await post(`${hub}/sign-in`, { name: agent.name, password: agent.password });
   if (!signedIn.ok) return `the hub does not take the first password of ${agent.name} any more`;
-  const { access } = SignedIn.parse(await signedIn.json());
+  const { access, refresh } = SignedIn.parse(await signedIn.json());
   const given = await post(`${hub}/tickets`, {}, { authorization: `Bearer ${access}` });
   if (!given.ok) return `the hub gave no ticket (${given.status})`;
+  // The ticket stays good; this sign-in is no desk, and would stand among those of the agent for a month.
+  await post(`${hub}/sign-out`, { refresh });
   writePrivate(file, Ticket.parse(await given.json()).ticket);
   return undefined;
 }

@@ -40,7 +40,7 @@ export function HouseButton({ name, isPrimary, onFault }: HouseButtonProps) {
   if (url === null)
     return (
       <Button
-        look={isPrimary ? "primary" : "soft"}
+        look={isPrimary ? "primary" : "quiet"}
         size="large"
         isWide
         isWaiting={isAsking}

@@ -45,11 +45,11 @@ test("Lunch when this is done: taken back, chosen again, begun after the wrap-up
   await visitor.say("One more thing");
   await agent.accept();
   await agent.room("Settings");
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   const asked = page.getByRole("alertdialog", { name: "Sign out with open conversations?" });
   await asked.getByRole("button", { name: "Stay signed in" }).click();
   await expect(asked).toBeHidden();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await asked.getByRole("button", { name: "Sign out" }).click();
   await expect(visitor.panel.getByText("Anna Lindqvist is reconnecting…")).toBeVisible();
 });

@@ -1,13 +1,14 @@
+import { codeAt } from "../../src-hub/accounts/codes.ts";
 import { Agent, expect, test } from "../support/people.ts";
 
-test("signed out, a wrong password and an unknown name are refused in the same words, many of them are slowed, and the right one opens the desk", async ({
+test("signed out, a wrong password and an unknown name are refused in the same words, many of them are slowed, the right one opens the desk, and a code app asks for more", async ({
   browser,
   house,
 }) => {
   const [account] = house.accounts();
   const { page } = await Agent.at(browser, house.desk);
   await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "Settings" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   const signIn = page.getByRole("button", { name: "Sign in", exact: true });
   await expect(signIn).toBeVisible();
 
@@ -36,4 +37,31 @@ test("signed out, a wrong password and an unknown name are refused in the same w
     await tryAs(account!.name, account!.password);
     await expect(page.getByText("Connected", { exact: true })).toBeVisible({ timeout: 1_500 });
   }).toPass();
+
+  // From now on the password is half of it.
+  const settings = () =>
+    page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "Settings" }).click();
+  await settings();
+  await page.getByRole("button", { name: "Set up a code app" }).click();
+  const dialog = page.getByRole("dialog", { name: "Set up a code app" });
+  await expect(dialog.getByRole("img", { name: "Picture for your code app" })).toBeVisible();
+  const [key = "", first = "", second = ""] = await dialog.locator("code").allInnerTexts();
+  await dialog
+    .getByRole("textbox", { name: "Code that the app shows" })
+    .fill(codeAt(key.replaceAll(" ", ""), Date.now()));
+  await dialog.getByRole("button", { name: "Turn on" }).click();
+  await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
+  await expect(page.getByText("This desk", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await tryAs(account!.name, account!.password);
+  await page.getByRole("textbox", { name: "Code" }).fill(first);
+  await signIn.click();
+  await expect(page.getByText("Connected", { exact: true })).toBeVisible();
+
+  // The next test's desk of the same account signs in without one.
+  await settings();
+  await page.getByRole("button", { name: "Turn off" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Code" }).fill(second);
+  await page.getByRole("dialog").getByRole("button", { name: "Turn off" }).click();
+  await expect(page.getByText("Off: your password alone lets you in.")).toBeVisible();
 });

@@ -29,7 +29,7 @@ async function signInAsAdministrator(agent: Agent, house: RunningHouse): Promise
   const { page } = agent;
   const account = house.accounts().find(({ role }) => role === "administrator")!;
   await agent.room("Settings");
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.getByRole("textbox", { name: "Name" }).fill(account.name);
   await page.getByRole("textbox", { name: "Password", exact: true }).fill(account.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();

@@ -18,7 +18,8 @@ appendFileSync(join(data, "hub-starts"), `${process.pid}\n`);
 const answers: Record<string, object> = {
   "/healthz": {},
   "/readyz": {},
-  "/sign-in": { access: "access" },
+  "/sign-in": { access: "access", refresh: "refresh" },
+  "/sign-out": {},
   "/tickets": { ticket: "one-time-ticket" },
 };
 const server = createServer((request, response) => {
