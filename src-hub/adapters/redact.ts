@@ -1,8 +1,9 @@
 /** Names of what a log must not hold, wherever it stands: credentials, and what people say. */
 const secretNames =
-  /^(access|authorization|body|cookie|key|message|note|password|refresh|secret|text|ticket|token)$|password|secret|token/i;
-/** A JWT, a refresh token, a ticket, a key of another program: also inside a longer text, such as an error's. */
-const secretTexts = /\beyJ[\w-]+\.[\w-]+\.[\w-]*|\bfd[rtk]_[\w-]{20,}|\bwhsec_[\w+/=-]{20,}/g;
+  /^(access|authorization|body|cookie|key|message|nonce|note|password|proof|recovery|refresh|secret|text|ticket|token|uri)$|password|secret|token/i;
+/** A JWT, a refresh token, a ticket, a desk, a directory, a key of another program, a code app, what is sealed: also inside a longer text, such as an error's. */
+const secretTexts =
+  /\beyJ[\w-]+\.[\w-]+\.[\w-]*|\bfd[a-z]_[\w-]{20,}|\botpauth:\S+|\bb1\.[\w-]{20,}|\bwhsec_[\w+/=-]{20,}/g;
 const deepest = 6;
 
 export const redacted = "[redacted]";

@@ -1,6 +1,8 @@
-/** What never belongs into a log, whatever name it goes by: JSON Web Tokens, bearer credentials, 128 random bits. */
-const secretTexts = /\beyJ[\w-]{8,}(?:\.[\w-]+){1,4}|\bbearer\s+\S+|\b[0-9a-f]{32,}\b/gi;
-const secretNames = /^(access|refresh|token|password|ticket|windowkey|secret|authorization|text|note)$/i;
+/** What never belongs into a log, whatever name it goes by: JSON Web Tokens, bearer credentials, the hub's own secrets, code apps, 128 random bits. */
+const secretTexts =
+  /\beyJ[\w-]{8,}(?:\.[\w-]+){1,4}|\bbearer\s+\S+|\bfd[a-z]_[\w-]{20,}|\botpauth:\S+|\bb1\.[\w-]{20,}|\b[0-9a-f]{32,}\b/gi;
+const secretNames =
+  /^(access|refresh|token|password|ticket|windowkey|secret|authorization|idtoken|nonce|proof|recovery|uri|text|note)$/i;
 const hidden = "[hidden]";
 
 /** The same value without tokens, passwords and what people wrote. Errors become their stack. */
