@@ -8,6 +8,7 @@ import { CrashBoundary } from "./frame/crash.tsx";
 import { DeskWindow } from "./frame/desk-window.tsx";
 import "./blur/blur-actions.ts";
 import "./frame/frame-actions.ts";
+import "./accounts/account-actions.ts";
 import "./administration/administration-actions.ts";
 import "./search/search-actions.ts";
 import "./supervision/supervisor-actions.ts";
