@@ -59,6 +59,7 @@ import { type OpenUploads, openUploads } from "./uploads/uploads.ts";
 import { videoHandlers } from "./video/asks.ts";
 import { videoTestFindHandlers, videoTestHandlers } from "./video-test/asks.ts";
 import { videoTests, type VideoTests } from "./video-test/tests.ts";
+import { visitorPanelHandlers } from "./visitor-panel/asks.ts";
 import { visitorAgentHandlers, visitorOwnHandlers } from "./visitors/asks.ts";
 import { dataRequestHandlers, dataRequestVisitorHandlers } from "./visitors/data-requests.ts";
 import { siteKeyHandlers } from "./visitors/site-keys.ts";
@@ -78,6 +79,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...leftMessageHandlers(agent, change, hub),
   ...historyHandlers(agent, hub, rights),
   ...transcriptHandlers(agent, change, hub, rights),
+  ...visitorPanelHandlers(agent, change, hub, rights),
   ...agentChat(agent, change, hub.store),
   ...chatAgentHandlers(agent, change, hub.store),
   ...draftHandlers(agent, hub.store),

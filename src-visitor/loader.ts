@@ -19,7 +19,11 @@ function start({ src, dataset }: HTMLScriptElement, site: string, early: readonl
   const api: Begin["api"] = { push: (call) => run(call as Early) };
   const run = ([name, ...values]: Early): unknown => api[name]?.(...values);
   for (const name of apiNames)
-    api[name] = (...values) => new Promise((resolve, reject) => calls.push({ name, values, resolve, reject }));
+    api[name] = (...values) => {
+      const answer = new Promise((resolve, reject) => calls.push({ name, values, resolve, reject }));
+      answer.catch(console.debug);
+      return name === "on" ? () => answer.then((off) => (off as () => void)()) : answer;
+    };
   page.Frontdesk = api;
   for (const call of early) void run(call);
 

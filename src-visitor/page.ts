@@ -10,6 +10,7 @@ import { standing } from "./door/standing.ts";
 import { addressOf } from "./door/trust.ts";
 import { visitOf } from "./door/visit.ts";
 import { watchSite } from "./door/watch-site.ts";
+import { pageApi } from "./identity/page-api.ts";
 
 /**
  * The second file on the site's page: which buttons stand there, what they do, and `window.Frontdesk`. The loader fetches
@@ -31,8 +32,23 @@ function start(parts: Begin): void {
   const clock = clockOf(parts.published);
   let now: SiteNow | undefined;
   let live = false;
+  let hidden = false;
   let due: ReturnType<typeof setTimeout> | undefined;
   const visit = visitOf(() => addressOf(location.href));
+  // Above all that tells it something.
+  const api = pageApi({
+    panel: () => panel,
+    open: (by) => press("", by),
+    hide(hide) {
+      hidden = hide;
+      if (hide && panel.isShown()) panel.press(false);
+      draw();
+    },
+    attributes(values) {
+      visit.attributes(values);
+      draw();
+    },
+  });
   const launcher = drawLauncher((by) => (by === null ? panel.press(false) : press(buttons.corner(), by)));
   const panel = pagePanel({
     hub,
@@ -43,6 +59,8 @@ function start(parts: Begin): void {
       live = can.live;
       draw();
     },
+    referrer: () => visit.facts(0).referrer,
+    news: (news) => api.news(news),
   });
   const buttons = standing(launcher, press);
 
@@ -54,7 +72,7 @@ function start(parts: Begin): void {
     const facts = visit.facts(clock());
     // Nothing is promised before it is known.
     const can = (key: string) => (now ? canOf(now, key === "" ? undefined : key) : { chat: false, video: false });
-    buttons.draw(config, targeted(config, { ...facts, can }), live);
+    buttons.draw(config, hidden ? [] : targeted(config, { ...facts, can }), live && !hidden);
     clearTimeout(due);
     const next = changesIn(config, facts);
     if (next !== null) due = setTimeout(draw, Math.min(next + 20, 2 ** 31 - 1));
@@ -88,19 +106,13 @@ function start(parts: Begin): void {
     });
   let address = location.href;
   setInterval(() => {
-    if (document.hidden || address === location.href) return;
+    if (document.hidden || (address === location.href && !buttons.isTorn())) return;
     address = location.href;
+    panel.moved();
     draw();
   }, lookEvery);
 
-  answerCalls(parts, {
-    open: (by) => press("", by === "video" ? by : "chat"),
-    close: () => panel.press(false),
-    setAttributes(values) {
-      visit.attributes(values as Record<string, unknown>);
-      draw();
-    },
-  });
+  answerCalls(parts, api.handlers);
 }
 
 /** The hub's clock, as far as the answer said it; a visitor's own may be wrong by hours. */

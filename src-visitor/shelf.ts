@@ -6,10 +6,12 @@ export interface Shelf {
   readonly read: (name: string) => string | null;
   /** Null takes it away. */
   readonly keep: (name: string, value: string | null) => void;
+  /** Takes all of it away. */
+  readonly clear: () => void;
 }
 
 /** The part of a browser's storage that a shelf needs. */
-export type Place = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export type Place = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 /** The browser's own place, or undefined where it keeps nothing for a frame of another site. */
 export function placeOf(open: () => Storage): Place | undefined {
@@ -35,6 +37,10 @@ export function placeOutside(text: string, changed: (text: string) => void): Pla
     removeItem(name) {
       if (held.delete(name)) tell();
     },
+    key: (at) => [...held.keys()][at] ?? null,
+    get length() {
+      return held.size;
+    },
   };
 }
 
@@ -52,6 +58,11 @@ export function shelfIn(place: Place, prefix: string): Shelf {
         if (!(error instanceof DOMException)) throw error;
         unkept.set(name, value);
       }
+    },
+    clear() {
+      unkept.clear();
+      const names = Array.from({ length: place.length }, (_, at) => place.key(at) ?? "");
+      for (const name of names) if (name.startsWith(prefix)) place.removeItem(name);
     },
   };
 }

@@ -77,6 +77,10 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
 
   // The visitor of a conversation that he may read.
   "visitor.view": null,
+  "panel.rules": null,
+  "panel.change": "Administration > Plan > Edit",
+  "visitor.fields": null,
+  "visitor.setField": "Visitor > Data > Edit",
 
   "video.invite": "Conversation > Video > Escalate",
   "video.cancel": null,

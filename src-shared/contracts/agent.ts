@@ -47,6 +47,7 @@ import { transferAsks } from "../transfers/agent-asks.ts";
 import { uploadAgentAsks, uploadAsks } from "../uploads/asks.ts";
 import { videoAgentAsks } from "../video/agent-asks.ts";
 import { videoTestAgentAsks } from "../video-test/asks.ts";
+import { visitorPanelAsks } from "../visitor-panel/agent-asks.ts";
 import { visitorAgentAsks } from "../visitors/agent-asks.ts";
 import { siteKeyAsks } from "../visitors/site-keys.ts";
 import { dataRequestAsks, DataRequestsChanged } from "../visitors/data-requests.ts";
@@ -114,6 +115,7 @@ export const agentAsks = {
   ...supervisionAsks,
   ...replayAsks,
   ...visitorAgentAsks,
+  ...visitorPanelAsks,
   ...siteKeyAsks,
   ...dataRequestAsks,
   ...webhookAsks,

@@ -9,6 +9,7 @@ import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
 import { uploadAsks } from "../uploads/asks.ts";
 import { videoVisitorAsks } from "../video/visitor-asks.ts";
 import { videoTestVisitorAsks } from "../video-test/asks.ts";
+import { dataRequestVisitorAsks } from "../visitors/data-requests.ts";
 import { visitorOwnAsks } from "../visitors/visitor-asks.ts";
 import { visitorFace } from "./visitor-face.ts";
 
@@ -29,6 +30,7 @@ export const visitorContract = {
     ...mediaReportAsks,
     ...videoTestVisitorAsks,
     ...visitorOwnAsks,
+    ...dataRequestVisitorAsks,
   },
 } as const satisfies Contract;
 

@@ -34,6 +34,10 @@ export function Header({
           {text("header.end")}
         </button>
       )}
+      <button type="button" class="quiet round" aria-label={text("header.more")} onClick={widget.askMore}>
+        <Icon name="more" />
+      </button>
+      {widget.more.value && <widget.more.value.Dialog />}
       <button type="button" class="quiet round" aria-label={text("header.close")} onClick={widget.close}>
         <Icon name="down" />
       </button>

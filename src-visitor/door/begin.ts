@@ -23,5 +23,5 @@ export interface Call {
 }
 
 /** The functions of `window.Frontdesk`; until the second file is there, each call of one is kept for it. */
-export const apiNames = ["open", "close", "identify", "setAttributes", "on"] as const;
+export const apiNames = ["open", "close", "show", "hide", "identify", "setAttributes", "on", "logOut"] as const;
 export type ApiName = (typeof apiNames)[number];

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Page } from "../../src-shared/conversations/model.ts";
 import type { Entry } from "../../src-shared/routing/channel.ts";
-import { type Down, downOf, type Up } from "./messages.ts";
+import { type Down, downOf, type Personal, type Up } from "./messages.ts";
 import { fromSite, portWord, readyWord } from "./trust.ts";
 
 type Shown = Extract<Down, { type: "shown" }>;
@@ -11,6 +11,8 @@ export interface Door {
   readonly say: (message: Up) => void;
   /** The page around us, as the visitor sees it now. */
   readonly page: () => Page | null;
+  /** Where he came from to the site. */
+  readonly referrer: () => string;
   /** The key of the button that the page names. */
   readonly button: () => string | undefined;
   /** Which of the page's buttons was pressed last. */
@@ -19,6 +21,8 @@ export interface Door {
   readonly kept: Promise<string>;
   /** Told each time that the panel is opened or closed, and at once when that was heard before. */
   readonly onShown: (listener: (shown: Shown) => void) => void;
+  /** What the page says of its visitor; what it has said before somebody listens is told then. */
+  readonly onPersonal: (listener: (message: Personal) => void) => void;
 }
 
 const put = { type: "shown", channel: "chat" } as const;
@@ -26,20 +30,26 @@ const keptWithin = 4_000;
 
 export function openDoor(origins: readonly string[]): Door {
   let port: MessagePort | undefined;
-  let page: Page | null = null;
+  const page = signal<Page | null>(null);
+  let referrer = "";
   let button: string | undefined;
   const wish = signal<Entry>("chat");
   // Opened by itself, the panel is the page.
   let shown: Shown | undefined = window.parent === window ? { ...put, shown: true, focus: true } : undefined;
   const listeners: Array<(shown: Shown) => void> = [];
+  const unheard: Personal[] = [];
+  let personal = (message: Personal): void => void unheard.push(message);
   const { promise: kept, resolve } = Promise.withResolvers<string>();
 
   function hear(message: Down): void {
     if (message.type === "kept") resolve(message.text);
     else if (message.type === "page") {
-      page = { url: message.url, title: message.title };
-      button = message.button;
-    } else {
+      const { url, title } = message;
+      const { value: before } = page;
+      if (before?.url !== url || before.title !== title) page.value = { url, title };
+      ({ referrer, button } = message);
+    } else if (message.type !== "shown") personal(message);
+    else {
       if (message.shown) wish.value = message.channel;
       shown = message;
       for (const listener of listeners) listener(message);
@@ -66,13 +76,18 @@ export function openDoor(origins: readonly string[]): Door {
       // Already while the page closes the panel: what arrives now has not been seen.
       if (port && message.type === "close") hear({ ...put, shown: false, focus: false });
     },
-    page: () => page,
+    page: () => page.value,
+    referrer: () => referrer,
     button: () => button,
     wish,
     kept,
     onShown(listener) {
       listeners.push(listener);
       if (shown) listener(shown);
+    },
+    onPersonal(listener) {
+      personal = listener;
+      for (const message of unheard.splice(0)) listener(message);
     },
   };
 }

@@ -11,6 +11,8 @@ import { shadowHost } from "./shadow.ts";
 export interface Standing {
   /** Draws what stands there now; `live`: a conversation runs, and the way back to it stands there in any case. */
   draw(config: PageConfig, verdicts: readonly Verdict[], live: boolean): void;
+  /** Whether a place in the page that it draws into is not there, or was drawn anew by the page meanwhile. */
+  isTorn(): boolean;
   /** Which button the visitor has before him in the corner. */
   corner(): string;
 }
@@ -19,16 +21,20 @@ export interface Standing {
 export function standing(launcher: Launcher, press: (key: string, by: Entry) => void): Standing {
   const others = new Map<string, { host: HTMLElement; box: Box }>();
   let inCorner = "";
+  let torn = false;
+  let placed: HTMLElement[] = [];
 
   function place(key: string, button: PageButton): Box | undefined {
     const known = others.get(key);
     const parent = parentOf(button);
     if (!parent) {
+      torn = true;
       known?.host.remove();
       return undefined;
     }
     const { host, box } = known ?? made(key);
     if (host.parentElement !== parent) parent.append(host);
+    placed.push(host);
     if (button.place.how === "floating")
       host.style.cssText = `all:initial!important;position:fixed;inset-block-end:20px;inset-inline-${button.place.corner}:20px;z-index:2147483646`;
     return box;
@@ -45,7 +51,10 @@ export function standing(launcher: Launcher, press: (key: string, by: Entry) => 
 
   return {
     corner: () => inCorner,
+    isTorn: () => torn || placed.some((host) => !host.isConnected),
     draw(config, verdicts, live) {
+      torn = false;
+      placed = [];
       const shown = verdicts.flatMap(({ key, shows }) => {
         const button = config.buttons.find((one) => one.key === key);
         return shows && button ? [{ button, look: lookOf(config, button, shows, live) }] : [];

@@ -2,6 +2,7 @@
 const shapes = {
   camera: "M3 7a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2Z M15 11l6-4v10l-6-4",
   down: "M5 9l7 7 7-7",
+  more: "M4.5 12h1 M11.5 12h1 M18.5 12h1",
 } as const;
 
 export function Icon({ name, off = false }: { name: keyof typeof shapes; off?: boolean }) {

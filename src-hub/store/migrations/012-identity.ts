@@ -31,6 +31,7 @@ export const identity: Migration = {
        reply_to text not null, at ${int} not null, state text not null, reason text not null default '',
        done_at ${int}, done_by text) ${strict}`,
     `create unique index data_request_open on data_request (visitor, kind) where state = 'open'`,
-    `create index data_request_at on data_request (state, at)`,
+    `create index data_request_at on data_request (at)`,
+    `create index data_request_visitor on data_request (visitor, at)`,
   ],
 };

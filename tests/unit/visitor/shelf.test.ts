@@ -56,8 +56,22 @@ test("a full storage loses nothing while the page lives", () => {
       throw new DOMException("full", "QuotaExceededError");
     },
     removeItem: () => {},
+    key: () => null,
+    length: 0,
   };
   const shelf = shelfIn(full, "");
   shelf.keep("draft", "new");
   expect(shelf.read("draft")).toBe("new");
+});
+
+test("cleared, nothing of it is left, here or outside; what others keep beside it stays", () => {
+  let outside = "";
+  const place = placeOutside("", (text) => (outside = text));
+  const shelf = shelfIn(place, "shop/");
+  shelf.keep("token", "secret");
+  shelf.keep("draft", "Dear Anna");
+  shelfIn(place, "other/").keep("token", "theirs");
+  shelf.clear();
+  expect(shelf.read("token")).toBeNull();
+  expect(outside).toBe('{"other/token":"theirs"}');
 });
