@@ -60,12 +60,10 @@ export function targetOf(written: string, words: string, parse: ParseAddress): T
       isPlain(words.charAt(protocol.length + 2 + host.length));
     return says ? { href } : { href, real: host };
   }
-  if (
-    protocol === "mailto:"
-      ? !/^[^\s@,]+@[^\s@,]+$/.test(pathname)
-      : protocol !== "tel:" || !/^\+?[\d().-]+$/.test(pathname)
-  )
-    return undefined;
+  // To one receiver and without headers: some mail programs attach what an address tells them to.
+  const rest = href.slice(protocol.length);
+  const isMail = protocol === "mailto:" && /^[^\s@,?#]+@[^\s@,?#]+$/.test(rest);
+  if (!isMail && !(protocol === "tel:" && /^\+?[\d().-]+$/.test(rest))) return undefined;
   return words.includes(pathname) ? { href } : { href, real: pathname };
 }
 

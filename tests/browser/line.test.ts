@@ -15,6 +15,8 @@ test("from the shop's page to the call log: chat, video with picture and sound b
   await expect(visitor.panel.getByText("We do, within four days.")).toBeVisible();
   await visitor.say("How do I put this together?");
   await expect(agent.page.getByText("How do I put this together?").first()).toBeVisible();
+  await expect(agent.page.getByText("Read", { exact: true })).toBeVisible();
+  await expect(visitor.panel.getByText(/· Read$/)).toBeVisible();
 
   await agent.invite();
   await expect(agent.page.getByText("Inviting to video call").first()).toBeVisible();

@@ -1,16 +1,17 @@
 import type { WebContents } from "electron";
+import { targetOf } from "../../../src-shared/rich/links.ts";
 import { isMiniBar, miniBarOptions } from "./call-outside.ts";
 import { origin, originOf } from "./origin.ts";
 
 const longestLink = 2_000;
 
-/** The address to open in the person's own browser, or null when it is none that we open: https only, no credentials. */
+/**
+ * The address to open with the person's own programs, or null when it is none that we open: what messages may link to,
+ * https, http, mailto and tel, without credentials (`src-shared/rich/links.ts`).
+ */
 export function externalLink(text: string): string | null {
   if (text.length > longestLink) return null;
-  const url = URL.parse(text);
-  if (!url || url.protocol !== "https:" || url.hostname === "" || url.username !== "" || url.password !== "")
-    return null;
-  return url.href;
+  return targetOf(text, "", (address) => URL.parse(address))?.href ?? null;
 }
 
 /** A page may load itself again, in its own frame, and nothing else. */

@@ -70,7 +70,12 @@ test("the desk's page, and no other, may open its mini bar: one bare window, kep
 test.each([
   ["https://shop.example", "https://shop.example/"],
   ["https://SHOP.example/a b", "https://shop.example/a%20b"],
-  ["http://shop.example/", null],
+  ["http://shop.example/", "http://shop.example/"],
+  ["mailto:help@shop.example", "mailto:help@shop.example"],
+  ["mailto:a@shop.example,b@shop.example", null],
+  ["mailto:help@shop.example?attach=/etc/passwd", null],
+  ["tel:+358401234567", "tel:+358401234567"],
+  ["tel:*21*1#", null],
   ["https://user:secret@shop.example/", null],
   ["https://user@shop.example/", null],
   ["javascript:alert(1)", null],
