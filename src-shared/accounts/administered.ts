@@ -53,6 +53,8 @@ export const Approval = z.object({
   /** The ask that will be asked, and with what. */
   ask: z.string(),
   input: z.unknown(),
+  /** What that is called now whom or what it changes; empty for what is new. */
+  of: z._default(z.string(), ""),
   by: z.object({ id: AccountId, name: z.string() }),
   at: z.number(),
   until: z.number(),

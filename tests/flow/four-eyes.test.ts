@@ -47,7 +47,7 @@ test("a dangerous change waits, is seen with who and what, and is done when anot
   expect(isSupervisor()).toBe(false);
   const [one, ...others] = await waiting();
   expect(others).toEqual([]);
-  expect(one).toMatchObject({ ask: "account.setRights", by: { name: "Ada" }, input: { to: supervisor } });
+  expect(one).toMatchObject({ ask: "account.setRights", by: { name: "Ada" }, of: "Anna", input: { to: supervisor } });
   expect(one!.until - one!.at).toBe(24 * 3_600_000);
   expect(await refusal(ada.link.ask("approval.approve", { id: one!.id }))).toBe("approval-own");
   expect(await refusal(anna.link.ask("approval.approve", { id: one!.id }))).toBe("permission-missing");

@@ -1,12 +1,13 @@
 import type { Approval } from "../../../src-shared/accounts/administered.ts";
 import type { ApprovalId } from "../../../src-shared/accounts/ids.ts";
-import type { Account } from "../../../src-shared/accounts/model.ts";
+import { type Account, Role as RoleOfHouse } from "../../../src-shared/accounts/model.ts";
 import { type AgentContract, agentAsks } from "../../../src-shared/contracts/agent.ts";
 import type { Call, Handlers } from "../../../src-shared/rpc/contract.ts";
 import { refuse } from "../../../src-shared/rpc/fault.ts";
 import { uuid7 } from "../../../src-shared/rpc/machine.ts";
 import type { HubParts } from "../../ports.ts";
 import type { Change } from "../../store/answered.ts";
+import { hot } from "../../store/hot.ts";
 import type { Reader, Tx } from "../../store/transact.ts";
 import { planHandlers } from "../plan-handlers.ts";
 import { audited } from "./audited.ts";
@@ -112,12 +113,23 @@ export async function openApprovals(db: Reader, now: number): Promise<Approval[]
     .where("expires_at", ">", now)
     .orderBy("at")
     .execute();
-  return rows.map(({ id, ask, input, at, expires_at: until, by, name }) => ({
-    id,
-    ask,
-    input: JSON.parse(input) as unknown,
-    at,
-    until,
-    by: { id: by, name },
-  }));
+  const approvals: Approval[] = [];
+  for (const { id, ask, input: written, at, expires_at: until, by, name } of rows) {
+    const input: unknown = JSON.parse(written);
+    approvals.push({ id, ask, input, of: await nameOf(db, input), at, until, by: { id: by, name } });
+  }
+  return approvals;
+}
+
+const named = hot<{ name: string }>(
+  `select name from account where id = ? union all select name from role where id = ? and name <> ''
+   union all select name from queue where id = ? limit 1`,
+);
+
+/** What is changed by an ask that names it by its id. */
+async function nameOf(db: Reader, input: unknown): Promise<string> {
+  const id = typeof input === "object" && input !== null && "id" in input ? input.id : null;
+  if (typeof id !== "string") return "";
+  const [row] = await named(db, [id, id, id]);
+  return row?.name ?? RoleOfHouse.safeParse(id).data ?? "";
 }

@@ -7,7 +7,7 @@ import { wholeTime } from "../../text/times.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import styles from "./accounts.module.css";
-import { changeWords } from "./change-words.ts";
+import { askedWords } from "./change-words.ts";
 import type { Frame } from "./use-frame.ts";
 import { useSaving } from "./use-saving.ts";
 
@@ -27,7 +27,7 @@ export function Approvals({ frame, again }: { frame: Frame; again: () => Promise
 }
 
 function One({ approval, again }: { approval: Approval; again: () => Promise<void> }) {
-  const { id, ask, input, by, until } = approval;
+  const { id, ask, input, by, of, until } = approval;
   const saving = useSaving();
   const isOwn = useDesk(({ desk: held }) => held?.hub?.account.id) === by.id;
   const decide = async (name: "approval.approve" | "approval.refuse") => {
@@ -37,8 +37,8 @@ function One({ approval, again }: { approval: Approval; again: () => Promise<voi
   return (
     <li className={styles["approval"]}>
       <div>
-        <b>{by.name}</b> {textIfAny(`people.asks.${ask}`) ?? ask}
-        <div className={styles["changed"]}>{changeWords(null, input)}</div>
+        <b>{by.name}</b> {textIfAny(`people.asks.${ask}`, { name: of }) ?? ask}
+        <div className={styles["changed"]}>{askedWords(input)}</div>
         <div className={styles["soft"]}>{text("people.until", { time: wholeTime(until) })}</div>
       </div>
       {saving.fault ? (

@@ -2,11 +2,18 @@ import { textIfAny } from "../../text/text.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** What an ask says, as it is shown to who decides about it: what it is to be, and not what the asker saw or how sure he is. */
+export function askedWords(input: unknown): string {
+  if (typeof input !== "object" || input === null) return "";
+  const { id: _id, expected: _expected, sure: _sure, to, rights, ...rest } = input as Fields;
+  return changeWords(null, { ...rest, ...(to as Fields | undefined), ...(rights as Fields | undefined) });
+}
+
 /** What is another than before, name by name; what does not fit in a line is cut. */
 export function changeWords(before: unknown, after: unknown): string {
   const [was, is] = [flat(before), flat(after)];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
-    .filter((field) => was[field] !== is[field])
+    .filter((field) => (was[field] ?? "") !== (is[field] ?? ""))
     .map((field) => {
       const [from, to] = [was[field] ?? "", is[field] ?? ""];
       return `${fieldName(field)}: ${from === "" ? "" : `${from} → `}${to === "" ? "–" : to}`;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { auditCsv } from "../../../../src-renderer/administration/accounts/save-audit.ts";
 import { asked, noFilter } from "../../../../src-renderer/administration/accounts/audit-filters.tsx";
-import { changeWords } from "../../../../src-renderer/administration/accounts/change-words.ts";
+import { askedWords, changeWords } from "../../../../src-renderer/administration/accounts/change-words.ts";
 import { firstPassword } from "../../../../src-renderer/administration/accounts/first-password.ts";
 
 test("a first password is sixteen letters and digits that nobody confuses, each as likely as the others", () => {
@@ -22,6 +22,14 @@ test("a change says what is another than before, field by field", () => {
   expect(changeWords({ name: "Anna", email: "a@b.c" }, { name: "Anne", email: "a@b.c" })).toBe("Name: Anna → Anne");
   expect(changeWords({ name: "Anna" }, null)).toBe("Name: Anna → –");
   expect(changeWords(null, { name: "x".repeat(1000) }).length).toBeLessThan(400);
+});
+
+test("who decides about a change reads what it is to be, and nothing of how it was asked", () => {
+  const own = { grants: [], denials: ["Conversation > Queue > Pull"] };
+  const input = { id: "01890000-0000-7000-8000-000000000001", to: { role: "agent", own }, expected: {}, sure: true };
+  expect(askedWords(input)).toBe("Role: agent · Taken away: Conversation > Queue > Pull");
+  expect(askedWords({ on: true })).toBe("On: true");
+  expect(askedWords(null)).toBe("");
 });
 
 test("days of the filter are this calendar's, both ends within", () => {
