@@ -106,10 +106,12 @@ function start(parts: Begin): void {
     });
   let address = location.href;
   setInterval(() => {
-    if (document.hidden || (address === location.href && !buttons.isTorn())) return;
+    if (document.hidden) return;
+    const isElsewhere = address !== location.href;
     address = location.href;
-    panel.moved();
-    draw();
+    if (isElsewhere) panel.moved();
+    // A page that draws itself anew may take a button's place away, or bring it only now.
+    if (isElsewhere || buttons.isTorn()) draw();
   }, lookEvery);
 
   answerCalls(parts, api.handlers);

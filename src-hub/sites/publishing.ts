@@ -1,4 +1,4 @@
-import type { Account } from "../../src-shared/accounts/model.ts";
+import type { Account, AccountId } from "../../src-shared/accounts/model.ts";
 import type { Finding } from "../../src-shared/administration/finding.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
@@ -36,9 +36,9 @@ export function publishing(machine: Machine, capacity: number) {
     const warnings = await checked(tx, site, to);
     const version = row.version + 1;
     // What held before is a version too, though nobody has published it here: there must be a way back.
-    await keepVersion(tx, by, site, row.version, before);
+    await keepVersion(tx, "", site, row.version, before);
     await writeBody(tx, site, version, to, ids);
-    await keepVersion(tx, by, site, version, to);
+    await keepVersion(tx, by.id, site, version, to);
     await remember(tx, by, "site.published", { site, version, before, after: to, ...what });
     return { version, warnings, ...(await applyTo(tx, (one) => one.site === site)) };
   }
@@ -57,7 +57,7 @@ export function publishing(machine: Machine, capacity: number) {
         .values({ id, key, name: to.name, welcome: "", origins: "[]", queue: to.queue })
         .execute();
       await writeBody(tx, id, 1, to, ids);
-      await keepVersion(tx, by, id, 1, to);
+      await keepVersion(tx, by.id, id, 1, to);
       await remember(tx, by, "site.added", { site: id, key, after: to });
       return { version: 1, conversations: 0, warnings };
     },
@@ -98,10 +98,10 @@ export function publishing(machine: Machine, capacity: number) {
     },
   };
 
-  async function keepVersion(tx: Tx, by: Account, site: string, version: number, body: SiteBody): Promise<void> {
+  async function keepVersion(tx: Tx, by: AccountId | "", site: string, version: number, body: SiteBody): Promise<void> {
     await tx.db
       .insertInto("site_version")
-      .values({ site, version, at: tx.now, by: by.id, body: JSON.stringify(body) })
+      .values({ site, version, at: tx.now, by, body: JSON.stringify(body) })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     await tx.db

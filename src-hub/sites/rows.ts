@@ -30,7 +30,10 @@ function lifted(row: Selectable<Tables["site"]> | undefined): Site | undefined {
   return row && { ...row, origins: Origins.parse(JSON.parse(row.origins)) };
 }
 
-/** Makes the site with this key, or brings its name and origins up to date. Its queue is the first there is. */
+/**
+ * Makes the site with this key, or brings its name and origins up to date as long as nothing was published in Administration.
+ * Its queue is the first there is.
+ */
 export async function seedSite(
   tx: Tx,
   machine: Machine,
@@ -41,6 +44,6 @@ export async function seedSite(
   await tx.db
     .insertInto("site")
     .values({ id: uuid7(machine), key: site.key, welcome: "", queue: queue.id, ...shown })
-    .onConflict((conflict) => conflict.column("key").doUpdateSet(shown))
+    .onConflict((conflict) => conflict.column("key").doUpdateSet(shown).where("site.version", "=", 1))
     .execute();
 }

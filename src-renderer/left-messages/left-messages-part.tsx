@@ -83,6 +83,14 @@ export function LeftMessagesPart() {
                 </span>
               </div>
               <p className={styles["text"]}>{message.text}</p>
+              {message.fields?.map(({ label, value }) => (
+                <p key={label} className={styles["text"]}>
+                  {text("leftMessages.field", {
+                    label,
+                    value: value === true ? text("leftMessages.yes") : String(value),
+                  })}
+                </p>
+              ))}
               {message.done ? (
                 <span className={styles["soft"]}>
                   {text("leftMessages.doneBy", { name: message.done.by.name, at: wholeTime(message.done.at) })}

@@ -20,6 +20,7 @@ export const BuiltSite = z.object({
 });
 export type BuiltSite = z.infer<typeof BuiltSite>;
 
+/** `by` empty: it held before anybody published. */
 export const SiteVersion = z.object({ version: z.int(), at: z.number(), by: z.string(), body: SiteBody });
 export type SiteVersion = z.infer<typeof SiteVersion>;
 

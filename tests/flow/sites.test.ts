@@ -43,7 +43,7 @@ test("a draft is seen by nobody; published it is on open pages at once, is a ver
   const { versions } = await house.ada.link.ask("site.versions", { site: "site" });
   expect(versions.map(({ version, by, body }) => [version, by, body.name])).toEqual([
     [2, "Ada", "Garden of Eden"],
-    [1, "Ada", "Garden"],
+    [1, "", "Garden"],
   ]);
   await house.ada.link.ask("site.revert", { site: "site", version: 1, expected: 2 });
   expect(await site.read()).toMatchObject({ version: 3, published: { name: "Garden", buttons: [] } });

@@ -25,6 +25,6 @@ export interface SiteTables {
   };
   /** `camera` null: as the site's. */
   button: { id: string; site: string; key: string; name: string; camera: CameraMode | null };
-  /** What was published, JSON of a whole `SiteBody`, by whom and when. */
-  site_version: { site: string; version: number; at: number; by: AccountId; body: string };
+  /** What was published, JSON of a whole `SiteBody`, by whom and when; `by` empty: it held before anybody published. */
+  site_version: { site: string; version: number; at: number; by: AccountId | ""; body: string };
 }

@@ -31,7 +31,7 @@ export function ColoursField({ label, value, onChange, fault }: ColoursFieldProp
           <input
             type="color"
             className={styles["swatch"]}
-            aria-label={text(`sites.colour.${name}`)}
+            aria-label={text("sites.pick", { label: text(`sites.colour.${name}`) })}
             value={isColour(value[name]) ? value[name] : first[name]}
             onChange={({ target }) => onChange({ ...value, [name]: target.value })}
           />

@@ -28,9 +28,7 @@ export function Preview({ site, buttons, verdicts, language }: PreviewProps) {
         <Drawn key={button.key} site={site} button={button} shows={shows} language={language} />
       ))}
       {shown.length === 0 ? (
-        <figcaption className={styles["nothing"]}>
-          {text(site.buttons.length === 0 ? "sites.previewPlain" : "sites.previewNothing")}
-        </figcaption>
+        <figcaption className={styles["nothing"]}>{text("sites.previewNothing")}</figcaption>
       ) : null}
     </figure>
   );

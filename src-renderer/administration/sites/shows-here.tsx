@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { RoutingPlan } from "../../../src-shared/administration/plan.ts";
-import type { SiteBody } from "../../../src-shared/sites/body.ts";
+import { ButtonBody, type SiteBody } from "../../../src-shared/sites/body.ts";
 import { devices } from "../../../src-shared/sites/conditions.ts";
 import { publishedOf } from "../../../src-shared/sites/published.ts";
 import { type Facts, type Hidden, targeted } from "../../../src-shared/sites/targeting.ts";
@@ -40,6 +40,8 @@ const first: Thought = {
   video: true,
 };
 
+const plain = ButtonBody.parse({ key: "chat", name: text("sites.plain"), always: true });
+
 /** The preview, and what would show here: a visitor who is thought up, which buttons he has, and why not the others. */
 export function ShowsHere({ site, plan }: { site: SiteBody; plan: RoutingPlan }) {
   const [thought, setThought] = useState(first);
@@ -47,7 +49,9 @@ export function ShowsHere({ site, plan }: { site: SiteBody; plan: RoutingPlan })
   // When the section was opened: hours that turn meanwhile are seen when it is opened anew.
   const [now] = useState(Date.now);
   const hours = new Map(plan.hours.map((one) => [one.id as string, one.hours]));
-  const published = publishedOf(site, { tag: "", now, hours });
+  // Without a button of its own the page draws the plain one.
+  const buttons = site.buttons.some(({ place }) => place.how !== "named") ? site.buttons : [plain];
+  const published = publishedOf({ ...site, buttons }, { tag: "", now, hours });
   const { language, chat, video, attributes, seat, url, ...facts } = thought;
   const verdicts = targeted(published, {
     ...facts,
@@ -58,7 +62,7 @@ export function ShowsHere({ site, plan }: { site: SiteBody; plan: RoutingPlan })
     now,
     can: () => ({ chat, video }),
   });
-  const nameOf = (key: string): string => site.buttons.find((button) => button.key === key)?.name ?? key;
+  const nameOf = (key: string): string => buttons.find((button) => button.key === key)?.name ?? key;
   return (
     <aside className={styles["shows"]} aria-label={text("sites.showsHere")}>
       <h3 className={styles["title"]}>{text("sites.showsHere")}</h3>

@@ -34,7 +34,11 @@ export function VersionsDialog({ site, onClose, onRevert }: VersionsDialogProps)
       <ul className={styles["versions"]}>
         {versions?.map(({ version, at, by }) => (
           <li key={version}>
-            <span>{text("sites.versionBy", { version, by, at: when.format(at) })}</span>
+            <span>
+              {by === ""
+                ? text("sites.versionBefore", { version })
+                : text("sites.versionBy", { version, by, at: when.format(at) })}
+            </span>
             {version === site.version ? (
               <span className={styles["hint"]}>{text("sites.versionNow")}</span>
             ) : (

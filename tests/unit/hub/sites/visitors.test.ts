@@ -69,4 +69,8 @@ test("a seeded site is brought up to date under its key, and stays the same site
   );
   expect(await house.sites.byKey("shop")).toEqual({ ...shop, name: "New name", origins: ["http://localhost:4000"] });
   expect(await house.sites.byKey("nobody")).toBeUndefined();
+  // What administrators have published is theirs.
+  await house.store.transact((tx) => tx.db.updateTable("site").set({ version: 2 }).execute());
+  await house.site("shop", "http://localhost:5000");
+  expect(await house.sites.byKey("shop")).toMatchObject({ name: "New name", origins: ["http://localhost:4000"] });
 });
