@@ -62,6 +62,7 @@ import { videoTests, type VideoTests } from "./video-test/tests.ts";
 import { visitorPanelHandlers } from "./visitor-panel/asks.ts";
 import { visitorAgentHandlers, visitorOwnHandlers } from "./visitors/asks.ts";
 import { dataRequestHandlers, dataRequestVisitorHandlers } from "./visitors/data-requests.ts";
+import { messageLimits } from "./visitors/limits.ts";
 import { siteKeyHandlers } from "./visitors/site-keys.ts";
 import { webhookHandlers } from "./webhooks/asks.ts";
 import { wrapUpHandlers } from "./wrap-up/asks.ts";
@@ -129,7 +130,8 @@ function bothSides(hub: HubParts, asker: Asker, change: Change) {
 export interface Hub {
   /** Serves a pipe whose origin the adapter has checked. */
   serveAgent(pipe: Pipe): void;
-  serveVisitor(pipe: Pipe): void;
+  /** `network`: where he comes from, for what all from there may send; empty: not known. */
+  serveVisitor(pipe: Pipe, network?: string): void;
   /** What visitors of this site may expect. */
   availability(site: string): SiteAvailability;
   /** What its pages show. */
@@ -174,6 +176,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     callReports: reports,
     legQuality: reports.quality,
     uploads,
+    takesMessage: messageLimits(ports.store.machine, ports.settings.visitorLimits),
     mail: mailOf(ports.store.machine, ports.post !== undefined, ports.settings.mailCaps ?? mailCaps),
   };
   await ports.store.transact(regrantGrace);
@@ -190,7 +193,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
   const heard = new Set<string>();
   return {
     serveAgent: (pipe) => void serveAgent(parts, pipe, agentFeatures),
-    serveVisitor: (pipe) => void serveVisitor(parts, pipe, visitorFeatures),
+    serveVisitor: (pipe, network = "") => void serveVisitor(parts, pipe, visitorFeatures, network),
     availability: (site) => availability.now(site),
     shown: (site) => fronts.now(site),
     watchSite: (site, heard) => ports.store.bus.subscribe(addresses.site(site), heard),

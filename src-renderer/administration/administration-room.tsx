@@ -21,6 +21,9 @@ import { draftsOf, type Section, showSection, type ThingSection, useKept } from 
 import { Things } from "./kit/things.tsx";
 import { type HeldPlan, usePlan } from "./kit/use-plan.ts";
 import { sectionsHere } from "./section-needs.ts";
+import { ConnectorsSection } from "./outside/connectors-section.tsx";
+import { KeysSection } from "./outside/keys-section.tsx";
+import { WebhooksSection } from "./outside/webhooks-section.tsx";
 import { queueKind } from "./queues/queue-kind.ts";
 import { Otherwise } from "./rules/otherwise.tsx";
 import { ruleKind } from "./rules/rule-kind.tsx";
@@ -28,6 +31,7 @@ import { SignInSection } from "./sign-in/sign-in-section.tsx";
 import { SitesSection } from "./sites/sites-section.tsx";
 import { TryIt } from "./try-it/try-it.tsx";
 import { VideoSection } from "./video-section.tsx";
+import { VisitorsSection } from "./visitors-section.tsx";
 import { codeKind, groupKind, skillKind } from "./words.tsx";
 
 /** What an administrator lays down: a section at a time, its things at the left, the open one at the right. */
@@ -94,6 +98,8 @@ function Shown({ section, held }: { section: Section; held: HeldPlan }) {
       return <AuditSection />;
     case "video":
       return <VideoSection />;
+    case "visitors":
+      return <VisitorsSection />;
     default:
       return <Planned section={section} held={held} />;
   }

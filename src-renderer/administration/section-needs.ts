@@ -12,6 +12,7 @@ const needs: Record<Section, Permission> = {
   sites: "Administration > Sites > Edit",
   video: "Administration > Video > Edit",
   chats: "Administration > Plan > Edit",
+  visitors: "Administration > Plan > Edit",
   queues: "Administration > Plan > Edit",
   skills: "Administration > Plan > Edit",
   agents: "Administration > Plan > Edit",
@@ -21,6 +22,9 @@ const needs: Record<Section, Permission> = {
   bots: "Administration > Plan > Edit",
   codes: "Administration > Plan > Edit",
   try: "Administration > Plan > Edit",
+  webhooks: "Administration > Webhooks > Edit",
+  keys: "Administration > Keys > Edit",
+  connectors: "Administration > Webhooks > Edit",
   audit: "Administration > Audit > View",
 };
 

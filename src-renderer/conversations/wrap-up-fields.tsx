@@ -22,7 +22,7 @@ export function WrapUpFields({
   onChange: (values: WrapUpValues) => void;
 }) {
   return rules.fields.map((field) => (
-    <Field
+    <WrapUpFieldInput
       key={field.key}
       field={field}
       label={labelOf(field.label, field.required && rules.mode !== "optional")}
@@ -39,7 +39,8 @@ interface FieldProps {
   readonly onChange: (value: Value) => void;
 }
 
-function Field({ field: { kind, choices }, label, value, onChange }: FieldProps) {
+/** One thing to be filled in, in the way of its kind. */
+export function WrapUpFieldInput({ field: { kind, choices }, label, value, onChange }: FieldProps) {
   const words = value === undefined || typeof value === "boolean" ? "" : String(value);
   switch (kind) {
     case "tick":

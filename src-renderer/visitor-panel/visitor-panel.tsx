@@ -6,6 +6,7 @@ import type { PastConversation } from "../../src-shared/history/model.ts";
 import { focusComposer } from "../chat/composer-focus.ts";
 import { MessageText } from "../chat/message-text.tsx";
 import { PastConversationView } from "../history/past-conversation.tsx";
+import { OutsideCard } from "../screen-pop/outside-card.tsx";
 import { store } from "../store.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
@@ -18,7 +19,9 @@ import { Card, Fact } from "./card.tsx";
 import { Circumstances } from "./circumstances.tsx";
 import { EarlierList } from "./earlier-list.tsx";
 import { OutsideLink } from "./outside-link.tsx";
+import { OwnFields } from "./own-fields.tsx";
 import { PageHistory } from "./pages.tsx";
+import { usePanelRules } from "./use-panel-rules.ts";
 import { useVisitor } from "./use-visitor.ts";
 import styles from "./visitor-panel.module.css";
 import { Who } from "./who.tsx";
@@ -26,6 +29,7 @@ import { Who } from "./who.tsx";
 /** What is known of the visitor, beside the messages; and one of his earlier conversations, to read beside this one. */
 export function VisitorPanel({ view }: { view: ConversationView }) {
   const [past, setPast] = useState<PastConversation | null>(null);
+  const { rules, outside } = usePanelRules();
   if (past)
     return (
       <aside className={styles["beside"]} aria-label={text("conversations.panel")} data-reading>
@@ -35,6 +39,8 @@ export function VisitorPanel({ view }: { view: ConversationView }) {
   return (
     <aside className={styles["panel"]} aria-label={text("conversations.panel")}>
       <AboutVisitor view={view} />
+      {outside ? <OutsideCard conversation={idOf(view)} /> : null}
+      <OwnFields conversation={idOf(view)} fields={rules.fields} />
       <Card title={text("conversations.earlier")}>
         <EarlierList conversation={idOf(view)} onOpen={setPast} />
       </Card>

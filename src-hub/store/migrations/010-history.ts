@@ -17,6 +17,9 @@ export const history: Migration = {
     `create index mail_code_since on mail_code (since)`,
     `create table confirmed_address (visitor text not null, address text not null, at ${int} not null,
        primary key (visitor, address)) ${strict}`,
+    // What staff write of a visitor, by the fields that the house has laid down. `value`: JSON.
+    `create table visitor_value (visitor text not null, field text not null, value text not null, at ${int} not null,
+       by text not null references account (id), primary key (visitor, field)) ${strict}`,
     // What the search must read again although nothing says so in a log; `message` null: the whole conversation.
     `create table search_change (seq integer primary key autoincrement, conversation text not null, message ${int},
        at ${int} not null) ${strict}`,

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { AccountId } from "../../../src-shared/accounts/model.ts";
 import type { ConversationId, VisitorId } from "../../../src-shared/conversations/model.ts";
 
 /** Tables of mail, history and what is shown beside a conversation. */
@@ -30,6 +31,8 @@ export interface HistoryTables {
   };
   /** Addresses that a visitor has proved to be his. */
   confirmed_address: { visitor: VisitorId; address: string; at: number };
+  /** What staff have written of a visitor. `value`: JSON. */
+  visitor_value: { visitor: VisitorId; field: string; value: string; at: number; by: AccountId };
   /** What the search must read again; `message`: its place in the public log, null: the whole conversation. */
   search_change: { seq: Generated<number>; conversation: ConversationId; message: number | null; at: number };
 }

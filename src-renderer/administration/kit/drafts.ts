@@ -11,6 +11,7 @@ export const sections = [
   "sites",
   "video",
   "chats",
+  "visitors",
   "queues",
   "skills",
   "agents",
@@ -20,13 +21,28 @@ export const sections = [
   "bots",
   "codes",
   "try",
+  "webhooks",
+  "keys",
+  "connectors",
   "audit",
 ] as const;
 export type Section = (typeof sections)[number];
 /** Sections that are a list of things. */
 export type ThingSection = Exclude<
   Section,
-  "accounts" | "roles" | "teams" | "signIn" | "sites" | "video" | "try" | "audit" | "chats"
+  | "accounts"
+  | "roles"
+  | "teams"
+  | "signIn"
+  | "sites"
+  | "video"
+  | "try"
+  | "audit"
+  | "chats"
+  | "webhooks"
+  | "keys"
+  | "connectors"
+  | "visitors"
 >;
 
 /** What was changed and not saved. `before` null: it is new. */

@@ -13,18 +13,27 @@ interface WrapUpFieldsProps {
   readonly value: readonly WrapUpField[];
   readonly onChange: (fields: WrapUpField[]) => void;
   readonly faults: Faults;
+  /** What they are called together, where they are no wrap-up's. */
+  readonly label?: string;
+  readonly mayBeRequired?: boolean;
 }
 
 /** Further fields that are filled in at the end. */
-export function WrapUpFields({ value, onChange, faults }: WrapUpFieldsProps) {
+export function WrapUpFields({
+  value,
+  onChange,
+  faults,
+  label = text("administration.wrapUp.fields"),
+  mayBeRequired = true,
+}: WrapUpFieldsProps) {
   return (
     <Rows<WrapUpField>
-      label={text("administration.wrapUp.fields")}
+      label={label}
       items={value}
       onChange={(rows) => onChange([...rows])}
       blank={() => ({ key: `field-${value.length + 1}`, label: "", kind: "text", required: false, choices: [] })}
       addLabel={text("administration.wrapUp.addField")}
-      nameOf={({ label }, index) => label || text("administration.numbered", { number: index + 1 })}
+      nameOf={({ label: name }, index) => name || text("administration.numbered", { number: index + 1 })}
       faultOf={(index) => faults.under(`settings.wrapUp.fields.${index}`)}
       isOrdered
     >
@@ -34,9 +43,9 @@ export function WrapUpFields({ value, onChange, faults }: WrapUpFieldsProps) {
             label={text("administration.name")}
             value={field.label}
             maxLength={80}
-            onChange={(label) => {
+            onChange={(name) => {
               const isFresh = /^field-\d+$/.test(field.key) || field.key === keyFrom(field.label);
-              set({ ...field, label, key: isFresh ? keyFrom(label) || `field-${index + 1}` : field.key });
+              set({ ...field, label: name, key: isFresh ? keyFrom(name) || `field-${index + 1}` : field.key });
             }}
           />
           <Select
@@ -61,9 +70,11 @@ export function WrapUpFields({ value, onChange, faults }: WrapUpFieldsProps) {
               onBlur={() => set({ ...field, choices: field.choices.map((one) => one.trim()).filter(Boolean) })}
             />
           ) : null}
-          <Switch isOn={field.required} onChange={(required) => set({ ...field, required })}>
-            {text("administration.wrapUp.mustBe")}
-          </Switch>
+          {mayBeRequired ? (
+            <Switch isOn={field.required} onChange={(required) => set({ ...field, required })}>
+              {text("administration.wrapUp.mustBe")}
+            </Switch>
+          ) : null}
         </>
       )}
     </Rows>
