@@ -2,6 +2,7 @@ import { LogOut } from "lucide-react";
 import { useState } from "react";
 import type { AgentState } from "../../src-shared/contracts/agent-state.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
+import { ChangePassword } from "../accounts/change-password.tsx";
 import { desk } from "../desk-link.ts";
 import { useDesk } from "../store.ts";
 import { faultText } from "../text/fault-text.ts";
@@ -47,6 +48,7 @@ export function AccountSettings() {
           </b>
           <span className={styles["role"]}>{text(`settings.accountRole.${account.role}`)}</span>
         </div>
+        <ChangePassword />
         <Button
           icon={<LogOut aria-hidden="true" />}
           isWaiting={isWaiting}
