@@ -146,3 +146,15 @@ test("every change stands in the audit with who, before and after; supervisors r
   expect((await ada.link.ask("audit.list", { from: flow.clock.now() + 1, pageOf: 50 })).rows).toEqual([]);
   expect((await ada.link.ask("audit.read", {})).rows).toEqual([]);
 });
+
+test("one's own password is changed by who knows the one before; who guesses is slowed", async () => {
+  const id = idOf(anna);
+  const [first, second] = ["the first long password", "the second long password"];
+  await ada.link.ask("account.setPassword", { id, password: first });
+  const change = (before: string, password: string) =>
+    refusal(anna.link.ask("account.changePassword", { before, password }));
+  expect(await change(first, second)).toBe("done");
+  expect(await change(first, second)).toBe("wrong-password");
+  for (let tries = 0; tries < 4; tries++) await change("guess", second);
+  expect(await change(second, first)).toBe("too-many-tries");
+});
