@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { toasts } from "../ui/toast-queue.ts";
+import styles from "./change-password.module.css";
 
 /** One's own password, for who knows the one before. */
 export function ChangePassword() {
@@ -61,7 +62,7 @@ function Asked({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <form id={form} onSubmit={(event) => void submit(event)} noValidate>
+      <form id={form} className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
         {fault && !isWrong && !isShort ? (
           <Banner look="bad" isBoxed title={text("administration.notSaved")}>
             {faultText(fault)}
