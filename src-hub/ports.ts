@@ -23,6 +23,7 @@ import type { Store } from "./store/open.ts";
 import type { Live } from "./supervision/live.ts";
 import type { UploadPorts } from "./uploads/ports.ts";
 import type { OpenUploads } from "./uploads/uploads.ts";
+import type { TakesMessage, VisitorLimits } from "./visitors/limits.ts";
 import type { LegQuality } from "./video/legs.ts";
 import type { VideoRooms } from "./video/rooms.ts";
 
@@ -51,6 +52,8 @@ export interface HubSettings {
   /** The organisation's name, in letters. */
   readonly house?: string;
   readonly mailCaps?: MailCaps;
+  /** None: only what one connection may ask is limited. */
+  readonly visitorLimits?: VisitorLimits;
 }
 
 export interface HubPorts {
@@ -96,4 +99,5 @@ export interface HubParts extends HubPorts {
   readonly legQuality: LegQuality;
   readonly uploads: OpenUploads | undefined;
   readonly mail: Mail;
+  readonly takesMessage: TakesMessage;
 }

@@ -114,6 +114,7 @@ async function startWith(
       inviteFor: settings.inviteSeconds * 1000,
       capacity: settings.chatCapacity,
       house: settings.name,
+      visitorLimits: { perVisitor: settings.messagesPerVisitor, perNetwork: settings.messagesPerNetwork },
       mailCaps: { perAddress: settings.mailsPerAddress, perDay: settings.mailsPerDay },
     },
     agentOf: (access) => accounts.signedIn(access),

@@ -185,6 +185,18 @@ export const shapes = {
   mailsPerAddress: shape("mails-per-address", "20", "letters to one address within a day", whole(1, 1000)),
   mailsPerDay: shape("mails-per-day", "2000", "letters to anybody within a day", whole(1, 1_000_000)),
   signInsPerMinute: shape("sign-ins-per-minute", "120", "sign-ins from one address", whole(1, 100_000)),
+  messagesPerVisitor: shape(
+    "messages-per-visitor",
+    "20",
+    "messages that one visitor may send in ten seconds",
+    whole(1, 1_000_000),
+  ),
+  messagesPerNetwork: shape(
+    "messages-per-network",
+    "600",
+    "messages that the visitors of one network (24 bits of IPv4, 64 of IPv6) may send in ten seconds",
+    whole(1, 1_000_000),
+  ),
   connectionsPerAddress: shape(
     "connections-per-address",
     "2000",

@@ -15,6 +15,12 @@ export function addressGroup(address: string): string {
   return `${[...head, ...zeros, ...tail].slice(0, 4).join(":")}::/64`;
 }
 
+/** Who sends from one place: an IPv4 network of 24 bits, an IPv6 one of 64. */
+export function networkOf(address: string): string {
+  const group = addressGroup(address);
+  return group.includes(":") ? group : `${group.split(".").slice(0, 3).join(".")}.0/24`;
+}
+
 export interface AddressLimits {
   /** Sockets open at once. */
   readonly open: number;

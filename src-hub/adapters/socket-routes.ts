@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { closeCodes, type Pipe } from "../../src-shared/rpc/pipe.ts";
-import { doorman } from "./addresses.ts";
+import { doorman, networkOf } from "./addresses.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import type { ConnectionKind } from "./metrics.ts";
 import { socketPipe } from "./websocket.ts";
@@ -48,7 +48,7 @@ export function socketRoutes(app: FastifyInstance, ports: HttpPorts, publicUrl: 
     });
     ports.log.debug({ request: request.id, kind }, "connected");
     if (kind === "agent") ports.hub.serveAgent(pipe);
-    else ports.hub.serveVisitor(pipe);
+    else ports.hub.serveVisitor(pipe, networkOf(request.ip));
   }
 
   // No other route may become a socket, not even one that is closed at once.

@@ -23,12 +23,12 @@ type Answer = Omit<HelloAnswer<VisitorContract>, "protocol" | "beat">;
 /** The features' handlers for one visitor's connection. */
 export type VisitorFeatures = (hub: HubParts, visitor: Visitor, change: Change) => Handlers<VisitorContract>;
 
-export function serveVisitor(hub: HubParts, pipe: Pipe, features: VisitorFeatures): Stop {
+export function serveVisitor(hub: HubParts, pipe: Pipe, features: VisitorFeatures, network: string): Stop {
   return serve(
     visitorContract,
     pipe,
     {
-      hello: (input) => openSession(hub, input, features),
+      hello: (input) => openSession(hub, input, features, network),
       settled: () => hub.store.durable(),
       defect: (error, ask) => hub.log.defect(error, ask),
       asked: (ask, result, took) => hub.asked?.(ask, result, took),
@@ -38,7 +38,12 @@ export function serveVisitor(hub: HubParts, pipe: Pipe, features: VisitorFeature
   );
 }
 
-async function openSession(hub: HubParts, input: Hello, features: VisitorFeatures): Promise<Session<VisitorContract>> {
+async function openSession(
+  hub: HubParts,
+  input: Hello,
+  features: VisitorFeatures,
+  network: string,
+): Promise<Session<VisitorContract>> {
   const { visitor, token } = await whoComes(hub, input.who);
   const feed = new Feed(hub.store.bus);
   const leaving = leavingOf(feed, visitor);
@@ -54,6 +59,7 @@ async function openSession(hub: HubParts, input: Hello, features: VisitorFeature
     return {
       answer,
       handlers: features(hub, visitor, changesOf(hub.store.transact, visitor.id)),
+      check: (ask) => hub.takesMessage(ask, visitor.id, network),
       start(send, close) {
         feed.release(send as Parameters<Feed["release"]>[0]);
         leaving(close);

@@ -32,7 +32,10 @@ export function DataRequest({ ask, machine, back }: Pick<MorePorts, "ask" | "mac
       await ask("dataRequest.make", { id: uuid7(machine) as DataRequestId, replyTo });
       await read();
     } catch (error) {
-      setFault(faultOf(error));
+      const why = faultOf(error);
+      // Made in another tab meanwhile.
+      if (why.reason === "data-requested") await read();
+      else setFault(why);
     }
     setBusy(false);
   }

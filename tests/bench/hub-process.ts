@@ -70,6 +70,8 @@ export async function startHubProcess(staff: number | Staff, over: Record<string
         FRONTDESK_LOG_LEVEL: "error",
         FRONTDESK_CONNECTIONS_PER_ADDRESS: "100000",
         FRONTDESK_CONNECTIONS_PER_SECOND: "10000",
+        FRONTDESK_MESSAGES_PER_VISITOR: "1000000",
+        FRONTDESK_MESSAGES_PER_NETWORK: "1000000",
         ...over,
       },
     });

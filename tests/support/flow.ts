@@ -18,6 +18,7 @@ import { type Search, searchHere } from "../../src-hub/history/search.ts";
 import type { MailTransport } from "../../src-hub/mail/transport.ts";
 import type { SearchPlace } from "../../src-hub/history/search-place.ts";
 import { type Hub, startHub } from "../../src-hub/hub.ts";
+import type { HubSettings } from "../../src-hub/ports.ts";
 import { workerReplays } from "../../src-hub/routing/replay/replays.ts";
 import type { Sync } from "../../src-hub/store/disk.ts";
 import { openStore, type Store } from "../../src-hub/store/open.ts";
@@ -69,7 +70,7 @@ function lazySearch(place: SearchPlace): Search {
 
 /** `files`: what a hub that takes files is given; it is called anew for each life of the hub, with the same folder. */
 export async function startFlow(
-  over: Partial<typeof settings> = {},
+  over: Partial<HubSettings> = {},
   files?: (folder: string, clock: HandClock) => Promise<UploadPorts>,
   more: { readonly post?: MailTransport } = {},
 ): Promise<Flow> {

@@ -71,6 +71,8 @@ export async function dyingHub(agents: number): Promise<DyingHub> {
           FRONTDESK_SEED_SITE_ORIGIN: "http://localhost:1",
           FRONTDESK_LOG_LEVEL: "error",
           FRONTDESK_OFFER_SECONDS: "5",
+          FRONTDESK_MESSAGES_PER_VISITOR: "1000000",
+          FRONTDESK_MESSAGES_PER_NETWORK: "1000000",
           FRONTDESK_CHAT_CAPACITY: "2",
           FRONTDESK_SIGN_INS_PER_MINUTE: "100000",
           FRONTDESK_CONNECTIONS_PER_SECOND: "100000",
