@@ -19,12 +19,15 @@ function cellsOf(csv: string): string[][] {
 
 test("every cell comes out as it went in, whatever stands in it, but for the apostrophe before a formula", () => {
   fc.assert(
-    fc.property(fc.array(fc.array(fc.string({ unit: "binary" }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (rows) => {
-      const read = cellsOf(csvOf(rows));
-      expect(read.map((row) => row.map((one) => one.replace(/^'/, "")))).toEqual(
-        rows.map((row) => row.map((one) => one.replace(/^'/, ""))),
-      );
-    }),
+    fc.property(
+      fc.array(fc.array(fc.string({ unit: "binary" }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+      (rows) => {
+        const read = cellsOf(csvOf(rows));
+        expect(read.map((row) => row.map((one) => one.replace(/^'/, "")))).toEqual(
+          rows.map((row) => row.map((one) => one.replace(/^'/, ""))),
+        );
+      },
+    ),
   );
 });
 
