@@ -71,14 +71,24 @@ test("no form of the administration violates WCAG 2.2 AA as far as axe can see, 
   const { page } = ada;
   await ada.room("Administration");
   const adding = { "Opening hours": "opening hours", Rules: "rule", Bots: "bot", Accounts: "account", Roles: "role" };
-  const people = ["Accounts", "Roles", "Teams", "Audit"];
-  for (const [index, name] of ["Queues", "Opening hours", "Rules", "Bots", "Try it", ...people].entries()) {
+  const people = ["Accounts", "Roles", "Teams", "Sign-in", "Audit"];
+  for (const [index, name] of ["Queues", "Opening hours", "Rules", "Bots", "Try it", "Sites", ...people].entries()) {
     await section(page, name);
     const thing = Object.entries(adding).find(([of]) => of === name)?.[1];
     if (thing) await button(page, `Add ${thing}`).click();
     if (name === "Try it") {
       await button(page, "Try it").click();
       await expect(page.getByRole("list", { name: "Could take him now, in this order" })).toBeVisible();
+    }
+    if (name === "Sign-in") {
+      await page.getByText("People sign in with it").click();
+      await expect(page.getByRole("textbox", { name: "Issuer" })).toBeVisible();
+    }
+    if (name === "Sites") {
+      await button(page, "Add language").click();
+      await page.getByRole("tab", { name: "Buttons" }).click();
+      await button(page, "Add button").click();
+      await expect(page.getByRole("figure", { name: "Preview" }).getByText("Chat with us")).toBeVisible();
     }
     // Without motion: a colour on its way from one scheme to the other is nobody's.
     await page.emulateMedia({ colorScheme: index % 2 === 0 ? "light" : "dark", reducedMotion: "reduce" });
