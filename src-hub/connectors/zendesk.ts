@@ -29,7 +29,7 @@ export function zendesk({ subdomain, email, opensThere }: Settings, token: strin
 
   async function agentOf(address: string): Promise<number> {
     const [agent] = await usersBy(`query=${encodeURIComponent(`type:user email:${quoted(address)}`)}`);
-    if (!agent) throw new ConnectorError("agent-unknown");
+    if (!agent) throw new ConnectorError("agent-elsewhere-unknown");
     return agent.id;
   }
 

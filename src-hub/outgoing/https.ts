@@ -102,7 +102,7 @@ export function outgoingHttps({ allowed, resolve = addressesOf, ca }: OutgoingPa
 }
 
 function parsed(text: string, base?: URL): URL {
-  if (!URL.canParse(text, base?.href)) throw new OutgoingError("address-wrong");
+  if (!URL.canParse(text, base?.href)) throw new OutgoingError("url-wrong");
   return new URL(text, base);
 }
 

@@ -9,7 +9,7 @@ export interface Allowed {
 
 /** Why something was not sent, as a text id. */
 export type OutgoingRefusal =
-  | "address-wrong"
+  | "url-wrong"
   | "address-credentials"
   | "address-scheme"
   | "address-port"
@@ -42,7 +42,7 @@ export function readAllowed(entries: readonly string[]): Allowed {
 export function judgeUrl(url: URL, allowed: Allowed): OutgoingRefusal | null {
   if (url.protocol !== "https:" && url.protocol !== "http:") return "address-scheme";
   if (url.username !== "" || url.password !== "") return "address-credentials";
-  if (url.hostname === "") return "address-wrong";
+  if (url.hostname === "") return "url-wrong";
   if (isNamed(url, allowed)) return null;
   if (isLiteralInside(url)) return "address-inside";
   if (url.protocol !== "https:") return "address-scheme";

@@ -100,6 +100,12 @@ function Shown({ section, held }: { section: Section; held: HeldPlan }) {
       return <VideoSection />;
     case "visitors":
       return <VisitorsSection />;
+    case "webhooks":
+      return <WebhooksSection />;
+    case "keys":
+      return <KeysSection />;
+    case "connectors":
+      return <ConnectorsSection />;
     default:
       return <Planned section={section} held={held} />;
   }
