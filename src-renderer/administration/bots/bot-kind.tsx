@@ -6,6 +6,7 @@ import { type FormProps, type Kind, ofList } from "../kit/kind.ts";
 import { NameField } from "../kit/name-field.tsx";
 import { Part } from "../kit/part.tsx";
 import { Rows } from "../kit/rows.tsx";
+import { BotRemote } from "./bot-remote.tsx";
 import { BotStepFields } from "./bot-step.tsx";
 import { newStep, stepName } from "./steps.ts";
 
@@ -23,11 +24,13 @@ export const botKind: Kind<BotBody> = {
   Form: BotForm,
 };
 
-function BotForm({ value: { name, script }, onChange, faults, plan }: FormProps<BotBody>) {
+function BotForm({ id, value, onChange, faults, plan }: FormProps<BotBody>) {
+  const { name, script } = value;
   const { steps } = script;
   return (
     <>
       <NameField value={name} onChange={(changed) => onChange({ name: changed })} fault={faults.at("name")} />
+      <BotRemote id={id} value={value} onChange={onChange} faults={faults} plan={plan} />
       <Part title={text("administration.bot.script")} intro={text("administration.bot.scriptText")}>
         <Rows
           label={text("administration.bot.stepsOf")}
