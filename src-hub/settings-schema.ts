@@ -164,7 +164,7 @@ export const shapes = {
   seedSiteKey: shape(
     "seed-site-key",
     "",
-    "key of a site that is made, or brought up to date, at every start; none: no site",
+    "key of a site that is made, or brought up to date until something of it is published, at every start; none: no site",
     z.string().regex(/^[\w-]{0,64}$/, "must be at most 64 letters, digits, - and _"),
   ),
   seedSiteName: shape("seed-site-name", "Demo shop", "that site's name", text(100)),

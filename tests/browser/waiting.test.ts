@@ -109,6 +109,28 @@ test("a page that shows what can be had: the video button is there while somebod
   await expect(chat).toBeVisible({ timeout: 2_000 });
   await expect(video).toBeHidden();
 
+  // What an administrator publishes is on the open page within seconds, in its colours and where he put it.
+  const ada = await wireOf(house, "administrator");
+  const { sites } = (await ada.ask("sites.read", {})) as { sites: Array<{ id: string; published: object }> };
+  const [{ id, published }] = sites as [(typeof sites)[number]];
+  const ask = {
+    key: "ask",
+    name: "Ask",
+    place: { how: "fixed", into: ".hero" },
+    chatText: { en: "Ask us" },
+    always: true,
+  };
+  const to = { ...published, languages: ["en"], buttons: [ask] };
+  const open = await Visitor.on(browser, house.demo, 1100);
+  await expect(open.page.getByRole("button", { name: "Chat with us" })).toBeVisible();
+  await ada.ask("site.draft", { site: id, to, expected: null });
+  await ada.ask("site.publish", { site: id, expected: to });
+  await expect(open.page.locator(".hero").getByRole("button", { name: "Ask us" })).toBeVisible({ timeout: 3_000 });
+  await expect(open.page.getByRole("button", { name: "Chat with us" })).toBeHidden();
+  await open.page.close();
+  await ada.ask("site.revert", { site: id, version: 1, expected: 2 });
+  ada.close();
+
   await shows("both");
   await agent.ask("presence.set", { state: "available" });
   await visitor.page.reload();

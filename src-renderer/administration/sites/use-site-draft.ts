@@ -90,5 +90,3 @@ export function useSiteDraft(site: BuiltSite, again: () => Promise<void>) {
       }),
   };
 }
-
-export type SiteDraft = ReturnType<typeof useSiteDraft>;

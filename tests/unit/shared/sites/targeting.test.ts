@@ -153,8 +153,8 @@ test("says when time alone may change it: after so long on the page, and when th
 
 test("whatever is known of him, a button is there or says why it is not", () => {
   const facts = fc.record({
-    url: fc.webUrl(),
-    referrer: fc.oneof(fc.constant(""), fc.webUrl()),
+    url: fc.string(),
+    referrer: fc.string(),
     languages: fc.array(fc.constantFrom("en", "fi-FI", "x")),
     device: fc.constantFrom("phone" as const, "desktop" as const),
     seconds: fc.nat(100),
