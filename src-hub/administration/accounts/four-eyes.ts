@@ -5,7 +5,9 @@ import { type AgentContract, agentAsks } from "../../../src-shared/contracts/age
 import type { Call, Handlers } from "../../../src-shared/rpc/contract.ts";
 import { refuse } from "../../../src-shared/rpc/fault.ts";
 import { uuid7 } from "../../../src-shared/rpc/machine.ts";
+import { signInRuleHandlers } from "../../accounts/sign-in-asks.ts";
 import type { HubParts } from "../../ports.ts";
+import { keyHandlers } from "../../rest/keys.ts";
 import type { Change } from "../../store/answered.ts";
 import { hot } from "../../store/hot.ts";
 import type { Reader, Tx } from "../../store/transact.ts";
@@ -20,6 +22,8 @@ export const dangerous = [
   "account.setRights",
   "role.add",
   "role.save",
+  "signInRules.save",
+  "key.save",
   "queue.remove",
   "fourEyes.set",
 ] as const satisfies ReadonlyArray<keyof AgentContract["asks"]>;
@@ -35,6 +39,8 @@ export function dangerousHandlers(parts: HubParts, by: Account, change: Change):
   return {
     ...accountHandlers(by, change, parts),
     ...planHandlers(by, change, parts),
+    ...signInRuleHandlers(by, change, parts.store, parts.signIn),
+    ...keyHandlers(by, change, parts),
     "fourEyes.set": (input, call) =>
       change(call, input, async (tx) => {
         await setFourEyes(tx, by, input.on);
