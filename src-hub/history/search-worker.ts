@@ -74,4 +74,5 @@ async function read(): Promise<void> {
   }
 }
 
-await read();
+// Not awaited: a process that ends while it rests would warn of it. What it throws ends this thread, and is told.
+void read();

@@ -34,6 +34,8 @@ export function checkpointsBeside(file: string, failed: (error: unknown) => void
     },
     async stop() {
       worker.removeListener("error", failed);
+      // Unless it counts now, a process with nothing else to do would end before it.
+      worker.ref();
       const gone = once(worker, "exit");
       worker.postMessage("stop");
       await gone;
