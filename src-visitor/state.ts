@@ -69,7 +69,11 @@ function withHub(state: WidgetState, hub: VisitorState): WidgetState {
 export function unread(page: PublicPage | null | undefined, seen: number): number {
   if (!page) return 0;
   const messages = page.entries.filter(
-    ({ seq, event }) => seq > seen && event.type === "chat.messageAdded" && event.message.from.kind !== "visitor",
+    ({ seq, event }) =>
+      seq > seen &&
+      event.type === "chat.messageAdded" &&
+      event.message.from.kind !== "visitor" &&
+      !event.message.deleted,
   );
   const { invite, requests } = page.summary;
   const open = new Set([invite, ...requests].flatMap((one) => (one?.by === "agent" ? [one.id as string] : [])));

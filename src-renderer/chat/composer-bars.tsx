@@ -5,6 +5,7 @@ import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { wordsOf } from "../uploads/file-words.ts";
 import styles from "./composer.module.css";
 import type { Writing } from "./use-writing.ts";
 
@@ -16,7 +17,7 @@ export function ComposerBars({ conversation, writing }: { conversation: Conversa
     const found = entries.find(
       ({ event }) => event.type === "chat.messageAdded" && event.message.id === replyTo,
     )?.event;
-    return found?.type === "chat.messageAdded" ? found.message.text.slice(0, 160) : undefined;
+    return found?.type === "chat.messageAdded" ? wordsOf(found.message).slice(0, 160) : undefined;
   });
   const visitor = useDesk((state) => conversationOf(state, conversation)?.public.summary.visitor.name);
   const name = visitor || text("conversations.noName");

@@ -8,6 +8,8 @@ import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { TextArea } from "../ui/text-area.tsx";
+import { AttachButton } from "../uploads/attach-button.tsx";
+import { TrayView } from "../uploads/tray-view.tsx";
 import { Completion } from "./completion-list.tsx";
 import { ComposerBars } from "./composer-bars.tsx";
 import { composerShown } from "./composer-focus.ts";
@@ -33,7 +35,7 @@ const icons = { message: SendHorizontal, note: NotebookPen, edit: Pencil } as co
 export function Composer({ conversation, tools, isNoteOnly = false }: ComposerProps) {
   const writing = useWriting(conversation, isNoteOnly);
   const mayNote = useMay("Conversation > Note > Write");
-  const { mode, words, over, isEmpty } = writing;
+  const { mode, words, over, isEmpty, isWaiting } = writing;
   const [isPicking, setPicking] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const area = useCallback(
@@ -81,6 +83,7 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
         </p>
       ) : null}
       <ComposerBars conversation={conversation} writing={writing} />
+      {mode === "message" ? <TrayView conversation={conversation} /> : null}
       <div className={styles["field"]}>
         <Completion completion={completion} />
         <TextArea
@@ -100,6 +103,7 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
       {isPicking ? <EmojiPicker onPick={put} onClose={() => setPicking(false)} /> : null}
       <div className={styles["tools"]}>
         {tools}
+        {mode === "message" ? <AttachButton conversation={conversation} /> : null}
         <IconButton label={text("chat.emoji")} aria-expanded={isPicking} onPress={() => setPicking(!isPicking)}>
           <Smile aria-hidden="true" />
         </IconButton>
@@ -109,13 +113,14 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
           </IconButton>
         )}
         <span className={styles["says"]}>
-          {over <= 0 && over > -nearLimit ? text("chat.left", { left: -over }) : ""}
+          {isWaiting ? text("uploads.wait") : null}
+          {!isWaiting && over <= 0 && over > -nearLimit ? text("chat.left", { left: -over }) : ""}
         </span>
         <Button
           type="submit"
           look="primary"
           icon={<Icon aria-hidden="true" />}
-          isDisabled={isEmpty || over > 0}
+          isDisabled={isEmpty || isWaiting || over > 0}
           isWaiting={writing.isSaving}
         >
           {text(mode === "note" ? "chat.addNote" : mode === "edit" ? "chat.saveEdit" : "chat.send")}

@@ -3,6 +3,8 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { text } from "../text/text.ts";
 import { clockTime, wholeTime } from "../text/times.ts";
 import { classes } from "../ui/classes.ts";
+import { wordsOf } from "../uploads/file-words.ts";
+import { MessageFiles } from "../uploads/message-files.tsx";
 import { Hidden } from "../ui/hidden.tsx";
 import { ArrivalSign } from "./arrival-sign.tsx";
 import { leadTo } from "./lead-to.ts";
@@ -32,13 +34,15 @@ export function MessageBubble({ row, conversation, mayAct }: MessageBubbleProps)
       <div className={styles["line"]}>
         <div className={classes(styles["bubble"], row.last && styles["tail"])} title={wholeTime(row.at)}>
           {row.quote ? <QuoteLine quote={row.quote} conversation={conversation} /> : null}
-          {isDeleted ? <p className={styles["gone"]}>{text("chat.deleted")}</p> : <MessageText text={row.text} />}
+          {isDeleted ? <p className={styles["gone"]}>{text("chat.deleted")}</p> : null}
+          {row.files && !isDeleted ? <MessageFiles conversation={conversation} files={row.files} /> : null}
+          {row.text === "" || isDeleted ? null : <MessageText text={row.text} />}
         </div>
         {mayAct && !isDeleted ? (
           <button
             type="button"
             className={styles["more"]}
-            aria-label={text("chat.more", { words: row.text.slice(0, 40) })}
+            aria-label={text("chat.more", { words: wordsOf({ text: row.text, attachments: row.files }).slice(0, 40) })}
             aria-haspopup="menu"
             data-message-menu
             // The log is one stop on the way through the window; its arrow keys lead here.

@@ -7,6 +7,7 @@ import { clockTime, dayText, wholeTime } from "../text/times.ts";
 import type { OnTheWay } from "../store.ts";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import { MessageFiles } from "../uploads/message-files.tsx";
 import { MessageBubble } from "./message-bubble.tsx";
 import { MessageText } from "./message-text.tsx";
 import { NoticeLine } from "./notice-line.tsx";
@@ -64,7 +65,7 @@ function contentOf(conversation: ConversationId, row: Row, now: number, actions:
     case "message":
       return <MessageBubble row={row} conversation={conversation} mayAct={actions !== undefined} />;
     case "on-the-way":
-      return <OnTheWayBubble item={row.item} actions={actions} />;
+      return <OnTheWayBubble conversation={conversation} item={row.item} actions={actions} />;
   }
 }
 
@@ -84,7 +85,13 @@ function NoteBubble({ by, at, words }: { by: string; at: number; words: string }
   );
 }
 
-function OnTheWayBubble({ item, actions }: { item: OnTheWay; actions: OnTheWayActions | undefined }) {
+interface OnTheWayProps {
+  readonly conversation: ConversationId;
+  readonly item: OnTheWay;
+  readonly actions: OnTheWayActions | undefined;
+}
+
+function OnTheWayBubble({ conversation, item, actions }: OnTheWayProps) {
   const isNote = item.kind === "note";
   const failed = item.state === "failed";
   return (
@@ -97,7 +104,8 @@ function OnTheWayBubble({ item, actions }: { item: OnTheWay; actions: OnTheWayAc
           failed && styles["failed"],
         )}
       >
-        <MessageText text={item.text} />
+        {item.more?.files ? <MessageFiles conversation={conversation} files={item.more.files} /> : null}
+        {item.text === "" ? null : <MessageText text={item.text} />}
       </div>
       {failed ? (
         <div className={styles["failure"]} role="alert">

@@ -4,10 +4,12 @@ import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/eve
 import type { ConversationView, PublicSummary } from "../../src-shared/conversations/state.ts";
 import type { Location, Photo, RequestId } from "../../src-shared/requests/model.ts";
 import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
+import type { Attachment } from "../../src-shared/uploads/model.ts";
 import type { Side } from "../../src-shared/video/model.ts";
 import type { OnTheWay } from "../store.ts";
 import type { Notice } from "./notice.ts";
 import { noticeOf } from "./notices.ts";
+import { wordsOf } from "../uploads/file-words.ts";
 
 /** One thing on the screen between the head and the composer. `at` is the hub's clock, epoch milliseconds. */
 export type Row =
@@ -36,6 +38,7 @@ export interface MessageRow {
   readonly from: "visitor" | "agent" | "bot";
   readonly name: string;
   readonly text: string;
+  readonly files?: readonly Attachment[] | undefined;
   /** Whether it begins and whether it closes a group of the same side's messages; the last one carries name and time. */
   readonly first: boolean;
   readonly last: boolean;
@@ -87,11 +90,11 @@ export function timelineOf(
   function rowOf({ seq, event }: Known<PublicEvent | StaffEvent>): Row | undefined {
     const { at } = event;
     if (event.type === "chat.messageAdded") {
-      const { id, from, text: said, choices = [], edited, deleted, replyTo } = event.message;
+      const { id, from, text: said, choices = [], attachments: files, edited, deleted, replyTo } = event.message;
       // What a bot gave to choose from is part of what it said.
       const text = [said, ...choices.map((choice) => `– ${choice}`)].join("\n");
       // The key is the message's own, so that a bubble on the way stays the same one when it has arrived.
-      const more = { edited, deleted, ...(replyTo ? { quote: quoteOf(replyTo, messages) } : {}) };
+      const more = { files, edited, deleted, ...(replyTo ? { quote: quoteOf(replyTo, messages) } : {}) };
       return {
         kind: "message",
         key: id,
@@ -180,7 +183,7 @@ function messagesOf(entries: readonly Known<PublicEvent>[]): Map<MessageId, Mess
 
 function quoteOf(id: MessageId, messages: ReadonlyMap<MessageId, Message>): Quote {
   const message = messages.get(id);
-  return { id, name: message?.from.name ?? "", text: message?.text ?? null };
+  return { id, name: message?.from.name ?? "", text: message ? wordsOf(message) : null };
 }
 
 function callStarts(entries: readonly Known<PublicEvent>[]): Map<string, number> {
@@ -197,7 +200,9 @@ function invitersOf(entries: readonly Known<PublicEvent>[]): Map<string, Side> {
 
 /** How far the newest message of the staff's has come: what is above it has come as far. */
 function withArrival(rows: readonly Row[], { mark }: ConversationView): readonly Row[] {
-  const index = rows.findLastIndex((row) => row.kind === "message" && row.from !== "visitor");
+  const index = rows.findLastIndex(
+    (row) => row.kind === "message" && row.from !== "visitor" && row.deleted === undefined,
+  );
   const row = rows[index];
   return row?.kind === "message" ? rows.with(index, { ...row, arrival: arrivalOf(row.seq, mark) }) : rows;
 }

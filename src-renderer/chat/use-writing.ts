@@ -5,6 +5,8 @@ import { desk } from "../desk-link.ts";
 import { machine } from "../machine.ts";
 import { sendText } from "../outbox.ts";
 import { type DraftKind, store, useDesk } from "../store.ts";
+import { isComing, readyIn } from "../uploads/tray.ts";
+import { takeReady, useTray } from "../uploads/trays.ts";
 import { emptyDraft, keepDraft } from "../view.ts";
 import { editMessage } from "./amend.ts";
 import { colleagueNames } from "./colleague-names.ts";
@@ -27,11 +29,16 @@ export function useWriting(conversation: ConversationId, isNoteOnly: boolean) {
   const told = useMemo(() => typingTold(desk.ask, machine, conversation), [conversation]);
   const [warning, setWarning] = useState<{ why: NoteLike; words: string } | null>(null);
   const [isSaving, setSaving] = useState(false);
+  const tray = useTray(conversation);
   const kind: DraftKind = isNoteOnly ? "note" : draft.kind;
   const mode: WritingMode = edit ? "edit" : kind;
   const words = edit ? edit.text : draft[kind];
   const clean = cleanText(words);
   const over = clean.length - longestText;
+  /** Files go to the visitor, with a message. */
+  const takesFiles = mode === "message";
+  const isWaiting = takesFiles && isComing(tray);
+  const isEmpty = clean.length === 0 && !(takesFiles && readyIn(tray).length > 0);
 
   const write = (value: string) => {
     if (edit) return compose(conversation, { edit: { ...edit, text: value } });
@@ -62,7 +69,9 @@ export function useWriting(conversation: ConversationId, isNoteOnly: boolean) {
           )
         : [];
     const mentions = accounts.filter(({ name }) => named.includes(name)).map(({ id }) => id);
-    const more = as === "note" ? (mentions.length > 0 ? { mentions } : {}) : { replyTo };
+    const files = as === "message" ? takeReady(conversation) : [];
+    const more =
+      as === "note" ? (mentions.length > 0 ? { mentions } : {}) : { replyTo, ...(files.length > 0 ? { files } : {}) };
     void sendText({ store, machine, ask: desk.ask }, conversation, as, clean, more);
   };
 
@@ -74,12 +83,13 @@ export function useWriting(conversation: ConversationId, isNoteOnly: boolean) {
     warning,
     isSaving,
     aside: draft.aside,
-    isEmpty: clean.length === 0,
+    isEmpty,
+    isWaiting,
     write,
     sendAs,
     /** Sends it, unless it looks like a note and is about to go to the visitor: then that is asked first. */
     send(): void {
-      if (clean.length === 0 || over > 0 || isSaving) return;
+      if (isEmpty || isWaiting || over > 0 || isSaving) return;
       if (mode === "edit") return void saveEdit();
       const why = kind === "message" ? noteLike(clean, knownIn(conversation)) : undefined;
       if (why) setWarning({ why, words: clean });

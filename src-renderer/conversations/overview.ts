@@ -4,6 +4,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { type ConversationView, conversationState } from "../../src-shared/conversations/state.ts";
 import type { Parked } from "../../src-shared/transfers/model.ts";
 import { standingOf } from "../transfers/standing.ts";
+import { wordsOf } from "../uploads/file-words.ts";
 
 /** What a row of the list shows of a conversation. Times are the hub's clock, epoch milliseconds. */
 export interface Overview {
@@ -37,8 +38,8 @@ export function overviewOf(view: ConversationView, read: number, me?: AccountId)
   let lastIsMine = false;
   let unread = 0;
   for (const { seq, event } of entries) {
-    if (event.type !== "chat.messageAdded") continue;
-    lastWords = event.message.text;
+    if (event.type !== "chat.messageAdded" || event.message.deleted !== undefined) continue;
+    lastWords = wordsOf(event.message);
     lastIsMine = event.message.from.kind === "agent";
     if (lastIsMine) {
       answered = seq;

@@ -16,7 +16,7 @@ export function Messages({ widget, rows }: { widget: Widget; rows: readonly Row[
   /** The last row that was at the end of what the visitor saw. */
   const [seen, setSeen] = useState<string>();
   const last = rows.at(-1);
-  const own = rows.findLast((row) => row.kind === "message" && row.mine && row.state === "sent");
+  const own = rows.findLast((row) => row.kind === "message" && row.mine && row.state === "sent" && !row.deleted);
   const below = rows.slice(rows.findIndex(({ key }) => key === seen) + 1);
   const news = seen !== undefined && below.some((row) => row.kind === "notice" || !row.mine);
   const typing = widget.state.value.typing;

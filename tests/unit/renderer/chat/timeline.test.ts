@@ -194,3 +194,40 @@ function withEvents(view: ConversationView, events: readonly PublicEvent[]): Con
   };
   return { ...view, public: page };
 }
+
+test("what was answered, changed and taken back stands at its message, and the newest that is left says how far it has come", () => {
+  const view = wholeView(played(first, ["says", "offers", "accepts", "answers"]));
+  const said = view.public.entries.flatMap(({ event }) => (event.type === "chat.messageAdded" ? [event.message] : []));
+  const [hers, mine] = [said[0]!, said.at(-1)!];
+  const seq = view.public.head + 1;
+  const more = (id: string, part: object) => ({
+    type: "chat.messageAdded" as const,
+    conversation: first,
+    at: 9_000_000,
+    message: { ...mine, id: id as typeof mine.id, ...part },
+  });
+  const entries = [
+    ...view.public.entries,
+    { seq, event: more("edited", { text: "Better", edited: 5, replyTo: hers.id }) },
+    { seq: seq + 1, event: more("gone", { text: "", deleted: 6, replyTo: undefined }) },
+    { seq: seq + 2, event: more("late", { from: hers.from, replyTo: "elsewhere" }) },
+  ];
+  const mark = { delivered: seq, deliveredAt: 7, read: 0, readAt: 0 };
+  const rows = rowsOf({ ...view, public: { ...view.public, entries }, mark }).filter((row) => row.kind === "message");
+  expect(
+    rows.map(({ key, text, edited, deleted, quote, arrival }) => [
+      key,
+      text,
+      edited,
+      deleted,
+      quote?.text,
+      arrival?.is,
+    ]),
+  ).toEqual([
+    [hers.id, hers.text, undefined, undefined, undefined, undefined],
+    [mine.id, mine.text, undefined, undefined, undefined, undefined],
+    ["edited", "Better", 5, undefined, hers.text, "delivered"],
+    ["gone", "", undefined, 6, undefined, undefined],
+    ["late", mine.text, undefined, undefined, null, undefined],
+  ]);
+});
