@@ -42,7 +42,9 @@ async function deliver({ store, ask }: Sender, conversation: ConversationId, ite
   const { id, kind, text, more = {} } = item;
   try {
     // The id is the key as well: it is random, made once, and belongs to this text alone.
-    if (kind === "message") await ask("chat.send", { conversation, id: id as MessageId, text, replyTo: more.replyTo }, id);
+    const uploads = more.files?.map((file) => file.id);
+    if (kind === "message")
+      await ask("chat.send", { conversation, id: id as MessageId, text, replyTo: more.replyTo, uploads }, id);
     else await ask("note.add", { conversation, id, text, mentions: more.mentions }, id);
   } catch (error) {
     replace(store, conversation, { ...item, state: "failed", fault: faultOf(error) });

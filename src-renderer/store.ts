@@ -8,6 +8,7 @@ import type { ConversationView } from "../src-shared/conversations/state.ts";
 import type { OfferId, QueueId } from "../src-shared/queues/model.ts";
 import type { Fault } from "../src-shared/rpc/fault.ts";
 import type { LinkState } from "../src-shared/rpc/link.ts";
+import type { Attachment } from "../src-shared/uploads/model.ts";
 import type { WrapUpDraft } from "../src-shared/wrap-up/model.ts";
 import type { HeardHealth } from "./call-health/heard.ts";
 
@@ -71,6 +72,8 @@ export interface More {
   readonly replyTo?: MessageId | undefined;
   /** Of a note. */
   readonly mentions?: AccountId[] | undefined;
+  /** Files that the hub has judged already. */
+  readonly files?: readonly Attachment[] | undefined;
 }
 
 export type Outbox = Readonly<Record<ConversationId, readonly OnTheWay[]>>;

@@ -20,6 +20,7 @@ import { PeopleIn } from "../transfers/people-in.tsx";
 import { isWithVisitor, standingOf } from "../transfers/standing.ts";
 import { TransferBars } from "../transfers/transfer-bars.tsx";
 import { classes } from "../ui/classes.ts";
+import { FileHearing } from "../uploads/file-hearing.tsx";
 import { InviteButton } from "../video/invite-button.tsx";
 import { StageArea } from "../video/stage-area.tsx";
 import { markRead } from "../view.ts";
@@ -79,38 +80,40 @@ export function ConversationPane({ held }: { held: ConversationView }) {
         />
         <TransferBars view={held} />
         <StageArea conversation={id}>
-          <TimelineView
-            view={whole}
-            outbox={outbox}
-            actions={actions}
-            earlier={earlier}
-            isWriting={isWriting && row.state === "active"}
-            preview={row.state === "active" ? preview : undefined}
-            mayReply={row.state === "active" && mayWrite}
-            read={read}
-            onSeen={seen}
-          />
-          {row.state === "active" ? (
-            <>
-              {isOwner ? <ShowRequest conversation={id} /> : null}
-              {mayWrite || mayNote ? (
-                <Composer
-                  conversation={id}
-                  isNoteOnly={!mayWrite}
-                  tools={
-                    isOwner ? (
-                      <>
-                        <InviteButton conversation={id} />
-                        <AskMenu conversation={id} />
-                      </>
-                    ) : null
-                  }
-                />
-              ) : null}
-            </>
-          ) : (
-            <WrapUp view={held} />
-          )}
+          <FileHearing conversation={id} isOpen={mayWrite && row.state === "active"}>
+            <TimelineView
+              view={whole}
+              outbox={outbox}
+              actions={actions}
+              earlier={earlier}
+              isWriting={isWriting && row.state === "active"}
+              preview={row.state === "active" ? preview : undefined}
+              mayReply={row.state === "active" && mayWrite}
+              read={read}
+              onSeen={seen}
+            />
+            {row.state === "active" ? (
+              <>
+                {isOwner ? <ShowRequest conversation={id} /> : null}
+                {mayWrite || mayNote ? (
+                  <Composer
+                    conversation={id}
+                    isNoteOnly={!mayWrite}
+                    tools={
+                      isOwner ? (
+                        <>
+                          <InviteButton conversation={id} />
+                          <AskMenu conversation={id} />
+                        </>
+                      ) : null
+                    }
+                  />
+                ) : null}
+              </>
+            ) : (
+              <WrapUp view={held} />
+            )}
+          </FileHearing>
         </StageArea>
       </section>
       <div className={styles["panel"]} data-unless-full>

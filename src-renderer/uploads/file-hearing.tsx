@@ -1,0 +1,108 @@
+import { Paperclip } from "lucide-react";
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { text } from "../text/text.ts";
+import { attachFiles } from "./attach.ts";
+import styles from "./file-hearing.module.css";
+import { kindsText, sizeText } from "./file-words.ts";
+import { useUploadRules } from "./use-upload-rules.ts";
+
+/** A place onto which files are dropped, and into which they are pasted: all of a conversation. */
+export function FileHearing({
+  conversation,
+  isOpen,
+  children,
+}: {
+  conversation: ConversationId;
+  /** Something can be sent here at all. */
+  isOpen: boolean;
+  children: ReactNode;
+}) {
+  const rules = useUploadRules(conversation);
+  const may = isOpen && rules !== null;
+  const [isOver, setOver] = useState(false);
+  /** Entered and not left: each child that is passed says both. */
+  const depth = useRef(0);
+  usePaste(conversation, may);
+
+  const held = (event: DragEvent): boolean => may && event.dataTransfer.types.includes("Files");
+  const leave = () => {
+    depth.current = 0;
+    setOver(false);
+  };
+  return (
+    // What a pointer does here, the button and its key do too.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={styles["place"]}
+      onDragEnter={(event) => {
+        if (!held(event)) return;
+        event.preventDefault();
+        depth.current += 1;
+        setOver(true);
+      }}
+      onDragOver={(event) => {
+        if (!held(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = "copy";
+      }}
+      onDragLeave={(event) => {
+        if (!held(event)) return;
+        depth.current -= 1;
+        if (depth.current <= 0) leave();
+      }}
+      onDrop={(event) => {
+        if (!held(event)) return;
+        event.preventDefault();
+        leave();
+        attachFiles(conversation, [...event.dataTransfer.files]);
+      }}
+    >
+      {children}
+      {isOver && rules ? (
+        <div className={styles["zone"]} aria-hidden="true">
+          <Paperclip />
+          <b>{text("uploads.drop")}</b>
+          <span>{text("uploads.dropRules", { kinds: kindsText(rules.kinds), most: sizeText(rules.largest) })}</span>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** A picture that is pasted anywhere in the window goes into the open conversation, unless another field or dialog has it. */
+function usePaste(conversation: ConversationId, may: boolean): void {
+  useEffect(() => {
+    if (!may) return undefined;
+    function pasted(event: ClipboardEvent): void {
+      const files = [...(event.clipboardData?.files ?? [])];
+      // A program that copies text as a picture beside it means the text.
+      if (files.length === 0 || event.clipboardData!.types.includes("text/plain")) return;
+      if (document.querySelector("[role=dialog],[role=alertdialog]") || isOtherField(event.target)) return;
+      event.preventDefault();
+      attachFiles(conversation, files.map(named));
+    }
+    document.addEventListener("paste", pasted);
+    return () => document.removeEventListener("paste", pasted);
+  }, [conversation, may]);
+}
+
+function isOtherField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.matches("input, textarea, select") && !target.closest("form[data-mode]")
+  );
+}
+
+/** Each screenshot comes as `image.png`: which is which is told by the time. */
+function named(file: File): File {
+  if (file.name !== "image.png") return file;
+  return new File([file], pictureName("screenshot"), { type: file.type });
+}
+
+/** `screenshot-2026-11-21-14-05-09.png`, by the local clock. */
+export function pictureName(what: string): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, "0");
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${what}-${day}-${two(now.getHours())}-${two(now.getMinutes())}-${two(now.getSeconds())}.png`;
+}

@@ -1,0 +1,117 @@
+import { RotateCw, X } from "lucide-react";
+import { useCallback } from "react";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { UploadRules } from "../../src-shared/uploads/rules.ts";
+import { knownTypes, typeByName } from "../../src-shared/uploads/types.ts";
+import { text } from "../text/text.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { FileIcon } from "./file-icon.tsx";
+import { fileFaultText, sizeText } from "./file-words.ts";
+import { readPreview } from "./previews.ts";
+import type { TrayFile } from "./tray.ts";
+import styles from "./tray-view.module.css";
+import { fileOf, removeFile, retryFile, useTray } from "./trays.ts";
+import { usePicture } from "./use-picture.ts";
+import { useUploadRules } from "./use-upload-rules.ts";
+import { showPictures } from "./viewer/shown.ts";
+
+/** What was chosen for the next message, how far each is, and the ways back. */
+export function TrayView({ conversation }: { conversation: ConversationId }) {
+  const tray = useTray(conversation);
+  const rules = useUploadRules(conversation);
+  if (tray.length === 0) return null;
+  return (
+    <ul className={styles["tray"]} aria-label={text("uploads.tray")}>
+      {tray.map((file) => (
+        <Chosen key={file.id} conversation={conversation} file={file} rules={rules} />
+      ))}
+    </ul>
+  );
+}
+
+interface ChosenProps {
+  readonly conversation: ConversationId;
+  readonly file: TrayFile;
+  readonly rules: UploadRules | null;
+}
+
+function Chosen({ conversation, file, rules }: ChosenProps) {
+  const { name, sending } = file;
+  const mayRetry = sending.state === "failed" && !isRefused(sending.fault.reason) && fileOf(file.id) !== undefined;
+  return (
+    <li data-state={sending.state} className={styles["file"]}>
+      <Face conversation={conversation} file={file} />
+      <span className={styles["words"]}>
+        <span className={styles["name"]} dir="auto" title={name}>
+          {name}
+        </span>
+        <span className={styles["says"]} role={sending.state === "failed" ? "alert" : undefined}>
+          {sizeText(file.size)} · {stateText(file, rules)}
+        </span>
+      </span>
+      {mayRetry ? (
+        <IconButton size="small" label={text("uploads.retry", { name })} onPress={() => retryFile(conversation, file)}>
+          <RotateCw aria-hidden="true" />
+        </IconButton>
+      ) : null}
+      <IconButton size="small" label={text("uploads.remove", { name })} onPress={() => removeFile(conversation, file)}>
+        <X aria-hidden="true" />
+      </IconButton>
+      {sending.state === "coming" || sending.state === "paused" ? (
+        <progress className={styles["progress"]} aria-label={name} value={sending.share} max={1} />
+      ) : null}
+    </li>
+  );
+}
+
+/** The file itself says no; another try would be refused alike. */
+function isRefused(reason: string): boolean {
+  return /^(file-|picture-)/.test(reason) && reason !== "file-not-scanned";
+}
+
+function stateText({ sending }: TrayFile, rules: UploadRules | null): string {
+  switch (sending.state) {
+    case "coming":
+      return text("uploads.share", { percent: Math.floor(sending.share * 100) });
+    case "paused": {
+      const percent = Math.floor(sending.share * 100);
+      if (sending.fault.reason === "link-lost") return text("uploads.paused", { percent });
+      return text("uploads.pausedByHub", { percent, why: fileFaultText(sending.fault, rules) });
+    }
+    case "judging":
+      return text("uploads.judging");
+    case "ready":
+      return text("uploads.ready");
+    case "failed":
+      return fileFaultText(sending.fault, rules);
+    case "lost":
+      return text("uploads.lost");
+  }
+}
+
+function Face({ conversation, file }: { conversation: ConversationId; file: TrayFile }) {
+  const { id, name, sending } = file;
+  const type = typeByName(name);
+  const own = fileOf(id);
+  const isPicture = type !== undefined && knownTypes[type]?.kind === "picture";
+  const isKept = sending.state === "ready" && sending.attachment.preview;
+  const read = useCallback(() => (own ? Promise.resolve(own) : readPreview(conversation, id)), [own, conversation, id]);
+  const picture = usePicture(`${id} ${own !== undefined}`, isPicture && (own || isKept) ? read : null);
+  if (picture.is !== "there")
+    return (
+      <span className={styles["face"]}>
+        <FileIcon type={type} />
+      </span>
+    );
+  return (
+    <button
+      type="button"
+      className={styles["face"]}
+      aria-label={text("uploads.openPicture", { name, size: sizeText(file.size) })}
+      aria-haspopup="dialog"
+      onClick={() => showPictures({ conversation, at: 0, pictures: [{ key: id, name, read }] })}
+    >
+      <img src={picture.url} alt="" draggable={false} />
+    </button>
+  );
+}
