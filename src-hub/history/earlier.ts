@@ -1,17 +1,13 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
 import type { PastConversation } from "../../src-shared/history/model.ts";
 import type { Rights } from "../accounts/rights.ts";
-import { hot } from "../store/hot.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 import { pastOf } from "./past.ts";
 import { isOwn } from "./readable.ts";
+import { samePerson } from "./same-person.ts";
 
 const pageSize = 20;
-const ofVisitor = hot<ConversationRow>(
-  "select * from conversation where visitor = ? and started_at < ? and id <> ? order by started_at desc limit ?",
-);
-
 /** A page of the other conversations of this one's visitor. Without the right to view history: of his own alone. */
 export async function earlierOf(
   db: Reader,
@@ -20,7 +16,15 @@ export async function earlierOf(
   row: ConversationRow,
   before = Number.MAX_SAFE_INTEGER,
 ): Promise<{ conversations: PastConversation[]; more: boolean }> {
-  const rows = await ofVisitor(db, [row.visitor, before, row.id, pageSize + 1]);
+  const rows = await db
+    .selectFrom("conversation")
+    .selectAll()
+    .where("visitor", "in", await samePerson(db, row.visitor))
+    .where("started_at", "<", before)
+    .where("id", "<>", row.id)
+    .orderBy("started_at", "desc")
+    .limit(pageSize + 1)
+    .execute();
   const mayAll = rights.may("Conversation > History > View");
   const conversations: PastConversation[] = [];
   for (const one of rows.slice(0, pageSize))

@@ -6,6 +6,7 @@ import { conversationRow } from "../conversations/rows.ts";
 import { hot } from "../store/hot.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
+import { samePerson } from "./same-person.ts";
 
 const hasPart = hot<{ one: number }>("select 1 as one from part where conversation = ? and account = ? limit 1");
 const withMeNow = hot<{ one: number }>(
@@ -20,7 +21,8 @@ export async function isOwn(db: Reader, { id }: Account, row: ConversationRow): 
 }
 
 async function isWithMe(db: Reader, { id }: Account, visitor: VisitorId): Promise<boolean> {
-  return (await withMeNow(db, [visitor, id, id])).length > 0;
+  for (const one of await samePerson(db, visitor)) if ((await withMeNow(db, [one, id, id])).length > 0) return true;
+  return false;
 }
 
 /**

@@ -1,15 +1,17 @@
-import { RotateCw, SearchX } from "lucide-react";
+import { Download, RotateCw, SearchX } from "lucide-react";
 import type { Hit } from "../../src-shared/history/model.ts";
 import { useHubNow } from "../clock.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { clockTime, dayText, wholeTime } from "../text/times.ts";
+import { saveFile } from "../transcript/save-file.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { EmptyPlace } from "../ui/empty-place.tsx";
 import { ListBox } from "../ui/list-box.tsx";
 import { WaitingLine } from "../ui/spinner.tsx";
+import { findsAsCsv } from "./as-csv.ts";
 import { keyOfHit } from "./kept.ts";
 import { Marked } from "./marked.tsx";
 import styles from "./search-room.module.css";
@@ -58,9 +60,17 @@ export function FindList({ search: { finds, next, again }, chosen, onChoose }: F
         </EmptyPlace>
       ) : (
         <>
-          <output className={styles["count"]}>
-            {text(cursor === null ? "search.found" : "search.foundMore", { count: hits.length })}
-          </output>
+          <div className={styles["count"]}>
+            <output>{text(cursor === null ? "search.found" : "search.foundMore", { count: hits.length })}</output>
+            <Button
+              size="small"
+              look="soft"
+              icon={<Download aria-hidden="true" />}
+              onPress={() => saveFile({ name: "found.csv", type: "text/csv;charset=utf-8", body: findsAsCsv(hits) })}
+            >
+              {text("search.saveCsv")}
+            </Button>
+          </div>
           <div className={styles["scroll"]} data-reading={reading === "first" || undefined}>
             <ListBox
               label={text("search.list")}

@@ -1,15 +1,19 @@
+// What a spreadsheet takes for a formula when it stands first in a cell (reliability.md W4); full-width forms as well.
+const formula = /^\s*[=+\-@|%\t\r\uff1d\uff0b\uff0d\uff20]/;
+
 /**
- * A table as a CSV file that spreadsheets open as it is (RFC 4180, with a byte order mark). No cell is a formula: one that
- * begins as they do gets an apostrophe before it, which spreadsheets show as text (OWASP, CSV injection).
+ * Rows as CSV (RFC 4180) with a first row of names. Every cell is quoted; one that a spreadsheet would calculate begins
+ * with an apostrophe, so that it stays the text that somebody typed. A number is no text, and stays one.
  */
-export function csvOf(rows: ReadonlyArray<readonly string[]>): string {
-  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+export function csvOf(names: readonly string[], rows: ReadonlyArray<ReadonlyArray<string | number | null>>): string {
+  const line = (cells: ReadonlyArray<string | number | null>) => cells.map(cell).join(",");
+  // The mark tells spreadsheets that it is UTF-8.
+  return `\ufeff${[names, ...rows].map(line).join("\r\n")}\r\n`;
 }
 
-// Also after spaces and controls, which some spreadsheets drop; full-width signs count as signs there.
-const formula = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
-
-function cell(value: string): string {
-  const plain = formula.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value;
-  return `"${plain.replaceAll('"', '""')}"`;
+function cell(value: string | number | null): string {
+  if (typeof value === "number") return String(value);
+  // oxlint-disable-next-line no-control-regex
+  const text = (value ?? "").replace(/\0/g, "");
+  return `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }

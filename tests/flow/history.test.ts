@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { MessageId } from "../../src-shared/chat/model.ts";
-import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
 import type { SearchFilters } from "../../src-shared/history/model.ts";
 import { reindexConversation, reindexMessage } from "../../src-hub/history/reindex.ts";
-import { anAgent, type AgentHere, takes, type VisitorHere } from "../support/at-work.ts";
+import { anAgent, type AgentHere } from "../support/at-work.ts";
 import { type Flow, seededQueue, startFlow } from "../support/flow.ts";
 import { until } from "../support/hand-clock.ts";
-import { refusal } from "../support/offered.ts";
+import { talked as talkedIn } from "../support/talked.ts";
 
 let flow: Flow;
 let anna: AgentHere;
@@ -19,31 +18,12 @@ afterEach(async () => {
   await flow.stop();
 });
 
-/** A conversation in which these things are said, by the visitor; ended and wrapped up by who took it. */
-async function talked(
+/** With Anna, unless said otherwise. */
+const talked = (
   name: string,
   said: readonly string[],
-  { by = anna, note = "", isOpen = false }: { by?: AgentHere; note?: string; isOpen?: boolean } = {},
-): Promise<{ conversation: ConversationId; visitor: VisitorHere; messages: MessageId[] }> {
-  const visitor = flow.visitor(name);
-  await until("the visitor is here", () => visitor.held());
-  const conversation = flow.id() as ConversationId;
-  await visitor.link.ask("conversation.start", { conversation, name, page: null });
-  await takes(by, conversation);
-  const messages: MessageId[] = [];
-  for (const text of said) {
-    const id = flow.id() as MessageId;
-    await visitor.link.ask("chat.send", { conversation, id, text });
-    messages.push(id);
-    await flow.clock.advance(1000);
-  }
-  if (note !== "") await by.link.ask("note.add", { conversation, id: flow.id(), text: note });
-  if (isOpen) return { conversation, visitor, messages };
-  await by.link.ask("conversation.end", { conversation });
-  await by.link.ask("conversation.wrapUp", { conversation, outcome: "solved", note: "wrapped up well" });
-  await flow.clock.advance(60_000);
-  return { conversation, visitor, messages };
-}
+  more: { by?: AgentHere; note?: string; isOpen?: boolean } = {},
+) => talkedIn(flow, name, said, { by: anna, ...more });
 
 const search = (who: AgentHere, words: string, filters: SearchFilters = {}) =>
   who.link.ask("search.find", { words, filters });
@@ -168,72 +148,3 @@ test("a database that was put back is read anew", async () => {
   await until("Anna is back", () => anna.linkState().state === "ready");
   expect(await texts(anna, "parcel")).toHaveLength(1);
 });
-
-test("a visitor's earlier conversations are listed and read while he is here, and not after", async () => {
-  const first = await talked("Maria", ["the first time"]);
-  await anna.link.ask("presence.set", { state: "away" });
-  const boris = await anAgent(flow, "Boris");
-  const { conversation } = await talked("Maria", ["again"], { by: boris, isOpen: true });
-  const { conversations, more } = await boris.link.ask("history.ofVisitor", { conversation });
-  expect({ more, ids: conversations.map(({ id, agent }) => [id, agent]) }).toEqual({
-    more: false,
-    ids: [[first.conversation, "Anna"]],
-  });
-  const view = await boris.link.ask("history.read", { conversation: first.conversation });
-  expect(view.public.entries.some(({ event }) => event.type === "chat.messageAdded")).toBe(true);
-  // Another visitor's is as if there were none.
-  const other = await talkedWithNobody("Jonas");
-  const missing = flow.id() as ConversationId;
-  const read = (one: ConversationId) => refusal(boris.link.ask("history.read", { conversation: one }));
-  expect([await read(other), await read(missing)]).toEqual(["gone: conversation-gone", "gone: conversation-gone"]);
-  expect(await refusal(boris.link.ask("history.ofVisitor", { conversation: other }))).toBe("gone: conversation-gone");
-  await boris.link.ask("conversation.end", { conversation });
-  await boris.link.ask("conversation.wrapUp", { conversation, outcome: null, note: "" });
-  expect(await read(first.conversation)).toBe("gone: conversation-gone");
-  expect(await read(conversation)).toBe("done");
-});
-
-/** One that waits and is nobody's. */
-async function talkedWithNobody(name: string): Promise<ConversationId> {
-  const conversation = flow.id() as ConversationId;
-  const at = flow.clock.now();
-  await flow.store().transact(async (tx) => {
-    const site = { site: "site", site_name: "Garden", queue: seededQueue };
-    await tx.db
-      .insertInto("conversation")
-      .values({
-        ...site,
-        id: conversation,
-        visitor: flow.id() as VisitorId,
-        visitor_name: name,
-        state: "closed",
-        agent: null,
-        waiting_since: at,
-        started_at: at,
-        accepted_at: null,
-        ended_at: at,
-        ended_by: "visitor",
-        closed_at: at,
-        page_url: null,
-        page_title: null,
-        previous: null,
-        outcome: null,
-        note: "",
-        button: null,
-        rules: null,
-        language: null,
-        grp: null,
-        bot: null,
-        wrap_until: null,
-        wrap_fields: null,
-        wrap_rules: null,
-        wrap_draft: null,
-        parked_at: null,
-        parked_until: null,
-        hold_at: null,
-        kept_until: null,
-      })
-      .execute();
-  });
-  return conversation;
-}
