@@ -10,6 +10,7 @@ import "./blur/blur-actions.ts";
 import "./frame/frame-actions.ts";
 import "./accounts/account-actions.ts";
 import "./administration/administration-actions.ts";
+import "./data-requests/data-requests-notice.ts";
 import "./search/search-actions.ts";
 import "./supervision/supervisor-actions.ts";
 import "./presence/presence-actions.ts";

@@ -1,5 +1,6 @@
 import type { RoutingPlan } from "../../src-shared/administration/plan.ts";
 import { useMyPermissions } from "../accounts/may.ts";
+import { RequestsSection } from "../data-requests/requests-section.tsx";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -24,6 +25,7 @@ import { sectionsHere } from "./section-needs.ts";
 import { ConnectorsSection } from "./outside/connectors-section.tsx";
 import { KeysSection } from "./outside/keys-section.tsx";
 import { WebhooksSection } from "./outside/webhooks-section.tsx";
+import { IdentitySection } from "./identity/identity-section.tsx";
 import { queueKind } from "./queues/queue-kind.ts";
 import { Otherwise } from "./rules/otherwise.tsx";
 import { ruleKind } from "./rules/rule-kind.tsx";
@@ -100,6 +102,10 @@ function Shown({ section, held }: { section: Section; held: HeldPlan }) {
       return <VideoSection />;
     case "visitors":
       return <VisitorsSection />;
+    case "identity":
+      return <IdentitySection />;
+    case "requests":
+      return <RequestsSection />;
     case "webhooks":
       return <WebhooksSection />;
     case "keys":

@@ -13,6 +13,8 @@ const needs: Record<Section, Permission> = {
   video: "Administration > Video > Edit",
   chats: "Administration > Plan > Edit",
   visitors: "Administration > Plan > Edit",
+  identity: "Administration > Keys > Edit",
+  requests: "Visitor > Data > Delete",
   queues: "Administration > Plan > Edit",
   skills: "Administration > Plan > Edit",
   agents: "Administration > Plan > Edit",

@@ -12,6 +12,8 @@ export const sections = [
   "video",
   "chats",
   "visitors",
+  "identity",
+  "requests",
   "queues",
   "skills",
   "agents",
@@ -43,6 +45,8 @@ export type ThingSection = Exclude<
   | "keys"
   | "connectors"
   | "visitors"
+  | "identity"
+  | "requests"
 >;
 
 /** What was changed and not saved. `before` null: it is new. */
