@@ -15,7 +15,6 @@ const Conversation = z.object({ id: z.int(), custom_attributes: z.nullish(z.reco
 const Conversations = z.object({ payload: z.array(Conversation) });
 const Messages = z.object({ payload: z.array(z.object({ id: z.int(), content: text })) });
 const Id = z.object({ id: z.int() });
-const anything = z.unknown();
 
 /**
  * Chatwoot (developers.chatwoot.com): each closed conversation becomes one of an inbox of the kind API, at its contact, with
@@ -96,7 +95,7 @@ export function chatwoot({ url, account, inbox }: Settings, token: string, outgo
     },
     open: null,
     async test() {
-      await ask(anything, { path: `/inboxes/${inbox}` });
+      await ask(Id, { path: `/inboxes/${inbox}` });
     },
   };
 }
