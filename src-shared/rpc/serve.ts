@@ -23,17 +23,17 @@ export interface Session<C extends Contract> {
   readonly answer: Omit<HelloAnswer<C>, "protocol" | "beat">;
   readonly handlers: Handlers<C>;
   /** Throws a FaultError to refuse an ask before its input is looked at. */
-  check?(ask: AskName<C>): void;
+  readonly check?: (ask: AskName<C>) => void;
   /**
    * Called once, after the answer has left. Sends first what was buffered since before the state was read. The answer is
    * called when the pipe has ended.
    */
-  start(
+  readonly start: (
     send: (placed: Placed<EventOf<C> | UnknownEvent>) => void,
     close: (code: number, reason: string) => void,
-  ): (closed: Closed) => void;
+  ) => (closed: Closed) => void;
   /** The other end answered a beat. */
-  beaten?(): void;
+  readonly beaten?: () => void;
 }
 
 export interface Host<C extends Contract> {
