@@ -11,6 +11,7 @@ import { hearPace } from "./availability/expected.ts";
 import { availabilityTold } from "./availability/told.ts";
 import { chatAgentHandlers } from "./chat/agent-asks.ts";
 import { addresses } from "./bus.ts";
+import { cannedHandlers } from "./canned/asks.ts";
 import { agentChat, visitorChat } from "./chat/asks.ts";
 import { connectorHandlers } from "./connectors/asks.ts";
 import { type AgentFeatures, serveAgent } from "./connections/agent.ts";
@@ -85,6 +86,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...chatAgentHandlers(agent, change, hub.store),
   ...draftHandlers(agent, hub.store),
   ...mentionHandlers(agent, change, hub.store),
+  ...cannedHandlers(agent, change, hub.store),
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),
   ...accountAdministrationHandlers(agent, change, hub, rights),

@@ -10,6 +10,7 @@ import { permissionsOf } from "../accounts/permissions-of.ts";
 import { type Rights, rightsOf } from "../accounts/rights.ts";
 import { withFourEyes } from "../administration/accounts/four-eyes.ts";
 import { addresses } from "../bus.ts";
+import { cannedOf } from "../canned/rows.ts";
 import { sideMark } from "../chat/marks.ts";
 import { chatRulesOf } from "../chat/rules.ts";
 import { draftsOf } from "../drafts/rows.ts";
@@ -147,6 +148,7 @@ async function read(hub: HubParts, db: Reader, feed: Feed, account: Account, { e
     chat: await chatRulesOf(db),
     drafts: await draftsOf(db, account.id, rows),
     mentions: await mentionsOf(db, account.id),
+    canned: await cannedOf(db, account.id),
     open: rows.map((row) => row.id),
   };
   for (const view of conversations) {

@@ -12,6 +12,7 @@ import { sites } from "./migrations/009-sites.ts";
 import { history } from "./migrations/010-history.ts";
 import { outside } from "./migrations/011-outside.ts";
 import { identity } from "./migrations/012-identity.ts";
+import { canned } from "./migrations/013-canned.ts";
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   history,
   outside,
   identity,
+  canned,
 ];
 const sqlite: Dialect = { int: "integer", strict: "strict" };
 

@@ -18,6 +18,7 @@ import type {
   CallLegRow,
 } from "./row-types.ts";
 import type { AccountTables } from "./tables/accounts.ts";
+import type { CannedTables } from "./tables/canned.ts";
 import type { ChatTables } from "./tables/chat.ts";
 import type { HistoryTables } from "./tables/history.ts";
 import type { OutsideTables } from "./tables/outside.ts";
@@ -31,6 +32,7 @@ import type { VisitorTables } from "./tables/visitors.ts";
 export interface Tables
   extends
     AccountTables,
+    CannedTables,
     ChatTables,
     HistoryTables,
     OutsideTables,

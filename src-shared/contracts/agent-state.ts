@@ -1,4 +1,11 @@
-import { applyToConversations, idOf, markConversation, openConversation, withoutConversation } from "../conversations/list.ts";
+import { applyToCanned } from "../canned/state.ts";
+import {
+  applyToConversations,
+  idOf,
+  markConversation,
+  openConversation,
+  withoutConversation,
+} from "../conversations/list.ts";
 import { logOf } from "../conversations/log.ts";
 import { withDraft } from "../drafts/model.ts";
 import { leaves } from "../transfers/state.ts";
@@ -44,6 +51,9 @@ function applyTopic(state: AgentState, event: AgentEvent | UnknownEvent): AgentS
       return { ...state, drafts: [...withDraft(state.drafts ?? [], event.draft)] };
     case "mentions.changed":
       return { ...state, mentions: event.mentions };
+    case "canned.folderChanged":
+    case "canned.used":
+      return { ...state, canned: applyToCanned(state.canned, event) };
     case "chat.marked":
       return { ...state, conversations: markConversation(state.conversations, event) };
     default:

@@ -9,6 +9,9 @@ import { administrationAsks } from "../administration/agent-asks.ts";
 import { planAsks } from "../administration/plan-asks.ts";
 import { AccountChanged } from "../accounts/events.ts";
 import { Account } from "../accounts/model.ts";
+import { cannedAsks } from "../canned/agent-asks.ts";
+import { CannedFolderChanged, CannedUsed } from "../canned/events.ts";
+import { CannedState } from "../canned/model.ts";
 import { chatAgentAsks } from "../chat/agent-asks.ts";
 import { chatAsks } from "../chat/asks.ts";
 import { Looked, Previewed, Typing } from "../chat/events.ts";
@@ -77,6 +80,8 @@ export const AgentState = z.object({
   drafts: z.optional(z.array(Draft)),
   /** Notes that name him and that he has not looked at. */
   mentions: z.optional(z.array(Mention)),
+  /** Responses that are kept ready, as far as he may use them. */
+  canned: z.optional(CannedState),
   /** All of this agent's that are not closed, whether in `conversations` or in `missed`. */
   open: z.array(z.string()),
 });
@@ -99,6 +104,7 @@ export const agentAsks = {
   ...chatAgentAsks,
   ...draftAsks,
   ...mentionAsks,
+  ...cannedAsks,
   ...videoAgentAsks,
   ...requestAsks,
   ...photoAsks,
@@ -141,6 +147,8 @@ export const agentEvents = [
   ChatRulesChanged,
   DraftChanged,
   MentionsChanged,
+  CannedFolderChanged,
+  CannedUsed,
   CallHealthTold,
   VisitorChanged,
   DataRequestsChanged,
