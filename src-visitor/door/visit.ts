@@ -13,7 +13,10 @@ export interface Visit {
   attributes(values: Readonly<Record<string, unknown>>): void;
 }
 
-/** Counts the visits and keeps what the share hangs on, in the page's own storage. Nothing of it leaves the page. */
+/**
+ * Counts the visits and keeps what the share hangs on, in the page’s own storage. Of all this only where he came from is told
+ * to the panel, once he opens it.
+ */
 export function visitOf(address: () => string): Visit {
   const begun = performance.now();
   const kept = visitsIn(

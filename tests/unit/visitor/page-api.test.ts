@@ -1,20 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Frontdesk } from "../../../docs/frontdesk.d.ts";
 import { answerCalls } from "../../../src-visitor/door/calls.ts";
 import type { Begin } from "../../../src-visitor/door/begin.ts";
 import type { Down } from "../../../src-visitor/door/messages.ts";
 import { type PageApi, pageApi } from "../../../src-visitor/identity/page-api.ts";
 import { markTitle, plainTitle } from "../../../src-visitor/identity/title.ts";
-
-interface Frontdesk {
-  open(by?: string): void;
-  close(): void;
-  hide(): void;
-  show(): void;
-  on(event: string, listener: (detail: unknown) => void): () => void;
-  identify(token: unknown): Promise<void>;
-  setAttributes(values: object): Promise<void>;
-  logOut(): Promise<void>;
-}
 
 const did: unknown[] = [];
 let api: PageApi;
@@ -99,7 +89,7 @@ test("a listener hears each change once, until it is taken off; its own defect i
   await Promise.resolve();
   expect(heard).toEqual([{ state: "waiting" }, 2, "open", "close", "ready"]);
   expect(did).toEqual(["reported of the page", "reported of the page"]);
-  expect(() => frontdesk.on("everything", () => {})).toThrow(TypeError);
+  expect(() => frontdesk.on("everything" as "open", () => {})).toThrow(TypeError);
 });
 
 test("logging out loads the panel, waits until it has wiped, and takes it away with what the page kept", async () => {
