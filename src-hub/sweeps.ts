@@ -21,6 +21,7 @@ import { inviteWanted } from "./video/wanted.ts";
 import { expireInvites } from "./video/expire.ts";
 import { closeOldTests, forgetTests } from "./video-test/rows.ts";
 import { forgetTokens } from "./visitors/who-comes.ts";
+import { forgetDelivered } from "./webhooks/outbox.ts";
 import { closeDueWrapUps } from "./wrap-up/close.ts";
 import { steadily } from "./steadily.ts";
 
@@ -52,6 +53,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   const closing = steadily(() => closeOrphans({ rooms, read }), unreached("close rooms"));
   const forgetting = steadily(async () => {
     await transact((tx) => forgetAnswers(tx));
+    await transact((tx) => forgetDelivered(tx));
     await transact((tx) => forgetExpired(tx));
     await transact((tx) => forgetTests(tx));
     await transact((tx) => forgetMail(tx));

@@ -43,3 +43,11 @@ const promote = hot(
 export async function nextOf(tx: Tx, webhook: string, conversation: ConversationId | null): Promise<void> {
   if (conversation !== null) await promote(tx.db, [webhook, conversation]);
 }
+
+/** What was told, or given up, stands in the log of deliveries for so long, milliseconds. */
+const keptFor = 30 * 24 * 3_600_000;
+const forget = hot("delete from delivery where state in ('sent', 'failed') and at < ?");
+
+export async function forgetDelivered(tx: Tx): Promise<void> {
+  await forget(tx.db, [tx.now - keptFor]);
+}

@@ -131,6 +131,13 @@ test("ten tries within a day, with longer and longer waits; then it is given up,
   expect(await refused(house.ada.link.ask("delivery.sendAgain", { webhook: id, number: 99 }))).toMatchObject({
     code: "gone",
   });
+  // Kept for a month; what waits is never forgotten.
+  await house.later(30 * 24 * hour);
+  flow.outside.answer = () => "connection-refused";
+  await house.comes("Jonas");
+  await house.later(hour);
+  await house.later(hour);
+  expect((await house.ada.link.ask("deliveries.read", { webhook: id })).deliveries).toMatchObject([{ state: "due" }]);
 });
 
 test("who takes nothing for five days, or says that he is gone, is switched off, and says so until he is switched on", async () => {
