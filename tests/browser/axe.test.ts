@@ -61,7 +61,7 @@ test("no screen of desk and widget violates WCAG 2.2 AA as far as axe can see, l
   await agent.end();
   await expectAccessible(agent.page, "desk, wrap-up");
   await agent.done();
-  for (const room of ["Call log", "Settings"]) {
+  for (const room of ["Call log", "Search", "Settings"]) {
     await agent.room(room);
     await expect(agent.page.getByRole("heading", { name: room }).first()).toBeVisible();
     await expectAccessible(agent.page, `desk, ${room}`);

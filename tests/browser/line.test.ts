@@ -56,4 +56,9 @@ test("from the shop's page to the call log: chat, video with picture and sound b
   await expect(agent.page.locator("mark").first()).toHaveText(/assembly/i);
   await agent.page.getByRole("searchbox").fill("nobody said this");
   await expect(agent.page.locator("mark")).toHaveCount(0);
+
+  await agent.page.keyboard.press("Control+Shift+F");
+  await agent.page.getByRole("searchbox", { name: "Search messages, notes, names" }).fill("rovaniemi deliv");
+  await agent.page.getByRole("option").first().click();
+  await expect(agent.page.locator("[data-marked]")).toContainText("Do you deliver to Rovaniemi?");
 });
