@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { boxOf } from "../../../../src-hub/accounts/box.ts";
 import { removeCodeApp } from "../../../../src-hub/accounts/code-apps.ts";
 import { codeAt, codeUri, newRecoveryCodes, stepOf } from "../../../../src-hub/accounts/codes.ts";
 import { noSignInRules, type SignInRules } from "../../../../src-shared/accounts/sign-in-rules.ts";
