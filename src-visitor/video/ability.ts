@@ -27,7 +27,12 @@ export function unableOf(page: AblePage): Unable | null {
   return policy && !policy.allowsFeature("camera") && !policy.allowsFeature("microphone") ? "frame" : null;
 }
 
+const apps =
+  /FBA[NV]\/|FB_IAB|Instagram|\bLine\/|MicroMessenger|KAKAOTALK|Snapchat|TikTok|BytedanceWebview|musical_ly|Pinterest\/|LinkedInApp|Twitter for|WhatsApp\/|GSA\/|; wv\)/;
+/** Apple's browsers call themselves Safari, whoever made them; a view inside an app does not. */
+const appleView = /(iPhone|iPad|iPod).*AppleWebKit(?!.*Safari\/)/;
+
 /** Whether this is the browser inside another program, which a link in a message opens; only to say what to do. */
 export function inApp(userAgent: string): boolean {
-  return /FBAN|FBAV|Instagram|Line\/|MicroMessenger|Snapchat|TikTok|; wv\)|GSA\//.test(userAgent);
+  return apps.test(userAgent) || appleView.test(userAgent);
 }

@@ -94,6 +94,8 @@ test.each([
   expect(unableOf(page)).toBe(expected);
 });
 
+const iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
+
 test.each([
   [
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/FBIOS;FBAV/500]",
@@ -102,6 +104,27 @@ test.each([
   ["Mozilla/5.0 (Linux; Android 15; Pixel 9; wv) AppleWebKit/537.36 Chrome/150.0 Mobile Safari/537.36", true],
   ["Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/150.0 Mobile Safari/537.36", false],
   ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", false],
+  [`${iphone} Mobile/15E148 Instagram 350.0.0.20.100 (iPhone16,1; iOS 18_0; en_US)`, true],
+  [`${iphone} Safari Line/14.18.0`, true],
+  [`${iphone} Mobile/15E148 MicroMessenger/8.0.50(0x18003233) NetType/WIFI Language/en`, true],
+  [`${iphone} Mobile/15E148 musical_ly_36.0.0 BytedanceWebview/d8a21c6`, true],
+  [`${iphone} Mobile/15E148 [LinkedInApp]/9.30`, true],
+  [`${iphone} Mobile/15E148 Twitter for iPhone/10.60`, true],
+  [`${iphone} GSA/340.3 Mobile/15E148 Safari/604.1`, true],
+  // A view of an app's own, that says no name.
+  [`${iphone} Mobile/15E148`, true],
+  [`${iphone} Version/18.0 Mobile/15E148 Safari/604.1`, false],
+  [`${iphone} CriOS/140.0.0.0 Mobile/15E148 Safari/604.1`, false],
+  [`${iphone} FxiOS/140.0 Mobile/15E148 Safari/605.1.15`, false],
+  [
+    "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/500.0;]",
+    true,
+  ],
+  ["Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15", false],
+  [
+    "Mozilla/5.0 (Linux; Android 15; SM-S928B) AppleWebKit/537.36 SamsungBrowser/28.0 Chrome/130.0 Mobile Safari/537.36",
+    false,
+  ],
 ])("%s is inside an app: %s", (userAgent, expected) => {
   expect(inApp(userAgent)).toBe(expected);
 });
