@@ -1,4 +1,4 @@
-import type { ConnectorBody } from "../../../src-shared/connectors/model.ts";
+import { type ConnectorBody, connectorKinds } from "../../../src-shared/connectors/model.ts";
 import { text } from "../../text/text.ts";
 import { Select } from "../../ui/select.tsx";
 import { Switch } from "../../ui/switch.tsx";
@@ -36,7 +36,7 @@ export function ConnectorFields({ value: { body, secret }, onChange, faults, isN
       {isNew ? (
         <Select
           label={text("outside.kind")}
-          items={(["url", "zendesk", "chatwoot"] as const).map((id) => ({ id, label: text(`outside.kind.${id}`) }))}
+          items={connectorKinds.map((id) => ({ id, label: text(`outside.kind.${id}`) }))}
           value={body.kind}
           onChange={(kind) => onChange({ body: bodyOf(kind, body.name, body.isActive) })}
         />
