@@ -16,10 +16,14 @@ import "./supervision/supervisor-actions.ts";
 import "./presence/presence-actions.ts";
 import { showLastTheme } from "./frame/theme.ts";
 import { keepView } from "./kept-view.ts";
+import { machine } from "./machine.ts";
 import { store } from "./store.ts";
+import { ask } from "./uploads/ask.ts";
+import { keepTrays } from "./uploads/kept-trays.ts";
 
 showLastTheme(window);
 keepView(store, sessionStorage);
+keepTrays(sessionStorage, ask, machine);
 startDesk();
 
 const root = document.getElementById("root");

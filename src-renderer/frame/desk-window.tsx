@@ -13,6 +13,7 @@ import { SpokenWords } from "../ui/spoken.tsx";
 import { ToastRegion } from "../ui/toast-region.tsx";
 import { toasts } from "../ui/toast-queue.ts";
 import { MiniBar } from "../mini-bar/mini-bar.tsx";
+import { Viewer } from "../uploads/viewer/viewer.tsx";
 import { registerActions } from "./actions.ts";
 import styles from "./desk-window.module.css";
 import { IncomingElsewhere } from "./incoming-elsewhere.tsx";
@@ -78,6 +79,7 @@ function Frame() {
       <MiniBar />
       <VideoTestPlace />
       <Guide />
+      <Viewer />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>
   );

@@ -1,17 +1,15 @@
-import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Photo } from "../../src-shared/requests/model.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { WaitingLine } from "../ui/spinner.tsx";
+import { showPictures } from "../uploads/viewer/shown.ts";
 import styles from "./requests.module.css";
 import { usePhoto } from "./use-photo.ts";
 
 /** A photo of the visitor's, small between the messages; pressed, it opens large. `name` is the visitor's. */
 export function PhotoView({ conversation, photo, name }: { conversation: ConversationId; photo: Photo; name: string }) {
-  const [isOpen, setOpen] = useState(false);
   const read = usePhoto(conversation, photo);
   const { width, height } = photo;
   const title = text("requests.photoOf", { name });
@@ -33,18 +31,20 @@ export function PhotoView({ conversation, photo, name }: { conversation: Convers
       </span>
     );
   return (
-    <>
-      <AriaButton
-        className={styles["thumb"] ?? ""}
-        style={place}
-        aria-label={text("requests.photoOpen", { name })}
-        onPress={() => setOpen(true)}
-      >
-        <img src={read.url} alt={title} width={width} height={height} />
-      </AriaButton>
-      <Dialog title={title} size="large" isOpen={isOpen} isDismissable onClose={() => setOpen(false)}>
-        <img className={styles["large"]} src={read.url} alt={title} width={width} height={height} />
-      </Dialog>
-    </>
+    <AriaButton
+      className={styles["thumb"] ?? ""}
+      style={place}
+      aria-label={text("requests.photoOpen", { name })}
+      aria-haspopup="dialog"
+      onPress={() =>
+        showPictures({
+          conversation,
+          at: 0,
+          pictures: [{ key: photo.id, name: `${title}.jpg`, read: () => Promise.resolve(read.blob) }],
+        })
+      }
+    >
+      <img src={read.url} alt={title} width={width} height={height} />
+    </AriaButton>
   );
 }

@@ -10,7 +10,7 @@ import { PhotoBroken, readPhoto } from "../../src-media/requests/photo-reader.ts
 export type PhotoState =
   | { readonly is: "reading" }
   /** `url` is good as long as it is on the screen. */
-  | { readonly is: "there"; readonly url: string }
+  | { readonly is: "there"; readonly url: string; readonly blob: Blob }
   | { readonly is: "failed"; readonly words: string };
 
 /** A photo of a conversation, read while it is on the screen; and how to try again. */
@@ -31,7 +31,7 @@ export function usePhoto(conversation: ConversationId, { id, bytes }: Photo): Ph
         const blob = await readPhoto(desk.ask, conversation, { id, bytes }, () => isHere);
         if (!blob || !isHere) return;
         url = URL.createObjectURL(blob);
-        setState({ is: "there", url });
+        setState({ is: "there", url, blob });
       } catch (error) {
         const words = error instanceof PhotoBroken ? text("requests.photoBroken") : faultText(faultOf(error));
         if (isHere) setState({ is: "failed", words });

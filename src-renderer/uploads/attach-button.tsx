@@ -4,7 +4,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { acceptedBy } from "../../src-shared/uploads/types.ts";
 import { conversationOf } from "../conversations/selectors.ts";
 import { registerActions } from "../frame/actions.ts";
-import { shortcutText } from "../frame/shortcut.ts";
+import { keyHint } from "../keys/in-force.ts";
 import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -12,7 +12,7 @@ import { attachFiles } from "./attach.ts";
 import { kindsText, sizeText } from "./file-words.ts";
 import { useUploadRules } from "./use-upload-rules.ts";
 
-const shortcut = "Alt+Shift+A";
+const shortcut = "Alt+Shift+R";
 
 /** Opens the system's own picker. It says what the house takes before anything is chosen. */
 export function AttachButton({ conversation }: { conversation: ConversationId }) {
@@ -52,7 +52,7 @@ export function AttachButton({ conversation }: { conversation: ConversationId })
       <IconButton
         label={text("uploads.attach")}
         tip={text("uploads.attachTip", { kinds: kindsText(rules.kinds), most: sizeText(rules.largest) })}
-        keyHint={shortcutText(shortcut)}
+        keyHint={keyHint(shortcut)}
         onPress={() => input.current?.click()}
       >
         <Paperclip aria-hidden="true" />

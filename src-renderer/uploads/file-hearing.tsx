@@ -5,7 +5,8 @@ import { text } from "../text/text.ts";
 import { attachFiles } from "./attach.ts";
 import styles from "./file-hearing.module.css";
 import { kindsText, sizeText } from "./file-words.ts";
-import { useUploadRules } from "./use-upload-rules.ts";
+import { pictureName } from "./picture-name.ts";
+import { useReadUploadRules, useUploadRules } from "./use-upload-rules.ts";
 
 /** A place onto which files are dropped, and into which they are pasted: all of a conversation. */
 export function FileHearing({
@@ -18,6 +19,7 @@ export function FileHearing({
   isOpen: boolean;
   children: ReactNode;
 }) {
+  useReadUploadRules(conversation, isOpen);
   const rules = useUploadRules(conversation);
   const may = isOpen && rules !== null;
   const [isOver, setOver] = useState(false);
@@ -97,12 +99,4 @@ function isOtherField(target: EventTarget | null): boolean {
 function named(file: File): File {
   if (file.name !== "image.png") return file;
   return new File([file], pictureName("screenshot"), { type: file.type });
-}
-
-/** `screenshot-2026-11-21-14-05-09.png`, by the local clock. */
-export function pictureName(what: string): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, "0");
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return `${what}-${day}-${two(now.getHours())}-${two(now.getMinutes())}-${two(now.getSeconds())}.png`;
 }

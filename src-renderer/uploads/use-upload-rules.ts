@@ -17,19 +17,24 @@ export function uploadRulesOf(conversation: ConversationId): UploadRules | null 
   return rules?.may && isPermitted(store.getState(), "Conversation > File > Send") ? rules : null;
 }
 
-/** The same for a component; asks the hub when it is drawn, when the line is back, and when files have gone. */
+/** The same for a component. */
 export function useUploadRules(conversation: ConversationId): UploadRules | null {
+  const mayAtAll = useDesk((state) => isPermitted(state, "Conversation > File > Send"));
+  const rules = useStore(known, (all) => all[conversation]);
+  return rules?.may && mayAtAll ? rules : null;
+}
+
+/** Asks the hub while a conversation is open: when it is shown, when the line is back, and when files came or went. */
+export function useReadUploadRules(conversation: ConversationId, isOpen: boolean): void {
   const isHere = useDesk(isLinked);
   const mayAtAll = useDesk((state) => isPermitted(state, "Conversation > File > Send"));
   const count = useTray(conversation).length;
   useEffect(() => {
-    if (!isHere || !mayAtAll) return;
+    if (!isOpen || !isHere || !mayAtAll) return;
     desk.ask("upload.rules", { conversation }).then(
       (rules) => known.setState({ [conversation]: rules }),
       // Without an answer nothing is offered; it is asked again when the line is back.
       (error: unknown) => console.debug(error),
     );
-  }, [conversation, isHere, mayAtAll, count]);
-  const rules = useStore(known, (all) => all[conversation]);
-  return rules?.may && mayAtAll ? rules : null;
+  }, [conversation, isOpen, isHere, mayAtAll, count]);
 }

@@ -1,4 +1,5 @@
 import {
+  Camera,
   Maximize,
   Mic,
   MicOff,
@@ -19,6 +20,8 @@ import { text, type TextId } from "../text/text.ts";
 import { turnFullScreen, useFullScreen } from "./full-screen.ts";
 import type { Share } from "../screen-share/sharing.ts";
 import { useStanding } from "../transfers/use-standing.ts";
+import { takeStill } from "../uploads/still.ts";
+import { useUploadRules } from "../uploads/use-upload-rules.ts";
 import { useOwn } from "./use-seat.ts";
 import { video } from "./video.ts";
 
@@ -55,6 +58,7 @@ export function useControls({ conversation, name, media, share, openSettings }: 
   const isFull = useFullScreen();
   // Its owner ends it for all; a colleague goes out of it alone.
   const isOwner = useStanding(conversation) === "owner";
+  const mayAttach = useUploadRules(conversation) !== null;
   const { microphone, camera } = media.local;
   const isHeard = microphone.state === "on";
   const isSeen = camera.state === "on";
@@ -110,6 +114,18 @@ export function useControls({ conversation, name, media, share, openSettings }: 
       icon: share.isOn ? <ScreenShareOff aria-hidden="true" /> : <MonitorUp aria-hidden="true" />,
       run: share.toggle,
     },
+    ...(mayAttach
+      ? [
+          {
+            id: "call.takePicture",
+            label: "call.takePicture",
+            tip: text("call.tip.takePicture", { name }),
+            shortcut: "Alt+Shift+P",
+            icon: <Camera aria-hidden="true" />,
+            run: () => void takeStill(conversation),
+          } as const,
+        ]
+      : []),
     {
       id: "call.deviceSettings",
       label: "call.deviceSettings",
