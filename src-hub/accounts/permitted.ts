@@ -48,13 +48,13 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "draft.keep": null,
   "mention.names": "Conversation > Note > Write",
   "mention.seen": null,
-  // Of what is his own; others' are as if there were none.
   "canned.list": "Canned > Team > Edit",
   "cannedFolder.save": "Canned > Team > Edit",
   "cannedFolder.remove": "Canned > Team > Edit",
   "canned.save": "Canned > Team > Edit",
   "canned.remove": "Canned > Team > Edit",
   "canned.import": "Canned > Team > Edit",
+  // Of what is his own; others' are as if there were none.
   "cannedFolder.saveOwn": null,
   "cannedFolder.removeOwn": null,
   "canned.saveOwn": null,
@@ -94,6 +94,13 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "panel.change": "Administration > Plan > Edit",
   "visitor.fields": null,
   "visitor.setField": "Visitor > Data > Edit",
+
+  "appointments.list": "Appointment > Calendar > View",
+  "appointment.choices": "Appointment > Calendar > Edit",
+  "appointment.book": "Appointment > Calendar > Edit",
+  "appointment.move": "Appointment > Calendar > Edit",
+  "appointment.cancel": "Appointment > Calendar > Edit",
+  "appointment.takeOver": "Appointment > Calendar > Edit",
 
   "video.invite": "Conversation > Video > Escalate",
   "video.cancel": null,
@@ -140,6 +147,11 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "replay.check": "Routing > Replay > Run",
   "replay.whatIf": "Routing > Replay > Run",
   "replay.stop": "Routing > Replay > Run",
+
+  "surveyRules.read": "Administration > Plan > Edit",
+  "surveyRules.change": "Administration > Plan > Edit",
+  // Of a conversation that he may read.
+  "survey.send": "Conversation > Chat > Answer",
 
   "administration.read": "Administration > Video > Edit",
   "site.change": "Administration > Video > Edit",

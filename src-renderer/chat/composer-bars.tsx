@@ -11,7 +11,7 @@ import type { Writing } from "./use-writing.ts";
 
 /** What stands over the text: what it answers or changes, what was put aside, and whether it looks like a note. */
 export function ComposerBars({ conversation, writing }: { conversation: ConversationId; writing: Writing }) {
-  const { mode, replyTo, warning, aside } = writing;
+  const { mode, replyTo, warning, open, aside } = writing;
   const answered = useDesk((state) => {
     const entries = conversationOf(state, conversation)?.public.entries ?? [];
     const found = entries.find(
@@ -46,6 +46,18 @@ export function ComposerBars({ conversation, writing }: { conversation: Conversa
             {text("chat.discard")}
           </Button>
         </output>
+      ) : null}
+      {open.length > 0 ? (
+        <div className={styles["warning"]} role="alert">
+          <TriangleAlert size={16} aria-hidden="true" />
+          <p>{text("chat.openPlaces", { count: open.length, places: open.join(" ") })}</p>
+          <Button size="small" onPress={writing.sendAsIs}>
+            {text("chat.sendAsIs")}
+          </Button>
+          <Button size="small" look="soft" onPress={writing.dropWarning}>
+            {text("chat.cancel")}
+          </Button>
+        </div>
       ) : null}
       {warning ? (
         <div className={styles["warning"]} role="alert">

@@ -1,8 +1,12 @@
-import { NotebookPen, Pencil, SendHorizontal, Smile } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from "react";
+import { MessageSquareQuote, NotebookPen, Pencil, SendHorizontal, Smile } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { longestText } from "../../src-shared/text/clean.ts";
 import { useMay } from "../accounts/may.ts";
+import { CannedList } from "../canned/canned-list.tsx";
+import { cannedShown } from "../canned/canned-actions.ts";
+import { PromptsDialog } from "../canned/prompts-dialog.tsx";
+import { useCanned } from "../canned/use-canned.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -46,9 +50,11 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
     [conversation],
   );
   const completion = useCompletion({ words, field, write: writing.write, isNote: mode === "note" });
+  const canned = useCanned({ conversation, words, field, write: writing.write });
+  useEffect(() => cannedShown(conversation, canned.begin));
   const pressed = (event: KeyboardEvent) => {
     // Enter that chooses a word of an input method is not meant for us.
-    if (event.nativeEvent.isComposing || completion.pressed(event)) return;
+    if (event.nativeEvent.isComposing || completion.pressed(event) || canned.pressed(event)) return;
     if (event.key === "Escape" && writing.cancel()) return event.preventDefault();
     if (event.key === "ArrowUp" && words === "" && writing.editLast()) return event.preventDefault();
     if (event.key !== "Enter" || event.shiftKey) return;
@@ -68,64 +74,74 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
   const Icon = icons[mode];
 
   return (
-    <form
-      className={classes(styles["composer"], styles[mode])}
-      data-mode={mode}
-      onSubmit={(event) => {
-        event.preventDefault();
-        writing.send();
-      }}
-    >
-      {mode === "note" ? (
-        <p className={styles["mode"]}>
-          <NotebookPen size={14} aria-hidden="true" />
-          <b>{text("chat.noteMode")}</b> {text("chat.noteHint")}
-        </p>
-      ) : null}
-      <ComposerBars conversation={conversation} writing={writing} />
-      {mode === "message" ? <TrayView conversation={conversation} /> : null}
-      <div className={styles["field"]}>
-        <Completion completion={completion} />
-        <TextArea
-          label={text(mode === "note" ? "chat.note" : "chat.message")}
-          isLabelHidden
-          isBare
-          mostRows={9}
-          placeholder={text(mode === "note" ? "chat.notePlaceholder" : "chat.messagePlaceholder")}
-          value={words}
-          onChange={writing.write}
-          onKeyDownHere={pressed}
-          onSelect={completion.moved}
-          areaRef={area}
-          fault={over > 0 ? text("chat.tooLong", { over, most: longestText }) : null}
-        />
-      </div>
-      {isPicking ? <EmojiPicker onPick={put} onClose={() => setPicking(false)} /> : null}
-      <div className={styles["tools"]}>
-        {tools}
-        {mode === "message" ? <AttachButton conversation={conversation} /> : null}
-        <IconButton label={text("chat.emoji")} aria-expanded={isPicking} onPress={() => setPicking(!isPicking)}>
-          <Smile aria-hidden="true" />
-        </IconButton>
-        {isNoteOnly || !mayNote || mode === "edit" ? null : (
-          <IconButton label={text("chat.noteSwitch")} aria-pressed={mode === "note"} onPress={writing.switchMode}>
-            <NotebookPen aria-hidden="true" />
+    <>
+      <form
+        className={classes(styles["composer"], styles[mode])}
+        data-mode={mode}
+        onSubmit={(event) => {
+          event.preventDefault();
+          writing.send();
+        }}
+      >
+        {mode === "note" ? (
+          <p className={styles["mode"]}>
+            <NotebookPen size={14} aria-hidden="true" />
+            <b>{text("chat.noteMode")}</b> {text("chat.noteHint")}
+          </p>
+        ) : null}
+        <ComposerBars conversation={conversation} writing={writing} />
+        {mode === "message" ? <TrayView conversation={conversation} /> : null}
+        <div className={styles["field"]}>
+          <Completion completion={completion} />
+          <CannedList canned={canned} />
+          <TextArea
+            label={text(mode === "note" ? "chat.note" : "chat.message")}
+            isLabelHidden
+            isBare
+            mostRows={9}
+            placeholder={text(mode === "note" ? "chat.notePlaceholder" : "chat.messagePlaceholder")}
+            value={words}
+            onChange={writing.write}
+            onKeyDownHere={pressed}
+            onSelect={() => {
+              completion.moved();
+              canned.moved();
+            }}
+            areaRef={area}
+            fault={over > 0 ? text("chat.tooLong", { over, most: longestText }) : null}
+          />
+        </div>
+        {isPicking ? <EmojiPicker onPick={put} onClose={() => setPicking(false)} /> : null}
+        <div className={styles["tools"]}>
+          {tools}
+          {mode === "message" ? <AttachButton conversation={conversation} /> : null}
+          <IconButton label={text("canned.insert")} onPress={canned.begin}>
+            <MessageSquareQuote aria-hidden="true" />
           </IconButton>
-        )}
-        <span className={styles["says"]}>
-          {isWaiting ? text("uploads.wait") : null}
-          {!isWaiting && over <= 0 && over > -nearLimit ? text("chat.left", { left: -over }) : ""}
-        </span>
-        <Button
-          type="submit"
-          look="primary"
-          icon={<Icon aria-hidden="true" />}
-          isDisabled={isEmpty || isWaiting || over > 0}
-          isWaiting={writing.isSaving}
-        >
-          {text(mode === "note" ? "chat.addNote" : mode === "edit" ? "chat.saveEdit" : "chat.send")}
-        </Button>
-      </div>
-    </form>
+          <IconButton label={text("chat.emoji")} aria-expanded={isPicking} onPress={() => setPicking(!isPicking)}>
+            <Smile aria-hidden="true" />
+          </IconButton>
+          {isNoteOnly || !mayNote || mode === "edit" ? null : (
+            <IconButton label={text("chat.noteSwitch")} aria-pressed={mode === "note"} onPress={writing.switchMode}>
+              <NotebookPen aria-hidden="true" />
+            </IconButton>
+          )}
+          <span className={styles["says"]}>
+            {isWaiting ? text("uploads.wait") : null}
+            {!isWaiting && over <= 0 && over > -nearLimit ? text("chat.left", { left: -over }) : ""}
+          </span>
+          <Button
+            type="submit"
+            look="primary"
+            icon={<Icon aria-hidden="true" />}
+            isDisabled={isEmpty || isWaiting || over > 0}
+            isWaiting={writing.isSaving}
+          >
+            {text(mode === "note" ? "chat.addNote" : mode === "edit" ? "chat.saveEdit" : "chat.send")}
+          </Button>
+        </div>
+      </form>
+      <PromptsDialog canned={canned} />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { openPlaces } from "../../src-shared/canned/places.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { cleanText, longestText } from "../../src-shared/text/clean.ts";
 import { desk } from "../desk-link.ts";
@@ -28,6 +29,8 @@ export function useWriting(conversation: ConversationId, isNoteOnly: boolean) {
   const { edit, replyTo } = useComposing(conversation);
   const told = useMemo(() => typingTold(desk.ask, machine, conversation), [conversation]);
   const [warning, setWarning] = useState<{ why: NoteLike; words: string } | null>(null);
+  /** Places of a canned response that nothing was put into. */
+  const [open, setOpen] = useState<readonly string[]>([]);
   const [isSaving, setSaving] = useState(false);
   const tray = useTray(conversation);
   const kind: DraftKind = isNoteOnly ? "note" : draft.kind;
@@ -41,6 +44,7 @@ export function useWriting(conversation: ConversationId, isNoteOnly: boolean) {
   const isEmpty = clean.length === 0 && !(takesFiles && readyIn(tray).length > 0);
 
   const write = (value: string) => {
+    setOpen([]);
     if (edit) return compose(conversation, { edit: { ...edit, text: value } });
     setWarning(null);
     writeDraft(conversation, kind, value);
@@ -58,6 +62,7 @@ export function useWriting(conversation: ConversationId, isNoteOnly: boolean) {
 
   const sendAs = (as: DraftKind) => {
     setWarning(null);
+    setOpen([]);
     clearDraft(conversation, kind);
     compose(conversation, {});
     const { accounts } = colleagueNames.getState();
@@ -75,30 +80,42 @@ export function useWriting(conversation: ConversationId, isNoteOnly: boolean) {
     void sendText({ store, machine, ask: desk.ask }, conversation, as, clean, more);
   };
 
+  const send = (isAsIs: boolean): void => {
+    if (isEmpty || isWaiting || over > 0 || isSaving) return;
+    const places = isAsIs ? [] : openPlaces(clean).map(({ raw }) => raw);
+    setOpen(places);
+    if (places.length > 0) return;
+    if (mode === "edit") return void saveEdit();
+    const why = kind === "message" ? noteLike(clean, knownIn(conversation)) : undefined;
+    if (why) setWarning({ why, words: clean });
+    else sendAs(kind);
+  };
+
   return {
     mode,
     words,
     over,
     replyTo,
     warning,
+    open,
     isSaving,
     aside: draft.aside,
     isEmpty,
     isWaiting,
     write,
     sendAs,
-    /** Sends it, unless it looks like a note and is about to go to the visitor: then that is asked first. */
-    send(): void {
-      if (isEmpty || isWaiting || over > 0 || isSaving) return;
-      if (mode === "edit") return void saveEdit();
-      const why = kind === "message" ? noteLike(clean, knownIn(conversation)) : undefined;
-      if (why) setWarning({ why, words: clean });
-      else sendAs(kind);
+    /** Sends it, unless a place in it is open, or it looks like a note and is about to go to the visitor: then that is asked first. */
+    send: () => send(false),
+    sendAsIs: () => send(true),
+    dropWarning: () => {
+      setWarning(null);
+      setOpen([]);
     },
-    dropWarning: () => setWarning(null),
     /** Leaves what was begun beside writing; false when there was nothing to leave. */
     cancel(): boolean {
-      if (!edit && replyTo === undefined && !warning) return false;
+      if (!edit && replyTo === undefined && !warning && open.length === 0) return false;
+      setOpen([]);
+      if (!edit && replyTo === undefined && !warning) return true;
       setWarning(null);
       compose(conversation, {});
       return true;
