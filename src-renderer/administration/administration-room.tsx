@@ -18,6 +18,7 @@ import { agentKind } from "./agents/agent-kind.tsx";
 import { botKind } from "./bots/bot-kind.tsx";
 import { hoursKind } from "./hours/hours-kind.tsx";
 import { ChatsSection } from "./chats-section.tsx";
+import { FilesSection } from "./files-section.tsx";
 import { draftsOf, type Section, showSection, type ThingSection, useKept } from "./kit/drafts.ts";
 import { Things } from "./kit/things.tsx";
 import { type HeldPlan, usePlan } from "./kit/use-plan.ts";
@@ -102,6 +103,8 @@ function Shown({ section, held }: { section: Section; held: HeldPlan }) {
       return <VideoSection />;
     case "visitors":
       return <VisitorsSection />;
+    case "files":
+      return <FilesSection />;
     case "identity":
       return <IdentitySection />;
     case "requests":

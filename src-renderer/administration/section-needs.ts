@@ -12,6 +12,7 @@ const needs: Record<Section, Permission> = {
   sites: "Administration > Sites > Edit",
   video: "Administration > Video > Edit",
   chats: "Administration > Plan > Edit",
+  files: "Administration > Plan > Edit",
   visitors: "Administration > Plan > Edit",
   identity: "Administration > Keys > Edit",
   requests: "Visitor > Data > Delete",

@@ -11,6 +11,7 @@ export const sections = [
   "sites",
   "video",
   "chats",
+  "files",
   "visitors",
   "identity",
   "requests",
@@ -41,6 +42,7 @@ export type ThingSection = Exclude<
   | "try"
   | "audit"
   | "chats"
+  | "files"
   | "webhooks"
   | "keys"
   | "connectors"

@@ -3,6 +3,7 @@ import type { FormProps } from "../kit/kind.ts";
 import { NameField } from "../kit/name-field.tsx";
 import { QueueAgents } from "./queue-agents.tsx";
 import { QueueEntry } from "./queue-entry.tsx";
+import { QueueFiles } from "./queue-files.tsx";
 import { QueueOffers } from "./queue-offers.tsx";
 import { QueueWrapUp } from "./queue-wrap-up.tsx";
 import type { SettingsProps } from "./settings-props.ts";
@@ -22,6 +23,7 @@ export function QueueForm({ id, value, onChange, faults, plan }: FormProps<Queue
       <QueueAgents {...parts} />
       <QueueEntry {...parts} />
       <QueueOffers {...parts} />
+      <QueueFiles {...parts} />
       <QueueWrapUp {...parts} />
     </>
   );
