@@ -7,9 +7,15 @@ test("the visitor reloads the page in the chat: the same conversation goes on", 
   await agent.accept();
   await agent.say("Good morning.");
   await expect(visitor.panel.getByText("Good morning.")).toBeVisible();
+  // Without a line, and then without the page: what he wrote goes out by itself when both are back.
+  await visitor.context.setOffline(true);
+  await visitor.say("Written on the train");
+  await expect(visitor.panel.getByText("Sending…")).toBeVisible();
+  await visitor.context.setOffline(false);
   await visitor.page.reload();
   await expect(visitor.panel.getByText("Hello from the garden")).toBeVisible();
   await expect(visitor.panel.getByText("Good morning.")).toBeVisible();
+  await expect(agent.page.getByText("Written on the train").first()).toBeVisible();
   await visitor.say("I am back");
   await expect(agent.page.getByText("I am back").first()).toBeVisible();
   await expect(agent.page.getByText("Hello from the garden").first()).toBeVisible();

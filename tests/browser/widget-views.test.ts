@@ -53,6 +53,16 @@ async function expectFits(visitor: Visitor, view: string): Promise<void> {
     true,
   );
   await visitor.frame().evaluate(() => document.documentElement.removeAttribute("dir"));
+  await visitor.page.emulateMedia({ forcedColors: "active" });
+  const edgeless = await visitor
+    .frame()
+    .evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("button, .message > p")]
+        .filter((one) => one.offsetWidth > 0 && getComputedStyle(one).borderTopStyle === "none")
+        .map((one) => one.textContent),
+    );
+  expect(edgeless, `${view}, without an edge in forced colours`).toEqual([]);
+  await visitor.page.emulateMedia({ forcedColors: "none" });
   await visitor.page.setViewportSize(phones[1]);
 }
 
@@ -68,6 +78,12 @@ test("every view of video fits every phone, upright and lying, dark and right to
   await agent.accept();
   await expect(button("Video call")).toBeVisible();
   await expectFits(visitor, "chat");
+  await button("More").click();
+  await button("Delete my data…").click();
+  await expect(visitor.panel.getByText("You ask us to delete")).toBeVisible();
+  await expectFits(visitor, "data");
+  await button("Back").click();
+  await button("Close").click();
 
   await visitor.page.setViewportSize(phones[2]);
   await button("Video call").click();
