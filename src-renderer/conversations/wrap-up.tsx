@@ -18,7 +18,7 @@ import { noticeOf } from "../chat/notices.ts";
 import { drafts, finishWrapUp } from "./wrap-up-desk.ts";
 import { labelOf, WrapUpFields } from "./wrap-up-fields.tsx";
 import { doneShortcut } from "./wrap-up-actions.ts";
-import { shortcutText } from "../frame/shortcut.ts";
+import { keyHint } from "../keys/in-force.ts";
 import { WrapUpTime } from "./wrap-up-time.tsx";
 import styles from "./wrap-up.module.css";
 
@@ -90,7 +90,7 @@ export function WrapUp({ view }: { view: ConversationView }) {
           look="primary"
           isWaiting={isSaving}
           isDisabled={over > 0 || rules.mode === "no-early-exit"}
-          keyHint={rules.mode === "no-early-exit" ? undefined : shortcutText(doneShortcut)}
+          keyHint={rules.mode === "no-early-exit" ? undefined : keyHint(doneShortcut)}
           onPress={() => void done()}
         >
           {text("wrapUp.done")}

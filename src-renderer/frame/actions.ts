@@ -1,6 +1,7 @@
 import type { Permission } from "../../src-shared/accounts/permissions.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import { mayNow } from "../accounts/may.ts";
+import { keysInForce } from "../keys/in-force.ts";
 
 /** Something that a person can do, by the palette or by a key. */
 export interface DeskAction {
@@ -9,7 +10,7 @@ export interface DeskAction {
   readonly label: string;
   /** Shown beside the label, and searched as well: where it belongs. */
   readonly group: string;
-  /** `F8`, `Alt+1`, `Mod+Shift+E`; `Mod` is Ctrl, or Command on a Mac. */
+  /** `F8`, `Alt+1`, `Mod+Shift+E`, as in `keys/table.ts`, until the agent chooses others; `Mod` is Ctrl, or Command on a Mac. */
   readonly shortcut?: string;
   /** More words that find it. */
   readonly words?: string;
@@ -31,7 +32,17 @@ export function registerActions(source: ActionSource): Stop {
   return () => sources.delete(source);
 }
 
-/** All that can be done now. */
+/** All that can be done now, each with the keys that this agent chose for it. */
 export function actionsNow(): readonly DeskAction[] {
-  return [...sources].flatMap((source) => source()).filter(({ needs }) => needs === undefined || mayNow(needs));
+  return [...sources]
+    .flatMap((source) => source())
+    .filter(({ needs }) => needs === undefined || mayNow(needs))
+    .map(withKeys);
+}
+
+function withKeys(action: DeskAction): DeskAction {
+  const shortcut = keysInForce(action.id, action.shortcut);
+  if (shortcut === action.shortcut) return action;
+  const { shortcut: _written, ...others } = action;
+  return shortcut === undefined ? others : { ...others, shortcut };
 }

@@ -6,6 +6,7 @@ import { Guide } from "../guide/guide.tsx";
 import { Banners } from "../hub-link/banners.tsx";
 import { EndedScreen } from "../hub-link/ended-screen.tsx";
 import { StartingScreen } from "../hub-link/starting-screen.tsx";
+import { KeySheet } from "../keys/key-sheet.tsx";
 import { ShareFrame } from "../screen-share/share-frame.tsx";
 import { useDesk } from "../store.ts";
 import { language, text } from "../text/text.ts";
@@ -80,6 +81,7 @@ function Frame() {
       <VideoTestPlace />
       <Guide />
       <Viewer />
+      <KeySheet />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>
   );

@@ -9,7 +9,7 @@ import { needsLook } from "./needs-look.ts";
 import { roomsHere } from "./open-rooms.ts";
 import { WhatsNew } from "../whats-new/whats-new.tsx";
 import styles from "./rail.module.css";
-import { shortcutText } from "./shortcut.ts";
+import { keyHint, useKeyChoices } from "../keys/in-force.ts";
 import { roomShortcut } from "./frame-actions.ts";
 
 const icons: Record<Room, ReactNode> = {
@@ -26,13 +26,14 @@ export function Rail() {
   const room = useDesk(({ view }) => view.room);
   const rooms = useDesk(roomsHere);
   const unread = useDesk(needsLook);
+  useKeyChoices();
   return (
     <nav className={styles["rail"]} aria-label={text("frame.rail")} data-unless-full>
       {rooms.map((name) => (
         <div key={name} className={styles["place"]} data-room={name}>
           <IconButton
             label={text(`frame.room.${name}`)}
-            keyHint={shortcutText(roomShortcut(name))}
+            keyHint={keyHint(roomShortcut(name))}
             size="large"
             placement="right"
             {...(name === room ? { "aria-current": "page" as const } : {})}

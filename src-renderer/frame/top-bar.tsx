@@ -6,11 +6,12 @@ import { Button } from "../ui/button.tsx";
 import { CallChip } from "../video/call-chip.tsx";
 import { DeviceLabel } from "./device-label.tsx";
 import { QueueFigures } from "./queue-figures.tsx";
-import { shortcutText } from "./shortcut.ts";
+import { keyHint, useKeyChoices } from "../keys/in-force.ts";
 import styles from "./top-bar.module.css";
 
 /** What an agent wants to see all shift long, without looking for it. */
 export function TopBar({ onPalette }: { onPalette: () => void }) {
+  useKeyChoices();
   return (
     <header className={styles["bar"]} data-unless-full>
       <PresenceButton />
@@ -23,7 +24,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
           look="quiet"
           aria-haspopup="dialog"
           icon={<Search aria-hidden="true" />}
-          keyHint={shortcutText("Mod+K")}
+          keyHint={keyHint("Mod+K")}
           onPress={onPalette}
         >
           <span className={styles["search-words"]}>{text("frame.paletteButton")}</span>

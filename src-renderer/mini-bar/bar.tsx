@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import { RunningTime } from "../frame/running-time.tsx";
-import { shortcutText } from "../frame/shortcut.ts";
+import { ariaKeys, keyHint } from "../keys/in-force.ts";
 import type { CallPhase } from "../media/state.ts";
 import { text } from "../text/text.ts";
 import type { Control } from "../video/use-controls.tsx";
@@ -52,17 +52,18 @@ export function BarButton({
   run,
 }: Omit<Control, "id" | "shortcut"> & { readonly shortcut?: string }) {
   const words = tip ?? text(label);
+  const keys = shortcut ? keyHint(shortcut) : "";
   return (
     <button
       type="button"
       className={styles["control"]}
       aria-label={text(label)}
-      title={shortcut ? `${words} (${shortcutText(shortcut)})` : words}
+      title={keys ? `${words} (${keys})` : words}
       aria-busy={isWaiting}
       data-end={isEnd}
       data-calm={isCalm}
       {...(isOn === undefined ? {} : { "aria-pressed": isOn })}
-      {...(shortcut ? { "aria-keyshortcuts": shortcut } : {})}
+      {...(shortcut ? { "aria-keyshortcuts": ariaKeys(shortcut) } : {})}
       onClick={run}
     >
       {icon}

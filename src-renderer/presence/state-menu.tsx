@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { chosenStates, type ChosenState, type StateCode } from "../../src-shared/presence/model.ts";
-import { shortcutText } from "../frame/shortcut.ts";
+import { keyHint } from "../keys/in-force.ts";
 import { useDesk } from "../store.ts";
 import { text, type TextId } from "../text/text.ts";
 import { Dot } from "../ui/badge.tsx";
@@ -34,7 +34,7 @@ export function StateMenu({ trigger }: { trigger: ReactElement }) {
           id={chosen}
           icon={<Dot tone={presenceTone[chosen]} />}
           detail={text(details[chosen])}
-          keyHint={shortcutText(presenceShortcut(chosen))}
+          keyHint={keyHint(presenceShortcut(chosen))}
           isCurrent={chosen === state && code === null}
           onAction={() => chooseState({ state: chosen })}
         >

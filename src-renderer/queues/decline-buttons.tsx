@@ -1,5 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { ariaKeys } from "../keys/in-force.ts";
 import { declineReasons, type Offer } from "../../src-shared/queues/model.ts";
 import type { OfferAnswer } from "../store.ts";
 import { text } from "../text/text.ts";
@@ -32,7 +33,7 @@ export function DeclineButtons({ offer, answer, isNext }: DeclineProps) {
       <Button
         isWaiting={answer === "decline"}
         isDisabled={answer === "accept"}
-        {...(isNext ? { "aria-keyshortcuts": "Shift+F8" } : {})}
+        {...(isNext ? { "aria-keyshortcuts": ariaKeys("Shift+F8") } : {})}
         onPress={() => void declineOffer(offer)}
       >
         {text("queues.decline")}

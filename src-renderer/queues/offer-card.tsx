@@ -1,4 +1,5 @@
 import { MessageSquare, Video } from "lucide-react";
+import { ariaKeys, keyHint } from "../keys/in-force.ts";
 import type { Offer } from "../../src-shared/queues/model.ts";
 import type { Ring } from "../../src-shared/ring/desk-asks.ts";
 import { useHubNow } from "../clock.ts";
@@ -75,8 +76,8 @@ export function OfferCard({ offer }: { offer: Offer }) {
       <div className={styles["buttons"]}>
         <Button
           look="primary"
-          keyHint={isNext ? "F8" : undefined}
-          {...(isNext ? { "aria-keyshortcuts": "F8" } : {})}
+          keyHint={isNext ? keyHint("F8") : undefined}
+          {...(isNext ? { "aria-keyshortcuts": ariaKeys("F8") } : {})}
           isWaiting={answer === "accept"}
           isDisabled={answer === "decline"}
           onPress={() => void acceptOffer(offer)}

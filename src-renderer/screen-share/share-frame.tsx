@@ -2,7 +2,7 @@ import { MonitorUp } from "lucide-react";
 import { useCallback, useEffect } from "react";
 import { sharedNow, type ShareEnd, type ShareSource } from "../../src-shared/screen-share/share.ts";
 import { registerActions } from "../frame/actions.ts";
-import { shortcutText } from "../frame/shortcut.ts";
+import { ariaKeys, keyHint } from "../keys/in-force.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
@@ -100,12 +100,12 @@ function Shared({ source }: { source: ShareSource }) {
           </b>
           <Standing />
         </output>
-        <Button aria-keyshortcuts={pauseKey} onPress={pause}>
+        <Button aria-keyshortcuts={ariaKeys(pauseKey)} onPress={pause}>
           {pauseLabel}
         </Button>
         <Button onPress={() => void sharing.startShare()}>{text("share.change")}</Button>
-        <Button look="danger-full" aria-keyshortcuts="Control+Shift+S" onPress={sharing.stopShare}>
-          {text("share.stop")} <KeyHint keys={shortcutText(stopKey)} />
+        <Button look="danger-full" aria-keyshortcuts={ariaKeys(stopKey)} onPress={sharing.stopShare}>
+          {text("share.stop")} <KeyHint keys={keyHint(stopKey)} />
         </Button>
       </section>
     </>

@@ -1,6 +1,7 @@
 import { CodeAppSettings } from "../accounts/code-app-settings.tsx";
 import { SignInsSettings } from "../accounts/sign-ins-settings.tsx";
 import { DevicePickers } from "../devices/device-pickers.tsx";
+import { KeySettings } from "../keys/key-settings.tsx";
 import { text } from "../text/text.ts";
 import { useDesk } from "../store.ts";
 import { AccountSettings } from "./account-settings.tsx";
@@ -25,6 +26,7 @@ export function SettingsRoom() {
         <SettingsPart title={text("settings.devices")} intro={text("settings.devicesText")}>
           <DevicePickers />
         </SettingsPart>
+        <KeySettings settings={settings} />
         <WorkstationSettings settings={settings} />
         <VideoTestSettings />
         <AccountSettings />

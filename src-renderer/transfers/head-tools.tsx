@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import { useMay } from "../accounts/may.ts";
 import { type DeskAction, registerActions } from "../frame/actions.ts";
-import { shortcutText } from "../frame/shortcut.ts";
+import { keyHint } from "../keys/in-force.ts";
 import { machine } from "../machine.ts";
 import { store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
@@ -97,7 +97,7 @@ function Tools({ view }: { view: ConversationView }) {
 
   return (
     <>
-      <IconButton label={holdLabel} keyHint={shortcutText(holdShortcut)} aria-pressed={isHeld} onPress={hold}>
+      <IconButton label={holdLabel} keyHint={keyHint(holdShortcut)} aria-pressed={isHeld} onPress={hold}>
         {isHeld ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
       </IconButton>
       {parked ? null : (

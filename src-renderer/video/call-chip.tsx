@@ -1,5 +1,6 @@
 import { Mic, MicOff, MonitorUp, Video } from "lucide-react";
 import { useEffect } from "react";
+import { ariaKeys } from "../keys/in-force.ts";
 import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import { openToWrite } from "../conversations/choose.ts";
 import { registerActions } from "../frame/actions.ts";
@@ -32,7 +33,7 @@ function Chip({ summary }: { summary: PublicSummary }) {
     <span className={styles["chip"]}>
       <Button
         icon={<Video className={styles["camera"]} aria-hidden="true" />}
-        aria-keyshortcuts="Alt+Shift+C"
+        aria-keyshortcuts={ariaKeys("Alt+Shift+C")}
         onPress={back}
       >
         <span className={styles["words"]}>

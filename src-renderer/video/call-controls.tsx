@@ -2,7 +2,7 @@ import { PanelLeft, PanelTop, PictureInPicture2 } from "lucide-react";
 import { Fragment, useEffect, useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { type DeskAction, registerActions } from "../frame/actions.ts";
-import { shortcutText } from "../frame/shortcut.ts";
+import { ariaKeys, keyHint } from "../keys/in-force.ts";
 import type { Bandwidth, MediaState } from "../media/state.ts";
 import { closeOnTop, openOnTop, useOnTop } from "../mini-bar/use-on-top.ts";
 import { changeSettings } from "../settings/change-settings.ts";
@@ -80,8 +80,8 @@ function CallControl({ label, tip, shortcut, isOn, isCalm, isWaiting, isEnd, ico
       look={isEnd ? "live" : "stage"}
       label={text(label)}
       tip={tip}
-      keyHint={shortcutText(shortcut)}
-      aria-keyshortcuts={shortcut}
+      keyHint={keyHint(shortcut)}
+      aria-keyshortcuts={ariaKeys(shortcut)}
       placement="top"
       isWaiting={isWaiting}
       onPress={run}
@@ -104,8 +104,8 @@ function OnTopSwitch() {
         look="stage"
         label={text("miniBar.title")}
         tip={text(isOpen ? "miniBar.close" : "miniBar.open")}
-        keyHint={shortcutText("Alt+Shift+B")}
-        aria-keyshortcuts="Alt+Shift+B"
+        keyHint={keyHint("Alt+Shift+B")}
+        aria-keyshortcuts={ariaKeys("Alt+Shift+B")}
         placement="top"
         aria-pressed={isOpen}
         onPress={() => (isOpen ? closeOnTop() : void openOnTop())}

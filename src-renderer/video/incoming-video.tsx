@@ -1,5 +1,6 @@
 import { Video } from "lucide-react";
 import { useMemo } from "react";
+import { ariaKeys, keyHint } from "../keys/in-force.ts";
 import { RunningTime } from "../frame/running-time.tsx";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
@@ -53,8 +54,8 @@ export function IncomingVideoCard({ incoming, isNext }: { incoming: Incoming; is
       <div className={styles["buttons"]}>
         <Button
           look="primary"
-          keyHint={isNext ? "F9" : undefined}
-          {...(isNext ? { "aria-keyshortcuts": "F9" } : {})}
+          keyHint={isNext ? keyHint("F9") : undefined}
+          {...(isNext ? { "aria-keyshortcuts": ariaKeys("F9") } : {})}
           {...(why ? { isDisabled: true } : {})}
           isWaiting={isAnswering}
           onPress={() => void acceptIncoming(incoming)}

@@ -29,6 +29,17 @@ const HeadsetProfile = z.object({
 });
 export type HeadsetProfile = z.infer<typeof HeadsetProfile>;
 
+/** As `src-renderer/keys` writes them: `Alt+Shift+A`. */
+const Keys = z.string().check(z.maxLength(40));
+
+/** By ids of actions; null: it has no keys. What another version of the desk knows and this one does not is kept. */
+const KeyChoices = z.object({
+  chosen: z.record(z.string().check(z.maxLength(100)), z.nullable(Keys)),
+  /** Keys of one sign without Ctrl or Alt work (WCAG 2.1.4). */
+  single: z.boolean(),
+});
+export type KeyChoices = z.infer<typeof KeyChoices>;
+
 /**
  * What an agent chose for this workstation; kept by main, shown at once by a reloaded window. What a settings file from
  * before does not have is filled in from `defaultSettings`; defaults in the schema itself would be laid over what was
@@ -59,6 +70,7 @@ export const DeskSettings = z.object({
   idleAfter: z.nullable(z.int().check(z.minimum(0), z.maximum(240))),
   /** The number of the newest note on what changed that was opened here; 0 is none. */
   newsSeen: z.int().check(z.minimum(0)),
+  keys: KeyChoices,
 });
 export type DeskSettings = z.infer<typeof DeskSettings>;
 
@@ -77,4 +89,5 @@ export const defaultSettings: DeskSettings = {
   miniBar: true,
   idleAfter: null,
   newsSeen: 0,
+  keys: { chosen: {}, single: true },
 };

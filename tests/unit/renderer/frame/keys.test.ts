@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { keyTable } from "../../../../src-renderer/keys/table.ts";
 import { presenceShortcut } from "../../../../src-renderer/presence/presence-actions.ts";
 import { chosenStates } from "../../../../src-shared/presence/model.ts";
 
@@ -21,7 +22,7 @@ interface Use {
 
 /** The keys that a source gives to its actions, each behind its `id`; one written otherwise has to be made known above. */
 function usesIn(source: string, file: string): Use[] {
-  return [...source.matchAll(/\bshortcut: (?!string\b)(.+?)(?:,? run\b.*|,)?$/gm)].flatMap(
+  return [...source.matchAll(/\bshortcut: (?!string\b|\w+\.|_)(.+?)(?:,? run\b.*|,)?$/gm)].flatMap(
     ({ 1: written = "", index }) => {
       const action = /.*\bid: ["`]([^"`]+)["`]|.*\bid: (\w+)/s.exec(source.slice(0, index));
       const constant = /^\w+$/.test(written) && new RegExp(`const ${written} = "([^"]+)";`).exec(source)?.[1];
@@ -53,6 +54,9 @@ test("no key does two things, whichever feature gave it", () => {
   const uses = files.flatMap((file) => usesIn(readFileSync(join(root, file), "utf8"), file));
   expect(uses.length).toBeGreaterThan(35);
   expect(clashesOf(uses)).toEqual([]);
+  // What is not in the table can neither be looked up nor changed.
+  const known = new Set<string | null>(keyTable.map(({ keys }) => keys));
+  expect(uses.filter(({ key }) => !known.has(key))).toEqual([]);
 });
 
 test("two features that took one key are found", () => {
