@@ -50,6 +50,7 @@ import { type Rest, restOf } from "./rest/rest.ts";
 import { scimTokenHandlers } from "./scim/tokens.ts";
 import type { Change } from "./store/answered.ts";
 import { startSweeps } from "./sweeps.ts";
+import { surveyAgentHandlers, surveyVisitorHandlers } from "./surveys/asks.ts";
 import { liveOf } from "./supervision/live.ts";
 import { supervisionHandlers } from "./supervision/asks.ts";
 import { watchHandlers } from "./supervision/watch-asks.ts";
@@ -96,6 +97,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...watchHandlers(rights, hub, feed),
   ...supervisionHandlers(agent, change, hub),
   ...replayHandlers(agent, hub),
+  ...surveyAgentHandlers(agent, change, hub, rights),
   ...uploadRulesHandlers(agent, change, hub),
   ...visitorAgentHandlers(agent, hub, rights),
   ...siteKeyHandlers(agent, change, hub),
@@ -116,6 +118,7 @@ const visitorFeatures: VisitorFeatures = (hub, visitor, change) => ({
   ...transcriptVisitorHandlers(visitor, change, hub),
   ...visitorOwnHandlers(visitor, hub),
   ...dataRequestVisitorHandlers(visitor, change, hub),
+  ...surveyVisitorHandlers(visitor, change),
 });
 
 /** What both may ask, by the same rules. */

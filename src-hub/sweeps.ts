@@ -14,6 +14,7 @@ import { escalateDue } from "./routing/escalate.ts";
 import { expireRequests } from "./requests/requests.ts";
 import { forgetRouting } from "./routing/forget.ts";
 import { forgetAnswers } from "./store/answered.ts";
+import { lapseSurveys } from "./surveys/answer.ts";
 import { sweepTransfers } from "./transfers/due.ts";
 import { closeOrphans } from "./video/orphans.ts";
 import { callReconciler } from "./video/reconcile.ts";
@@ -78,6 +79,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await endGraces(hub, now);
     await lapseApprovals(store, now);
     await escalateDue(hub, now);
+    await lapseSurveys(store);
     // A ring may have widened, a delay or an exclusion ended.
     if (router.known.waits.size > 0) router.wake();
   }

@@ -35,6 +35,8 @@ export const changes: Readonly<Record<AskName<VisitorContract>, boolean>> = {
   "upload.cancel": true,
   "upload.link": false,
   "media.report": false,
+  "survey.answer": true,
+  "survey.skip": true,
   "dataRequest.make": true,
   "dataRequest.mine": false,
   "visitor.seen": false,

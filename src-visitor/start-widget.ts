@@ -48,6 +48,7 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
   });
   const ask: typeof line.ask = (name, input, key) => line.ask(name, input, key);
   const page = computed(() => state.value.hub?.conversation ?? undefined);
+  const now = () => machine.now() + state.peek().clock;
 
   const delivery = deliver({
     machine,
@@ -91,6 +92,12 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
   const copy = lazyPart(
     computed(() => state.value.hub?.mail && page.value?.summary.state === "ended"),
     async () => (await import("./history/part.tsx")).copyPart({ ask, conversation: () => page.value?.summary.id }),
+  );
+
+  const surveyed = computed(() => page.value?.summary);
+  const survey = lazyPart(
+    computed(() => surveyed.value?.survey),
+    async () => (await import("./surveys/part.tsx")).surveyPart({ ask, machine, now, summary: surveyed, tab }),
   );
 
   const focus = focusWhenShown(door);
@@ -153,6 +160,7 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     site,
     files,
     copy,
+    survey,
     more: computed(() => (asksMore.value ? more.value : null)),
     askMore: () => (asksMore.value = true),
     chat,

@@ -21,6 +21,8 @@ export interface Widget {
   readonly files: ReadonlySignal<FilesPart | null>;
   /** *Send me a copy*, once a conversation has ended. */
   readonly copy: ReadonlySignal<ComponentType | null>;
+  /** What is asked about a conversation that has ended, where the house asks. */
+  readonly survey: ReadonlySignal<ComponentType | null>;
   readonly chat: ReadonlySignal<ChatPart | null>;
   /** What is seldom wanted: null until he asks for it. */
   readonly more: ReadonlySignal<MorePart | null>;

@@ -3,6 +3,7 @@ import { withdrawOfferFor } from "../queues/withdraw.ts";
 import { settleAgent } from "../presence/settle.ts";
 import { endWait, liveWait } from "../queues/waits.ts";
 import { appendPublic, appendStaff } from "../store/append.ts";
+import { askAtEnd } from "../surveys/ask.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Tx } from "../store/transact.ts";
 import { endCallOf } from "../video/ending.ts";
@@ -35,6 +36,7 @@ export async function endConversation(
     .execute();
   if (!waited) await beginWrapUp(tx, row);
   await appendPublic(tx, row.id, { type: "conversation.ended", by });
+  await askAtEnd(tx, row, by);
   if (row.agent !== null) await settleAgent(tx, row.agent);
   if (!waited) return;
   await appendStaff(tx, row.id, { type: "conversation.closed", ...notWrappedUp });

@@ -17,6 +17,7 @@ import { hot } from "../store/hot.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 import { openRequests } from "../requests/rows.ts";
+import { surveyViewOf } from "../surveys/rows.ts";
 import { colleaguesOf, partsOf } from "../transfers/live-parts.ts";
 import { parkedOf, transferOf } from "../transfers/rows.ts";
 import { videoOf } from "../video/rows.ts";
@@ -90,6 +91,7 @@ async function publicSummary(db: Reader, row: ConversationRow): Promise<PublicSu
     requests: await openRequests(db, row.id),
     heldAt: row.hold_at,
     colleagues: await colleaguesOf(db, row.id),
+    survey: row.ended_at === null ? null : await surveyViewOf(db, row.id),
     agentAway: row.state === "active" ? row.kept_until : null,
   };
 }

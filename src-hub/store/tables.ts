@@ -24,6 +24,7 @@ import type { HistoryTables } from "./tables/history.ts";
 import type { OutsideTables } from "./tables/outside.ts";
 import type { SiteTables } from "./tables/sites.ts";
 import type { SignInTables } from "./tables/sign-in.ts";
+import type { SurveyTables } from "./tables/surveys.ts";
 import type { UploadTables } from "./tables/uploads.ts";
 import type { VisitorTables } from "./tables/visitors.ts";
 
@@ -38,6 +39,7 @@ export interface Tables
     OutsideTables,
     SignInTables,
     SiteTables,
+    SurveyTables,
     UploadTables,
     VisitorTables {
   /** One value a name: `epoch` and `mark` (see `epochOf`), `clock` (high-water mark). */

@@ -2,6 +2,7 @@ import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/eve
 import { outcomeWords } from "../conversations/outcome-name.ts";
 import type { Notice, NoticeContext } from "./notice.ts";
 import { requestNoticeOf } from "./request-notices.ts";
+import { surveyNoticeOf } from "./survey-notices.ts";
 import { transferNoticeOf } from "./transfer-notices.ts";
 import { videoNoticeOf } from "./video-notices.ts";
 
@@ -79,6 +80,10 @@ export function noticeOf(event: PublicEvent | StaffEvent, context: NoticeContext
     case "conversation.parked":
     case "conversation.resumed":
       return transferNoticeOf(event, visitor);
+    case "survey.asked":
+    case "survey.answered":
+    case "survey.lapsed":
+      return surveyNoticeOf(event, visitor);
     case "conversation.started":
     case "chat.messageAdded":
     case "note.added":

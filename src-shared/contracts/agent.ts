@@ -46,6 +46,7 @@ import { supervisionAsks } from "../supervision/agent-asks.ts";
 import { colleagueAsks } from "../supervision/colleague-asks.ts";
 import { supervisionEvents } from "../supervision/events.ts";
 import { supervisionWatchAsks } from "../supervision/watch-asks.ts";
+import { surveyAgentAsks } from "../surveys/agent-asks.ts";
 import { transferAsks } from "../transfers/agent-asks.ts";
 import { uploadAgentAsks, uploadAsks } from "../uploads/asks.ts";
 import { videoAgentAsks } from "../video/agent-asks.ts";
@@ -120,6 +121,7 @@ export const agentAsks = {
   ...supervisionWatchAsks,
   ...supervisionAsks,
   ...replayAsks,
+  ...surveyAgentAsks,
   ...visitorAgentAsks,
   ...visitorPanelAsks,
   ...siteKeyAsks,

@@ -6,6 +6,7 @@ import { leftMessageVisitorAsks } from "../left-messages/asks.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
 import { photoAsks, photoVisitorAsks, requestAsks } from "../requests/asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
+import { surveyVisitorAsks } from "../surveys/visitor-asks.ts";
 import { uploadAsks } from "../uploads/asks.ts";
 import { videoVisitorAsks } from "../video/visitor-asks.ts";
 import { videoTestVisitorAsks } from "../video-test/asks.ts";
@@ -27,6 +28,7 @@ export const visitorContract = {
     ...photoVisitorAsks,
     ...photoAsks,
     ...uploadAsks,
+    ...surveyVisitorAsks,
     ...mediaReportAsks,
     ...videoTestVisitorAsks,
     ...visitorOwnAsks,

@@ -9,6 +9,7 @@ import { offerEvents } from "../queues/events.ts";
 import { Queue } from "../queues/model.ts";
 import { Entry } from "../routing/channel.ts";
 import { requestEvents } from "../requests/events.ts";
+import { surveyEvents } from "../surveys/events.ts";
 import { transferPublicEvents, transferStaffEvents } from "../transfers/events.ts";
 import { uploadEvents } from "../uploads/events.ts";
 import { VideoRules } from "../video/model.ts";
@@ -79,6 +80,7 @@ export const publicEvents = [
   ...awayEvents,
   ...routedEvents,
   ...uploadEvents,
+  ...surveyEvents,
 ] as const;
 /** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */
 export const staffEvents = listed(

@@ -5,6 +5,8 @@ import { OfferId, Queue } from "../queues/model.ts";
 import { Request } from "../requests/model.ts";
 import { applyRequest } from "../requests/state.ts";
 import { Entry } from "../routing/channel.ts";
+import { SurveyView } from "../surveys/model.ts";
+import { applySurvey } from "../surveys/state.ts";
 import { applyInHands, applySharing } from "../transfers/state.ts";
 import { SeenColleague, Parked, Part, Transfer } from "../transfers/model.ts";
 import { CallView, Invite, VideoRules } from "../video/model.ts";
@@ -44,6 +46,8 @@ export const PublicSummary = z.object({
   bot: z._default(z.nullable(z.object({ name: z.string() })), null),
   /** He was asked to leave a message: nobody can take him now. */
   form: z._default(z.boolean(), false),
+  /** How it was asked to be rated, once it has ended. */
+  survey: z._default(z.nullable(SurveyView), null),
 });
 export type PublicSummary = z.infer<typeof PublicSummary>;
 
@@ -142,6 +146,10 @@ export function summarisePublic(summary: PublicSummary, event: PublicEvent): Pub
       const hands = applyInHands({ agent, queue, rules, heldAt, colleagues }, event);
       return { ...summary, ...hands, agentAway: event.type === "conversation.movedTo" ? null : summary.agentAway };
     }
+    case "survey.asked":
+    case "survey.answered":
+    case "survey.lapsed":
+      return { ...summary, survey: applySurvey(summary.survey, event) };
     case "request.made":
     case "request.answered":
     case "request.withdrawn":
@@ -179,6 +187,7 @@ export function startedSummary(event: Extract<PublicEvent, { type: "conversation
     channel,
     bot,
     form: false,
+    survey: null,
   };
 }
 

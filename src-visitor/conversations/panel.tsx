@@ -20,6 +20,7 @@ export function Panel({ widget }: { widget: Widget }) {
   const pages = page ? [...earlier, page] : earlier;
   const files = widget.files.value;
   const Copy = widget.copy.value;
+  const Survey = widget.survey.value;
   const rows = rowsOf(
     pages,
     outbox,
@@ -57,6 +58,7 @@ export function Panel({ widget }: { widget: Widget }) {
               {(!waiting || rows.length > 0) && <Messages widget={widget} rows={rows} />}
               <div class="asked" aria-live="polite">
                 {wait && <wait.Below />}
+                {Survey && summary?.survey && <Survey />}
                 {Copy && summary?.state === "ended" && <Copy />}
                 {part && <part.Asked agent={agent} />}
                 {widget.video.missing.value && <NotLoaded again={widget.video.load} />}

@@ -53,6 +53,8 @@ const table: Table = {
   "test.start": null,
 
   "conversation.end": ({ conversation }) => [{ conversation }],
+  "survey.answer": ({ conversation }) => [{ conversation, score: 5, text: "mine?", after: 0 }],
+  "survey.skip": ({ conversation }) => [{ conversation }],
   "copy.way": ({ conversation }) => [{ conversation }],
   "copy.code": ({ conversation }) => [{ conversation, address: "me@shop.example" }],
   "copy.send": ({ conversation }) => [{ conversation, code: "123456" }],
