@@ -3,6 +3,8 @@ import { diagnosis } from "../src-shared/media-report/diagnosis.ts";
 import type { Pipe, Stop } from "../src-shared/rpc/pipe.ts";
 import { codeAppHandlers } from "./accounts/code-app-asks.ts";
 import { signInRuleHandlers } from "./accounts/sign-in-asks.ts";
+import { appointmentHandlers } from "./appointments/asks.ts";
+import { appointmentVisitorHandlers } from "./appointments/visitor-asks.ts";
 import { accountAdministrationHandlers } from "./administration/accounts/asks.ts";
 import { administrationHandlers } from "./administration/asks.ts";
 import { planHandlers } from "./administration/plan-handlers.ts";
@@ -83,6 +85,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...historyHandlers(agent, hub, rights),
   ...transcriptHandlers(agent, change, hub, rights),
   ...visitorPanelHandlers(agent, change, hub, rights),
+  ...appointmentHandlers(agent, change, hub),
   ...agentChat(agent, change, hub.store),
   ...chatAgentHandlers(agent, change, hub.store),
   ...draftHandlers(agent, hub.store),
@@ -118,6 +121,7 @@ const visitorFeatures: VisitorFeatures = (hub, visitor, change) => ({
   ...transcriptVisitorHandlers(visitor, change, hub),
   ...visitorOwnHandlers(visitor, hub),
   ...dataRequestVisitorHandlers(visitor, change, hub),
+  ...appointmentVisitorHandlers(visitor, change, hub),
   ...surveyVisitorHandlers(visitor, change),
 });
 
@@ -192,7 +196,13 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     startSending({
       store: ports.store,
       log: ports.log,
-      letters: lettersOf({ house: ports.settings.house ?? "Frontdesk", pdf: ports.pdf }),
+      letters: lettersOf({
+        house: ports.settings.house ?? "Frontdesk",
+        pdf: ports.pdf,
+        box: ports.box,
+        publicUrl: ports.publicUrl,
+        mailFrom: ports.settings.mailFrom ?? "",
+      }),
       transport: ports.post,
     });
   const heard = new Set<string>();

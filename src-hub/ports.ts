@@ -51,6 +51,8 @@ export interface HubSettings {
   readonly capacity: number;
   /** The organisation's name, in letters. */
   readonly house?: string;
+  /** What letters come from. */
+  readonly mailFrom?: string;
   readonly mailCaps?: MailCaps;
   /** None: only what one connection may ask is limited. */
   readonly visitorLimits?: VisitorLimits;

@@ -115,6 +115,7 @@ async function startWith(
       capacity: settings.chatCapacity,
       house: settings.name,
       visitorLimits: { perVisitor: settings.messagesPerVisitor, perNetwork: settings.messagesPerNetwork },
+      ...(settings.mailFrom === null ? {} : { mailFrom: settings.mailFrom }),
       mailCaps: { perAddress: settings.mailsPerAddress, perDay: settings.mailsPerDay },
     },
     agentOf: (access) => accounts.signedIn(access),

@@ -2,6 +2,7 @@ import { faultOf } from "../src-shared/rpc/fault.ts";
 import type { Stop } from "../src-shared/rpc/pipe.ts";
 import { forgetExpired } from "./accounts/rows.ts";
 import { lapseApprovals } from "./administration/accounts/approvals.ts";
+import { sweepAppointments } from "./appointments/due.ts";
 import { addresses } from "./bus.ts";
 import type { HubParts } from "./ports.ts";
 import { forgetCodes } from "./history/transcript/addresses.ts";
@@ -79,6 +80,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await endGraces(hub, now);
     await lapseApprovals(store, now);
     await escalateDue(hub, now);
+    await sweepAppointments(hub, now);
     await lapseSurveys(store);
     // A ring may have widened, a delay or an exclusion ended.
     if (router.known.waits.size > 0) router.wake();

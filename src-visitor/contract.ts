@@ -43,6 +43,12 @@ export const changes: Readonly<Record<AskName<VisitorContract>, boolean>> = {
   "visitor.identify": false,
   "visitor.setAttributes": false,
   "visitor.logOut": false,
+  "appointment.offered": false,
+  "appointment.choose": true,
+  "appointment.mine": false,
+  "appointment.giveUp": true,
+  "appointment.look": false,
+  "appointment.join": true,
   "test.start": false,
   "test.hand-in": true,
 };

@@ -9,7 +9,7 @@ import { admit } from "../routing/admission.ts";
 import { admitIn } from "../routing/admitting.ts";
 import { enter, type EnterPorts } from "../routing/enter.ts";
 import { hear } from "../routing/hear.ts";
-import type { Admission, Refusal, Request } from "../routing/house.ts";
+import type { Admission, House, Refusal, Request } from "../routing/house.ts";
 import type { Fronts } from "../sites/fronts.ts";
 import { filledBy } from "../sites/filled.ts";
 import type { Visitor } from "../sites/visitor.ts";
@@ -24,12 +24,16 @@ import { conversationRow, newestOf, ofVisitor } from "./rows.ts";
 
 export type Start = Parameters<HandlersOf<typeof conversationVisitorAsks>["conversation.start"]>[0];
 
-/** Begins a conversation where there is somebody for it. Answers the fault of a refusal, which is written as well. */
+/**
+ * Begins a conversation where there is somebody for it. Answers the fault of a refusal, which is written as well.
+ * `arranged`: where it goes is agreed, and he is asked nothing first.
+ */
 export async function start(
   tx: Tx,
   asker: Visitor,
   input: Start,
   hub: EnterPorts & { readonly fronts: Fronts },
+  arranged?: (house: House) => Admission,
 ): Promise<Fault | null> {
   const { conversation, page, message } = input;
   const visitor = { ...asker, id: await visitorNow(tx.db, asker.id) };
@@ -40,7 +44,7 @@ export async function start(
     throw refuse("conflict", "conversation-open");
   if (await conversationRow(tx.db, conversation)) throw refuse("conflict", "id-taken");
   const { site } = visitor;
-  const filled = filledBy(hub.fronts.now(site.id)?.body, input, before);
+  const filled = filledBy(arranged ? undefined : hub.fronts.now(site.id)?.body, input, before);
   const request: Request = {
     site: site.id,
     channel: input.channel ?? "chat",
@@ -49,7 +53,7 @@ export async function start(
     language: languageOf(input.language),
     previous: before ? { group: before.grp, agent: before.agent } : null,
   };
-  const found = await admitIn(tx, hub, (house) => admit(house, request, tx.now));
+  const found = await admitIn(tx, hub, arranged ?? ((house) => admit(house, request, tx.now)));
   if (found.to === "nowhere") return turnedAway(tx, input, visitor, hub, found);
   const { queue, bot } = await whereTo(tx, visitor, hub, found);
   // Whom his site vouches for is called so. A visitor who gives no name this time is still the one who gave it last time.

@@ -1,3 +1,4 @@
+import { appointmentLetter, type LetterPorts } from "../appointments/letters.ts";
 import type { MakePdf } from "../history/transcript/files.ts";
 import { transcriptLetter } from "../history/transcript/mailing.ts";
 import { text } from "../text.ts";
@@ -7,7 +8,8 @@ import type { LetterKind, LetterValues } from "./values.ts";
 export type Letters = { readonly [Kind in LetterKind]: LetterTemplate<LetterValues[Kind]> };
 
 /** Every kind of letter that the hub writes: one line a feature. `house` is the organisation's name. */
-export function lettersOf({ house, pdf }: { readonly house: string; readonly pdf: MakePdf }): Letters {
+export function lettersOf(ports: LetterPorts & { readonly pdf: MakePdf }): Letters {
+  const { house, pdf } = ports;
   return {
     code: {
       write: async ({ code, minutes }) => ({
@@ -16,5 +18,6 @@ export function lettersOf({ house, pdf }: { readonly house: string; readonly pdf
       }),
     },
     transcript: transcriptLetter(house, pdf),
+    appointment: appointmentLetter(ports),
   };
 }

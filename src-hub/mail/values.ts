@@ -1,3 +1,4 @@
+import type { AppointmentId } from "../../src-shared/appointments/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 
 /** What a letter with a transcript is filled with: it is written when it is sent, from what stands there then. */
@@ -7,10 +8,18 @@ export interface TranscriptLetter {
   readonly to: string;
 }
 
+/** A letter about an appointment as it was then; `day` and `soon` are its reminders. */
+export interface AppointmentLetter {
+  readonly appointment: AppointmentId;
+  readonly about: "booked" | "moved" | "cancelled" | "day" | "soon" | "missed";
+  readonly sequence: number;
+}
+
 /** What each kind of letter is filled with; kept in its row as JSON. A feature adds its own kind, and its template in `letters.ts`. */
 export interface LetterValues {
   /** Proves that who typed an address reads its mail. */
   code: { readonly code: string; readonly minutes: number };
   transcript: TranscriptLetter;
+  appointment: AppointmentLetter;
 }
 export type LetterKind = keyof LetterValues;

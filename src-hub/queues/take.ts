@@ -1,5 +1,6 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
+import { metBy } from "../appointments/met.ts";
 import { enterConversation } from "../conversations/enter.ts";
 import { tellWhoLost } from "../presence/taken-over.ts";
 import { appendPublic } from "../store/append.ts";
@@ -41,5 +42,6 @@ async function own(tx: Tx, { conversation }: WaitRow, agent: Account): Promise<v
     agent: { name: agent.name },
     rules: await decideRules(tx, conversation),
   });
+  await metBy(tx, conversation, agent);
   await enterConversation(tx, agent.id, conversation);
 }

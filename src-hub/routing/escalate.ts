@@ -1,5 +1,6 @@
 import type { WaitId } from "../../src-shared/routing/ids.ts";
 import { boardHouse } from "../availability/told.ts";
+import { isArranged } from "../appointments/met.ts";
 import { conversationRow } from "../conversations/rows.ts";
 import type { HubParts } from "../ports.ts";
 import { endWait, liveWait } from "../queues/waits.ts";
@@ -70,6 +71,7 @@ async function escalateWait(tx: Tx, hub: Ports, id: WaitId): Promise<void> {
   const wait = asked && (await liveWait(tx.db, asked.conversation));
   const row = wait && (await conversationRow(tx.db, wait.conversation));
   if (!row || wait.id !== id || wait.state !== "waiting" || row.state !== "waiting") return;
+  if (await isArranged(tx.db, row.id)) return;
   const request = { ...(await requestOf(tx, row)), channel: wait.channel };
   const been: Been = { bots: botsOf(row), places: await placesOf(tx, wait) };
   const { queue, channel, grp: group, priority, threshold } = wait;

@@ -13,6 +13,7 @@ import { history } from "./migrations/010-history.ts";
 import { outside } from "./migrations/011-outside.ts";
 import { identity } from "./migrations/012-identity.ts";
 import { canned } from "./migrations/013-canned.ts";
+import { appointments } from "./migrations/014-appointments.ts";
 import { surveys } from "./migrations/015-surveys.ts";
 
 export const migrations: readonly Migration[] = [
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   outside,
   identity,
   canned,
+  appointments,
   surveys,
 ];
 const sqlite: Dialect = { int: "integer", strict: "strict" };

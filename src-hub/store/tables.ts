@@ -19,6 +19,7 @@ import type {
 } from "./row-types.ts";
 import type { AccountTables } from "./tables/accounts.ts";
 import type { CannedTables } from "./tables/canned.ts";
+import type { AppointmentTables } from "./tables/appointments.ts";
 import type { ChatTables } from "./tables/chat.ts";
 import type { HistoryTables } from "./tables/history.ts";
 import type { OutsideTables } from "./tables/outside.ts";
@@ -33,6 +34,7 @@ import type { VisitorTables } from "./tables/visitors.ts";
 export interface Tables
   extends
     AccountTables,
+    AppointmentTables,
     CannedTables,
     ChatTables,
     HistoryTables,

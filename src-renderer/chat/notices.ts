@@ -1,5 +1,6 @@
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import { outcomeWords } from "../conversations/outcome-name.ts";
+import { appointmentNoticeOf } from "./appointment-notices.ts";
 import type { Notice, NoticeContext } from "./notice.ts";
 import { requestNoticeOf } from "./request-notices.ts";
 import { surveyNoticeOf } from "./survey-notices.ts";
@@ -80,6 +81,8 @@ export function noticeOf(event: PublicEvent | StaffEvent, context: NoticeContext
     case "conversation.parked":
     case "conversation.resumed":
       return transferNoticeOf(event, visitor);
+    case "appointment.told":
+      return appointmentNoticeOf(event, visitor);
     case "survey.asked":
     case "survey.answered":
     case "survey.lapsed":

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { appointmentAgentAsks } from "../appointments/agent-asks.ts";
+import { AppointmentsChanged } from "../appointments/events.ts";
 import { accountAdministrationAsks } from "../accounts/account-asks.ts";
 import { accountAsks } from "../accounts/agent-asks.ts";
 import { codeAppAsks } from "../accounts/code-app.ts";
@@ -124,6 +126,7 @@ export const agentAsks = {
   ...surveyAgentAsks,
   ...visitorAgentAsks,
   ...visitorPanelAsks,
+  ...appointmentAgentAsks,
   ...siteKeyAsks,
   ...dataRequestAsks,
   ...webhookAsks,
@@ -154,6 +157,7 @@ export const agentEvents = [
   CallHealthTold,
   VisitorChanged,
   DataRequestsChanged,
+  AppointmentsChanged,
   ...supervisionEvents,
 ] as const;
 

@@ -1,3 +1,4 @@
+import { appointmentVisitorAsks } from "../appointments/visitor-asks.ts";
 import { chatAsks } from "../chat/asks.ts";
 import { chatVisitorAsks } from "../chat/visitor-asks.ts";
 import { conversationVisitorAsks } from "../conversations/visitor-asks.ts";
@@ -33,6 +34,7 @@ export const visitorContract = {
     ...videoTestVisitorAsks,
     ...visitorOwnAsks,
     ...dataRequestVisitorAsks,
+    ...appointmentVisitorAsks,
   },
 } as const satisfies Contract;
 

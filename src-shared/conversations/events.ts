@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Account } from "../accounts/model.ts";
+import { AppointmentTold } from "../appointments/events.ts";
 import { routedEvents } from "../bots/events.ts";
 import { MessageAdded, MessageDeleted, MessageEdited } from "../chat/events.ts";
 import { listed } from "../contracts/listed.ts";
@@ -80,6 +81,7 @@ export const publicEvents = [
   ...awayEvents,
   ...routedEvents,
   ...uploadEvents,
+  AppointmentTold,
   ...surveyEvents,
 ] as const;
 /** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */

@@ -134,6 +134,7 @@ export function summarisePublic(summary: PublicSummary, event: PublicEvent): Pub
       return { ...summary, form: true };
     case "chat.messageAdded":
     case "file.refused":
+    case "appointment.told":
     case "chat.messageEdited":
     case "chat.messageDeleted":
       return summary;

@@ -14,6 +14,13 @@ import { smtpServer, type SmtpServer } from "../support/smtp-server.ts";
 
 // The whole way of a letter: a row in the outbox, the sender, a real SMTP conversation over loopback.
 
+const letterPorts = {
+  house: "Garden",
+  pdf: asPdf,
+  box: { open: () => undefined },
+  publicUrl: undefined,
+  mailFrom: "help@garden.example",
+};
 const caps = { perAddress: 3, perDay: 5 };
 let folder = "";
 let clock: HandClock;
@@ -45,7 +52,7 @@ function send(transport: MailTransport): void {
   sending = startSending({
     store,
     transport,
-    letters: lettersOf({ house: "Garden", pdf: asPdf }),
+    letters: lettersOf(letterPorts),
     log: {
       defect: (error) => void defects.push(error),
       warn: (message, facts) => void warnings.push([message, facts["code"]]),
@@ -128,7 +135,7 @@ test("a hub that dies while it sends tries again, and the receiver knows the rep
   const dead = startSending({
     store,
     transport: dies,
-    letters: lettersOf({ house: "Garden", pdf: asPdf }),
+    letters: lettersOf(letterPorts),
     log: { defect: () => {}, warn: () => {} },
   });
   await code("maria@garden.example");

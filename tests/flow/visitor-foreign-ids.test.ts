@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { AppointmentId } from "../../src-shared/appointments/model.ts";
 import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { VisitorContract } from "../../src-shared/contracts/visitor.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
@@ -26,6 +27,7 @@ interface Ids {
   readonly call: CallId;
   readonly request: RequestId;
   readonly photo: string;
+  readonly appointment: AppointmentId;
   readonly number: string;
   /** The asker's own conversation, to name something foreign in. */
   readonly own: ConversationId;
@@ -51,6 +53,12 @@ const table: Table = {
   "visitor.setAttributes": null,
   "visitor.logOut": null,
   "test.start": null,
+  "appointment.offered": null,
+  "appointment.choose": null,
+  "appointment.mine": null,
+  // Who has the link may come by it, on its own site: it is a secret, and no id.
+  "appointment.look": null,
+  "appointment.join": null,
 
   "conversation.end": ({ conversation }) => [{ conversation }],
   "survey.answer": ({ conversation }) => [{ conversation, score: 5, text: "mine?", after: 0 }],
@@ -71,6 +79,7 @@ const table: Table = {
     { conversation, message },
     { conversation: own, message },
   ],
+  "appointment.giveUp": ({ appointment }) => [{ id: appointment }],
   "chat.typing": ({ conversation }) => [{ conversation }],
   "chat.mark": ({ conversation }) => [{ conversation, delivered: 1, read: 1 }],
   "chat.rules": ({ conversation }) => [{ conversation }],
@@ -127,9 +136,13 @@ beforeAll(async () => {
   const photo = flow.id();
   await maria.link.ask("photo.send", { request, photo, from: 0, part: jpeg, last: false });
   const { number } = await maria.link.ask("test.start", {});
+  const appointment = id<AppointmentId>();
+  const start = Math.ceil(flow.clock.now() / 300_000) * 300_000 + 3_600_000;
+  const asked = { start, minutes: 30, zone: "Europe/Helsinki", name: "Maria", email: "", note: "", agent: null };
+  await anna.link.ask("appointment.book", { ...asked, id: appointment, conversation });
   const { invite } = await olga.visitor.link.ask("video.invite", { conversation: olga.conversation });
   stranger = own.visitor;
-  foreign = { conversation, message, upload: file.id, invite, call, request, photo, number, own: own.conversation };
+  foreign = { conversation, message, upload: file.id, invite, call, request, photo, appointment, number, own: own.conversation };
   missing = {
     conversation: id(),
     message: id(),
@@ -138,6 +151,7 @@ beforeAll(async () => {
     call: id(),
     request: id(),
     photo: flow.id(),
+    appointment: id(),
     number: "2222-2222",
     own: own.conversation,
   };

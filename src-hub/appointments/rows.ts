@@ -1,0 +1,131 @@
+import type { Insertable, Selectable } from "kysely";
+import { createHash } from "node:crypto";
+import type { Account } from "../../src-shared/accounts/model.ts";
+import {
+  type Appointment,
+  type AppointmentId,
+  type OwnAppointment,
+  step,
+} from "../../src-shared/appointments/model.ts";
+import type { VisitorId } from "../../src-shared/conversations/model.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import type { AppointmentTables } from "../store/tables/appointments.ts";
+import type { Reader, Tx } from "../store/transact.ts";
+import { closesAt, opensAt } from "./times.ts";
+
+export type AppointmentRow = Selectable<AppointmentTables["appointment"]>;
+export type NewAppointment = Insertable<AppointmentTables["appointment"]>;
+
+export const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
+
+export async function appointmentRow(db: Reader, id: AppointmentId): Promise<AppointmentRow> {
+  const row = await db.selectFrom("appointment").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!row) throw refuse("gone", "appointment-gone");
+  return row;
+}
+
+/** What this link leads to; one of another site is answered as a missing one. */
+export async function byToken(db: Reader, site: string, token: string): Promise<AppointmentRow> {
+  const row = await db.selectFrom("appointment").selectAll().where("token", "=", hashOf(token)).executeTakeFirst();
+  if (row?.site !== site) throw refuse("gone", "appointment-gone");
+  return row;
+}
+
+/** The agent has these steps of time for it, and no other. Refused `conflict` when he has another then. */
+export async function takeSteps(
+  tx: Tx,
+  { id, agent, start, minutes }: Pick<AppointmentRow, "id" | "agent" | "start" | "minutes">,
+): Promise<void> {
+  await freeSteps(tx, id);
+  if (agent === null) return;
+  const count = (minutes * 60_000) / step;
+  const steps = Array.from({ length: count }, (_, index) => ({ agent, at: start + index * step, appointment: id }));
+  const taken = await tx.db
+    .insertInto("appointment_step")
+    .values(steps)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (taken.numInsertedOrUpdatedRows !== BigInt(count)) throw refuse("conflict", "appointment-taken");
+}
+
+export async function freeSteps(tx: Tx, id: AppointmentId): Promise<void> {
+  await tx.db.deleteFrom("appointment_step").where("appointment", "=", id).execute();
+}
+
+const staffRows = (db: Reader) =>
+  db
+    .selectFrom("appointment")
+    .innerJoin("site", "site.id", "appointment.site")
+    .innerJoin("queue", "queue.id", "appointment.queue")
+    .leftJoin("account", "account.id", "appointment.agent")
+    .selectAll("appointment")
+    .select(["site.name as site_name", "queue.name as queue_name", "account.name as agent_name", "account.role"]);
+
+export async function listed(
+  db: Reader,
+  { from, to, whose }: { from: number; to: number; whose: "own" | "team" | "all" },
+  agent: Account,
+): Promise<Appointment[]> {
+  let rows = staffRows(db).where("appointment.start", ">=", from).where("appointment.start", "<", to);
+  if (whose === "own") rows = rows.where("appointment.agent", "=", agent.id);
+  if (whose === "team") {
+    const own = await db.selectFrom("account").select("team").where("id", "=", agent.id).executeTakeFirst();
+    rows = own?.team ? rows.where("account.team", "=", own.team) : rows.where("appointment.agent", "=", agent.id);
+  }
+  const found = await rows.orderBy("appointment.start").orderBy("appointment.id").limit(500).execute();
+  return found.map((row) => ({
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    site: row.site_name,
+    queue: { id: row.queue, name: row.queue_name },
+    group: row.grp,
+    agent: row.agent === null ? null : { id: row.agent, name: row.agent_name ?? "", role: row.role ?? "agent" },
+    start: row.start,
+    minutes: row.minutes,
+    zone: row.zone,
+    note: row.note,
+    state: row.state,
+    missedBy: row.missed_by,
+    conversation: row.conversation,
+    began: row.began,
+    sequence: row.sequence,
+  }));
+}
+
+/** What is not over of these visitors (one and the same), the next one first. */
+export function liveOf(db: Reader, visitors: readonly VisitorId[]): Promise<AppointmentRow[]> {
+  return db
+    .selectFrom("appointment")
+    .selectAll()
+    .where("visitor", "in", visitors)
+    .where("state", "in", ["booked", "moved", "running"])
+    .orderBy("start")
+    .limit(20)
+    .execute();
+}
+
+/** As its visitor sees it. */
+export async function ownOf(db: Reader, row: AppointmentRow): Promise<OwnAppointment> {
+  const agent =
+    row.agent === null
+      ? undefined
+      : await db
+          .selectFrom("account")
+          .leftJoin("presence", "presence.account", "account.id")
+          .select(["account.name", "presence.here"])
+          .where("account.id", "=", row.agent)
+          .executeTakeFirst();
+  return {
+    id: row.id,
+    agent: agent ? { name: agent.name } : null,
+    agentHere: agent?.here === 1,
+    start: row.start,
+    minutes: row.minutes,
+    zone: row.zone,
+    state: row.state,
+    missedBy: row.missed_by,
+    opensAt: opensAt(row),
+    closesAt: closesAt(row),
+  };
+}

@@ -1,0 +1,21 @@
+import type { PublicEvent } from "../../src-shared/conversations/events.ts";
+import { wholeTime } from "../text/times.ts";
+import type { Notice } from "./notice.ts";
+
+const words = {
+  booked: "notice.appointmentBooked",
+  moved: "notice.appointmentMoved",
+  cancelled: "notice.appointmentCancelled",
+  begun: "notice.appointmentBegun",
+  other: "notice.appointmentOther",
+  missed: "notice.appointmentMissed",
+} as const satisfies Record<string, Notice["text"]>;
+
+/** What became of an appointment, where it was made or where it goes on. */
+export function appointmentNoticeOf(
+  { what, start, agent, instead }: Extract<PublicEvent, { type: "appointment.told" }>,
+  visitor: string,
+): Notice {
+  const values = { when: wholeTime(start), visitor, agent: agent?.name ?? "", instead: instead?.name ?? "" };
+  return { text: words[what], values };
+}
