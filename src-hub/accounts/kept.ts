@@ -6,6 +6,7 @@ import { endAccount } from "../administration/accounts/active.ts";
 import { audited } from "../administration/accounts/audited.ts";
 import { keepAdministrator } from "../administration/accounts/guards.ts";
 import { settleRights } from "../administration/accounts/settle-rights.ts";
+import { tellNewTeam } from "../canned/told.ts";
 import { hearAgent, houseCapacity } from "../routing/snapshot.ts";
 import type { Tx } from "../store/transact.ts";
 import { freeName, outsideAccount } from "./from-outside.ts";
@@ -96,6 +97,7 @@ export async function setTeam({ tx, chats }: Keeping, by: Account, id: AccountId
   const before = await tx.db.selectFrom("account").select("team").where("id", "=", id).executeTakeFirstOrThrow();
   if (before.team === team) return;
   await tx.db.updateTable("account").set({ team }).where("id", "=", id).execute();
+  await tellNewTeam(tx, id, { before: before.team, after: team });
   await audited(tx, by, "account.changed", targetOf(id), { before, after: { team } });
   await settleRights(tx, [id], chats);
 }

@@ -73,8 +73,7 @@ export async function removeFolder(
   const held = await folderOf(tx, by, whose, id);
   const before = bodyOf(held);
   if (!isSame(before, expected)) throw await outdated(tx.db, `cannedFolder:${id}`);
-  const inside = await tx.db.selectFrom("canned").select(["id", "shortcut"]).where("folder", "=", id).execute();
-  for (const { id: canned } of inside) await tx.db.deleteFrom("canned_use").where("canned", "=", canned).execute();
+  const inside = await tx.db.selectFrom("canned").select("shortcut").where("folder", "=", id).execute();
   await tx.db.deleteFrom("canned").where("folder", "=", id).execute();
   await tx.db.deleteFrom("canned_folder").where("id", "=", id).execute();
   const had = { ...before, shortcuts: inside.map(({ shortcut }) => shortcut) };

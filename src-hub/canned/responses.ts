@@ -69,7 +69,6 @@ export async function removeCanned(
 ): Promise<void> {
   const held = await seen(tx, by, whose, id, expected);
   await tx.db.deleteFrom("canned").where("id", "=", id).execute();
-  await tx.db.deleteFrom("canned_use").where("canned", "=", id).execute();
   await written(tx, by, whose, "canned.removed", id, { before: bodyOf(held), after: null });
   await tellFolder(tx, held.folder, null);
 }

@@ -7,15 +7,19 @@ export interface Slash {
 // At the start or after a space; a path or an address has no space before its slash, or a second one behind it.
 const slash = /(?<=^|\s)\/((?:[\p{L}\p{N}_-][\p{L}\p{M}\p{N}_-]*(?: [\p{L}\p{M}\p{N}_-]+){0,2} ?)?)$/u;
 
-/** The slash that is being written right before the caret; undefined when there is none, or it stands in code. */
-export function slashAt(text: string, caret: number): Slash | undefined {
+/**
+ * The slash that is being written right before the caret; undefined when there is none, or it stands in code and not
+ * where the list was opened on purpose.
+ */
+export function slashAt(text: string, caret: number, wanted?: number | null): Slash | undefined {
   const before = text.slice(0, caret);
   const match = slash.exec(before);
   if (!match) return undefined;
   // A letter right behind the caret: somebody went back into a word.
   if (/^[\p{L}\p{N}/]/u.test(text.slice(caret))) return undefined;
-  if (isInCode(before)) return undefined;
-  return { from: before.length - match[0].length, query: match[1] ?? "" };
+  const from = before.length - match[0].length;
+  if (from !== wanted && isInCode(before)) return undefined;
+  return { from, query: match[1] ?? "" };
 }
 
 function isInCode(before: string): boolean {

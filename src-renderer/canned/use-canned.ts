@@ -35,11 +35,13 @@ export function useCanned({ conversation, words, field, write }: CannedPorts) {
   const [caret, setCaret] = useState(0);
   const [index, setIndex] = useState(0);
   const [closedAt, setClosedAt] = useState<number | null>(null);
+  /** Where the list was opened by a button. */
+  const [wanted, setWanted] = useState<number | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const { visitor } = useVisitor(conversation);
   const all = useDesk((state) => state.desk?.hub?.canned) ?? noCanned;
   const queue = useDesk((state) => conversationOf(state, conversation)?.public.summary.queue.id ?? null);
-  const found = slashAt(words, Math.min(caret, words.length));
+  const found = slashAt(words, Math.min(caret, words.length), wanted);
   const slash = found && found.from !== closedAt ? found : undefined;
   const query = slash?.query;
   const groups = useMemo(() => (query === undefined ? [] : findCanned(all, query.trim(), queue)), [all, query, queue]);
@@ -106,6 +108,7 @@ export function useCanned({ conversation, words, field, write }: CannedPorts) {
       const next = withSlash(words, element?.selectionEnd ?? words.length);
       write(next.text);
       setClosedAt(null);
+      setWanted(next.caret - 1);
       setCaret(next.caret);
       requestAnimationFrame(() => {
         element?.focus();

@@ -65,7 +65,7 @@ export type CannedFolder = z.infer<typeof CannedFolder>;
 export const CannedUse = z.object({ canned: CannedId, count: z.int(), at: z.number() });
 export type CannedUse = z.infer<typeof CannedUse>;
 
-/** What one account may use, in the order of the folders, and what he has used. */
+/** What one account may use, in the order of the folders, and what he has used, of that or before. */
 export const CannedState = z.object({ folders: z.array(CannedFolder), used: z.array(CannedUse) });
 export type CannedState = z.infer<typeof CannedState>;
 export const noCanned: CannedState = { folders: [], used: [] };

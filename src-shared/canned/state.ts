@@ -22,7 +22,5 @@ export function applyToCanned(
   if (event.type === "canned.used")
     return { ...state, used: [event.use, ...state.used.filter(({ canned }) => canned !== event.use.canned)] };
   const others = state.folders.filter(({ id }) => id !== event.id);
-  const folders = event.folder ? [...others, event.folder].sort(byPlace) : others;
-  const held = new Set(folders.flatMap(({ responses }) => responses.map(({ id }) => id)));
-  return { folders, used: state.used.filter(({ canned }) => held.has(canned)) };
+  return { ...state, folders: event.folder ? [...others, event.folder].sort(byPlace) : others };
 }

@@ -6,6 +6,7 @@ import type { Account, AccountId } from "../../../src-shared/accounts/model.ts";
 import { refuse } from "../../../src-shared/rpc/fault.ts";
 import { permissionsIn, rightsRow, type RightsRow } from "../../accounts/permissions-of.ts";
 import { accountVersion } from "../../accounts/seed.ts";
+import { tellNewTeam } from "../../canned/told.ts";
 import { houseCapacity, hearAgent } from "../../routing/snapshot.ts";
 import type { Tx } from "../../store/transact.ts";
 import type { InputOf } from "../../supervision/asked.ts";
@@ -74,6 +75,7 @@ export async function saveAccount(
   if (JSON.stringify(before) !== JSON.stringify(bodyOf(expected))) throw await outdated(tx.db, targetOf(id));
   await checkBody(tx, id, to);
   await tx.db.updateTable("account").set(written(to)).where("id", "=", id).execute();
+  await tellNewTeam(tx, id, { before: before.team, after: to.team });
   await audited(tx, by, "account.changed", targetOf(id), { before, after: to });
   await settleRights(tx, [id], chats);
   await hearAgent(tx, id, houseCapacity(chats));

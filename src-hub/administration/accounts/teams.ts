@@ -4,6 +4,7 @@ import type { AdministeredTeam, TeamBody } from "../../../src-shared/accounts/ad
 import type { TeamId } from "../../../src-shared/accounts/ids.ts";
 import type { Account } from "../../../src-shared/accounts/model.ts";
 import { refuse } from "../../../src-shared/rpc/fault.ts";
+import { tellNewTeam } from "../../canned/told.ts";
 import type { Reader, Tx } from "../../store/transact.ts";
 import type { InputOf } from "../../supervision/asked.ts";
 import { outdated } from "../../supervision/audit.ts";
@@ -41,6 +42,8 @@ export async function saveTeam(tx: Tx, by: Account, { id, to, expected }: InputO
 /** Who was in it is in none. */
 export async function removeTeam(tx: Tx, by: Account, { id, expected }: InputOf<Asks, "team.remove">): Promise<void> {
   const before = await seen(tx, id, expected);
+  const members = await tx.db.selectFrom("account").select("id").where("team", "=", id).execute();
+  for (const one of members) await tellNewTeam(tx, one.id, { before: id, after: null });
   await tx.db.updateTable("account").set({ team: null }).where("team", "=", id).execute();
   await tx.db.deleteFrom("team").where("id", "=", id).execute();
   await audited(tx, by, "team.removed", `team:${id}`, { before, after: null });
