@@ -115,7 +115,10 @@ export function Board({ bitmap, name, look, onLook, brush, drawing, onDrawing, p
     >
       <canvas
         ref={canvas}
-        aria-hidden="true"
+        // An img cannot be drawn on.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        role="img"
+        aria-label={name}
         width={bitmap.width}
         height={bitmap.height}
         style={{
