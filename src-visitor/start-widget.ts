@@ -154,7 +154,9 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
   let typed = 0;
 
   const widget: Widget = {
-    state,
+    state: computed(() =>
+      door.identifying.value ? { ...state.value, hub: null, earlier: [], outbox: [] } : state.value,
+    ),
     video,
     wait,
     site,
@@ -185,7 +187,10 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
       if (text === "" && !sent?.length) return;
       const id = MessageId.parse(uuid7(machine));
       const { outbox, clock } = state.peek();
-      state.value = { ...state.peek(), outbox: put(outbox, id, text, machine.now() + clock, sent, chat.peek()?.takeReply()) };
+      state.value = {
+        ...state.peek(),
+        outbox: put(outbox, id, text, machine.now() + clock, sent, chat.peek()?.takeReply()),
+      };
       delivery.run();
     },
     tryAgain(id) {

@@ -10,6 +10,8 @@ export type Down =
   | { type: "kept"; text: string }
   /** The panel was opened or closed; `focus` only when the visitor did it. `channel`: by which button. */
   | { type: "shown"; shown: boolean; focus: boolean; channel: Entry }
+  /** The page is about to say who he is. */
+  | { type: "identifying" }
   | Personal;
 
 /** What the page says of its visitor. Each is answered once, under its number. */
@@ -63,7 +65,7 @@ export function downOf(data: unknown): Down | undefined {
   if (type === "kept" && typeof text === "string") return { type, text };
   if (type === "shown" && typeof shown === "boolean")
     return { type, shown, focus: focus === true, channel: channel === "video" ? channel : "chat" };
-  return personalOf(data);
+  return type === "identifying" ? { type } : personalOf(data);
 }
 
 function personalOf(data: unknown): Personal | undefined {

@@ -21,12 +21,16 @@ export interface Door {
   readonly kept: Promise<string>;
   /** Told each time that the panel is opened or closed, and at once when that was heard before. */
   readonly onShown: (listener: (shown: Shown) => void) => void;
+  /** Whoever sat here before is not shown to him whom the page is about to name. */
+  readonly identifying: ReadonlySignal<boolean>;
   /** What the page says of its visitor; what it has said before somebody listens is told then. */
   readonly onPersonal: (listener: (message: Personal) => void) => void;
 }
 
 const put = { type: "shown", channel: "chat" } as const;
 const keptWithin = 4_000;
+/** A page that promised to say who he is, and does not. */
+const namedWithin = 10_000;
 
 export function openDoor(origins: readonly string[]): Door {
   let port: MessagePort | undefined;
@@ -36,6 +40,8 @@ export function openDoor(origins: readonly string[]): Door {
   const wish = signal<Entry>("chat");
   // Opened by itself, the panel is the page.
   let shown: Shown | undefined = window.parent === window ? { ...put, shown: true, focus: true } : undefined;
+  const identifying = signal(false);
+  let naming = 0;
   const listeners: Array<(shown: Shown) => void> = [];
   const unheard: Personal[] = [];
   let personal = (message: Personal): void => void unheard.push(message);
@@ -48,8 +54,14 @@ export function openDoor(origins: readonly string[]): Door {
       const { value: before } = page;
       if (before?.url !== url || before.title !== title) page.value = { url, title };
       ({ referrer, button } = message);
-    } else if (message.type !== "shown") personal(message);
-    else {
+    } else if (message.type !== "shown") {
+      if (message.type === "identifying" || message.type === "identify") {
+        naming = "call" in message ? message.call : naming;
+        identifying.value = true;
+        setTimeout(() => (identifying.value = false), namedWithin);
+      }
+      if ("call" in message) personal(message);
+    } else {
       if (message.shown) wish.value = message.channel;
       shown = message;
       for (const listener of listeners) listener(message);
@@ -73,6 +85,7 @@ export function openDoor(origins: readonly string[]): Door {
   return {
     say(message) {
       port?.postMessage(message);
+      if (message.type === "answer" && message.call === naming) identifying.value = false;
       // Already while the page closes the panel: what arrives now has not been seen.
       if (port && message.type === "close") hear({ ...put, shown: false, focus: false });
     },
@@ -80,6 +93,7 @@ export function openDoor(origins: readonly string[]): Door {
     referrer: () => referrer,
     button: () => button,
     wish,
+    identifying,
     kept,
     onShown(listener) {
       listeners.push(listener);

@@ -67,6 +67,8 @@ export function pageApi({ panel, open, hide, attributes }: PageApiParts): PageAp
   async function identify(given: unknown): Promise<void> {
     if (typeof given !== "function") return say({ type: "identify", token: String(given) });
     if (!hears) await new Promise<void>((resolve) => outstanding.add(resolve));
+    // Who sat here before is covered until the page knows.
+    panel().send({ type: "identifying" });
     const token = (await (given as () => unknown)()) as string;
     return say({ type: "identify", token });
   }

@@ -32,6 +32,7 @@ const says: readonly unknown[] = [
   { type: "page", url: "https://evil.example", title: "Evil", referrer: "" },
   { type: "kept", text: '{"frontdesk/x/token":"evil"}' },
   { type: "shown", shown: true, focus: true, channel: "video" },
+  { type: "identifying" },
   { type: "identify", call: 1, token: "a.b.c" },
   { type: "attributes", call: 2, values: { name: "Evil" } },
   { type: "logOut", call: 3 },
@@ -91,6 +92,23 @@ test("the page of the site opens the door by its word alone, and is heard by the
   say(window, { origin: shop, source: parent }, portWord);
   await expect.poll(() => heard.length).toBeGreaterThan(0);
   expect(door.page()).toEqual({ url: "https://evil.example", title: "Evil" });
+});
+
+test("who sat here before is covered from the moment that the page names another, until the hub has answered", async () => {
+  const { parent, window, door } = aFrame();
+  const { port1, port2 } = new MessageChannel();
+  open.push(port1, port2);
+  const word = { origin: shop, source: parent, data: portWord, ports: [port2] };
+  window.dispatchEvent(Object.assign(new Event("message"), word));
+  port1.postMessage({ type: "identifying" });
+  await expect.poll(() => door.identifying.value).toBe(true);
+  port1.postMessage({ type: "attributes", call: 1, values: {} });
+  port1.postMessage({ type: "identify", call: 2, token: "a.b.c" });
+  await settled();
+  door.say({ type: "answer", call: 1, fault: "" });
+  expect(door.identifying.value).toBe(true);
+  door.say({ type: "answer", call: 2, fault: "identity-token-expired" });
+  expect(door.identifying.value).toBe(false);
 });
 
 /** The page with the frame that it has made, and what it hears of it. */
