@@ -16,6 +16,21 @@ async function redPhoto(page: Page): Promise<Buffer> {
   return Buffer.from(url.split(",")[1]!, "base64");
 }
 
+interface Sent {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** As a system pastes a screenshot. */
+async function pastePicture(place: Element): Promise<void> {
+  const canvas = new OffscreenCanvas(30, 20);
+  canvas.getContext("2d")!.fillRect(0, 0, 30, 20);
+  const file = new File([await canvas.convertToBlob()], "image.png", { type: "image/png" });
+  const clipboardData = new DataTransfer();
+  clipboardData.items.add(file);
+  place.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}
+
 async function ask(agent: Agent, item: RegExp): Promise<void> {
   await agent.page.getByRole("button", { name: "Ask Maria …" }).click();
   await agent.page.getByRole("menuitem", { name: item }).click();
@@ -62,8 +77,32 @@ test("the visitor is asked for a photo and for the location: shown, copied, decl
   });
   expect(pixel[0]).toBeGreaterThan(150);
   expect(pixel[1]).toBeLessThan(60);
+  // Drawn on, it is a new file; by keys and by the pointer.
+  await agent.page.keyboard.press("d");
+  await large.getByRole("button", { name: "Rectangle" }).click();
+  const board = large.getByRole("application");
+  const { x, y, width, height } = (await board.boundingBox())!;
+  await agent.page.mouse.move(x + width / 2 - 100, y + height / 2 - 60);
+  await agent.page.mouse.down();
+  await agent.page.mouse.move(x + width / 2 + 100, y + height / 2 + 60);
+  await agent.page.mouse.up();
   await agent.page.keyboard.press("Escape");
+  await expect(large.getByText("What was drawn is attached nowhere yet.")).toBeVisible();
+  await large.getByRole("button", { name: "Go on" }).click();
+  await large.getByRole("button", { name: "Attach", exact: true }).click();
   await expect(large).toBeHidden();
+  // A pasted picture goes beside it.
+  await agent.message.evaluate(pastePicture);
+  await expect(agent.page.getByText("ready to send")).toHaveCount(2);
+  await agent.message.press("Enter");
+  const sent = agent.page.getByRole("log").getByRole("button", { name: /^Picture .*-drawn\.jpg/ });
+  await expect(sent.locator("img")).toBeVisible();
+  const files = () =>
+    maria.events.findLast(({ message }) => message)?.["message"] as { attachments?: Sent[] } | undefined;
+  await expect.poll(() => files()?.attachments?.map(({ name }) => name)).toHaveLength(2);
+  const [drawing, pasted] = files()!.attachments!;
+  expect(drawing).toMatchObject({ name: "Photo from Maria-drawn.jpg", type: "image/jpeg", width: 640 });
+  expect(pasted).toMatchObject({ type: "image/png", width: 30 });
 
   await ask(agent, /For the location/);
   const where = { latitude: 60.16952, longitude: 24.93545, accuracy: 24 };
