@@ -7,6 +7,7 @@ import { startDesk } from "./desk-link.ts";
 import { CrashBoundary } from "./frame/crash.tsx";
 import { DeskWindow } from "./frame/desk-window.tsx";
 import "./blur/blur-actions.ts";
+import "./appointments/reminders.ts";
 import "./frame/frame-actions.ts";
 import "./accounts/account-actions.ts";
 import "./administration/administration-actions.ts";
@@ -20,10 +21,12 @@ import { machine } from "./machine.ts";
 import { store } from "./store.ts";
 import { ask } from "./uploads/ask.ts";
 import { keepTrays } from "./uploads/kept-trays.ts";
+import { refuseStrayFiles } from "./uploads/no-strays.ts";
 
 showLastTheme(window);
 keepView(store, sessionStorage);
 keepTrays(sessionStorage, ask, machine);
+refuseStrayFiles(window);
 startDesk();
 
 const root = document.getElementById("root");

@@ -90,7 +90,7 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
           </p>
         ) : null}
         <ComposerBars conversation={conversation} writing={writing} />
-        {mode === "message" ? <TrayView conversation={conversation} /> : null}
+        {mode !== "note" ? <TrayView conversation={conversation} /> : null}
         <div className={styles["field"]}>
           <Completion completion={completion} />
           <CannedList canned={canned} />

@@ -1,5 +1,6 @@
 import { Paperclip } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { usePanePlace } from "../conversations/pane-place.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { acceptedBy } from "../../src-shared/uploads/types.ts";
 import { conversationOf } from "../conversations/selectors.ts";
@@ -18,9 +19,10 @@ const shortcut = "Alt+Shift+R";
 export function AttachButton({ conversation }: { conversation: ConversationId }) {
   const rules = useUploadRules(conversation);
   const input = useRef<HTMLInputElement>(null);
+  const { isActive } = usePanePlace();
   const may = rules !== null;
   useEffect(() => {
-    if (!may) return undefined;
+    if (!may || !isActive) return undefined;
     return registerActions(() => [
       {
         id: "file.attach",
@@ -32,7 +34,7 @@ export function AttachButton({ conversation }: { conversation: ConversationId })
         run: () => input.current?.click(),
       },
     ]);
-  }, [may, conversation]);
+  }, [may, isActive, conversation]);
   if (!rules) return null;
   return (
     <>

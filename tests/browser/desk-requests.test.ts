@@ -89,7 +89,7 @@ test("the visitor is asked for a photo and for the location: shown, copied, decl
   await agent.page.keyboard.press("Escape");
   await expect(large.getByText("What was drawn is attached nowhere yet.")).toBeVisible();
   await large.getByRole("button", { name: "Go on" }).click();
-  await large.getByRole("button", { name: "Attach", exact: true }).click();
+  await large.getByRole("button", { name: "Attach to message" }).click();
   await expect(large).toBeHidden();
   // A pasted picture goes beside it.
   await agent.message.evaluate(pastePicture);

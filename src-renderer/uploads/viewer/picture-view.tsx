@@ -6,7 +6,7 @@ import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { toasts } from "../../ui/toast-queue.ts";
-import { attachFiles } from "../attach.ts";
+import { attachMade } from "../attach.ts";
 import { type Drawing, lineIn, redo, type Tool, undo } from "../drawing/model.ts";
 import { pictureOf } from "../drawing/paint.ts";
 import { Board } from "./board.tsx";
@@ -52,7 +52,7 @@ export function PictureView({ shown, bitmap, type, mayDraw, drawing, onDrawing, 
       const as = type === "image/jpeg" ? "image/jpeg" : "image/png";
       const blob = await pictureOf(bitmap, drawing.marks, look.turn, as);
       const file = new File([blob], isNew ? name : drawnName(name, as), { type: as });
-      if (attachFiles(conversation, [file])) {
+      if (attachMade(conversation, file)) {
         onDone();
         // Once the dialog is gone and keeps the focus no more.
         return queueMicrotask(() => focusComposer(conversation));
