@@ -13,7 +13,7 @@ import type { WrapUpDraft } from "../src-shared/wrap-up/model.ts";
 import type { HeardHealth } from "./call-health/heard.ts";
 
 /** What the rail chooses between. */
-export const rooms = ["conversations", "call-log", "search", "supervisor", "administration", "settings"] as const;
+export const rooms = ["conversations", "call-log", "search", "appointments", "supervisor", "administration", "settings"] as const;
 export type Room = (typeof rooms)[number];
 
 export type OfferAnswer = "accept" | "decline";
@@ -36,6 +36,10 @@ export interface View {
   readonly room: Room;
   /** The open conversation; it may have closed meanwhile. */
   readonly conversation: ConversationId | null;
+  /** All that stand side by side, from left to right, the open one among them; empty while there is one. */
+  readonly columns: readonly ConversationId[];
+  /** How wide a column is beside the others: 1 where nobody drew. */
+  readonly widths: Readonly<Record<ConversationId, number>>;
   /** A conversation that was just accepted and has not arrived yet. */
   readonly opening: ConversationId | null;
   /** The last public seq that was on the screen, by conversation. */
@@ -95,6 +99,8 @@ export type Store = StoreApi<DeskStore>;
 export const emptyView: View = {
   room: "conversations",
   conversation: null,
+  columns: [],
+  widths: {},
   opening: null,
   read: {},
   drafts: {},

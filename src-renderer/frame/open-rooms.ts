@@ -8,6 +8,7 @@ const needs: Record<Room, readonly Permission[]> = {
   conversations: [],
   "call-log": [],
   search: [],
+  appointments: ["Appointment > Calendar > View"],
   supervisor: ["Supervision > Live > View"],
   administration: sectionsNeed,
   settings: [],

@@ -1,4 +1,4 @@
-import { Activity, History, MessageSquare, Search, Settings, SlidersHorizontal } from "lucide-react";
+import { Activity, CalendarDays, History, MessageSquare, Search, Settings, SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Room, store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
@@ -16,6 +16,7 @@ const icons: Record<Room, ReactNode> = {
   conversations: <MessageSquare aria-hidden="true" />,
   "call-log": <History aria-hidden="true" />,
   search: <Search aria-hidden="true" />,
+  appointments: <CalendarDays aria-hidden="true" />,
   supervisor: <Activity aria-hidden="true" />,
   administration: <SlidersHorizontal aria-hidden="true" />,
   settings: <Settings aria-hidden="true" />,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AppointmentsRoom } from "../appointments/appointments-room.tsx";
 import { AdministrationRoom } from "../administration/administration-room.tsx";
 import { CallLogRoom } from "../call-log/call-log-room.tsx";
 import { ConversationsRoom } from "../conversations/conversations-room.tsx";
@@ -12,6 +13,7 @@ const contents: Record<Room, () => ReactNode> = {
   conversations: () => <ConversationsRoom />,
   "call-log": () => <CallLogRoom />,
   search: () => <SearchRoom />,
+  appointments: () => <AppointmentsRoom />,
   supervisor: () => <SupervisorRoom />,
   administration: () => <AdministrationRoom />,
   settings: () => <SettingsRoom />,

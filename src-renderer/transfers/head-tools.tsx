@@ -1,6 +1,8 @@
 import { Pause, Play, TimerReset } from "lucide-react";
 import { useEffect, useState } from "react";
+import { usePanePlace } from "../conversations/pane-place.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
+import { BookButton } from "../appointments/book-button.tsx";
 import { useMay } from "../accounts/may.ts";
 import { type DeskAction, registerActions } from "../frame/actions.ts";
 import { keyHint } from "../keys/in-force.ts";
@@ -39,11 +41,13 @@ function Tools({ view }: { view: ConversationView }) {
   const name = visitorName(summary);
   const isHeld = summary.heldAt !== null;
   const isOpen = transfer !== null || parts.some(({ kind }) => kind !== "conference");
+  const { isActive } = usePanePlace();
   const noPark = noParkWhy(view);
   const hold = () => void handOn.hold(id, !isHeld);
   const holdLabel = text(isHeld ? "transfers.backTo" : "transfers.hold", { name });
 
   useEffect(() => {
+    if (!isActive) return undefined;
     const group = text("conversations.list");
     return registerActions((): DeskAction[] => [
       ...(isOpen || parked || !mayAsk
@@ -135,6 +139,7 @@ function Tools({ view }: { view: ConversationView }) {
           ]}
         </Menu>
       )}
+      <BookButton conversation={id} />
       {mayAsk ? (
         <Button isDisabled={isOpen || parked !== null} onPress={() => openTransfer(id)}>
           {text("transfers.transfer")}

@@ -1,0 +1,56 @@
+import type { Appointment } from "../../src-shared/appointments/model.ts";
+import { mayNow } from "../accounts/may.ts";
+import { desk } from "../desk-link.ts";
+import { machine } from "../machine.ts";
+import { handOver } from "./start.ts";
+import { store } from "../store.ts";
+import { hearing } from "../supervision/look.ts";
+import { text } from "../text/text.ts";
+import { clockTime } from "../text/times.ts";
+import { toasts } from "../ui/toast-queue.ts";
+import { nameOf } from "./look.ts";
+
+const minute = 60_000;
+const before = 15 * minute;
+const after = 20 * minute;
+
+/** What was said of each already: its reminder, and that its visitor is here. */
+const said = new Set<string>();
+
+const hubNow = (): number => machine.now() + (store.getState().desk?.clockOffset ?? 0);
+
+// Those whose agent he is: reminded when the hub says that a time has come, or when he comes to his desk.
+function look(): void {
+  if (!mayNow("Appointment > Calendar > View")) return;
+  const now = hubNow();
+  desk.ask("appointments.list", { from: now - after, to: now + before + minute, whose: "own" }).then(
+    ({ appointments }) => {
+      for (const one of appointments) tell(one);
+    },
+    (error: unknown) => console.warn("Appointments were not read.", error),
+  );
+}
+
+function tell(one: Appointment): void {
+  const { id, sequence, state, start } = one;
+  if (state !== "booked" && state !== "moved" && state !== "running") return;
+  const key = `${id} ${sequence} ${state}`;
+  if (said.has(key)) return;
+  said.add(key);
+  toasts.show({
+    look: "info",
+    title: text(state === "running" ? "appointments.here" : "appointments.soon", {
+      name: nameOf(one),
+      time: clockTime(start),
+    }),
+    action: { label: text("appointments.start"), run: () => handOver(one) },
+  });
+}
+
+hearing((event) => event.type === "appointments.changed" && look());
+let isLinked = false;
+store.subscribe(({ desk: state }) => {
+  const wasLinked = isLinked;
+  isLinked = state?.link.state === "ready" && state.hub !== null;
+  if (isLinked && !wasLinked) look();
+});

@@ -1,0 +1,97 @@
+import type { Appointment } from "../../src-shared/appointments/model.ts";
+import { text } from "../text/text.ts";
+import styles from "./appointments-room.module.css";
+import { lookOf, nameOf, stateText, timesText, withText } from "./look.ts";
+import { hoursShown, wallMinutes } from "./week.ts";
+
+const hourHigh = 48;
+const dayName = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short" });
+const dayInFull = new Intl.DateTimeFormat(undefined, { dateStyle: "full" });
+
+export interface ViewProps {
+  readonly appointments: readonly Appointment[];
+  readonly now: number;
+  readonly onChoose: (appointment: Appointment) => void;
+}
+
+/** A week as a calendar. Every block is a button; they follow each other by day and time. */
+export function WeekView({ days, appointments, now, onChoose }: ViewProps & { readonly days: readonly number[] }) {
+  const [first, last] = hoursShown(appointments);
+  const hours = Array.from({ length: last - first }, (_, index) => first + index);
+  const spans = days.slice(0, 7).map((from, index) => ({ from, to: days[index + 1]! }));
+  return (
+    <div className={styles["week"]}>
+      <span />
+      {spans.map(({ from, to }) => (
+        <span
+          key={from}
+          className={styles["day"]}
+          data-today={(from <= now && now < to) || undefined}
+          aria-hidden="true"
+        >
+          {dayName.format(from)}
+        </span>
+      ))}
+      <div className={styles["hours"]} aria-hidden="true">
+        {hours.map((hour) => (
+          <div key={hour} className={styles["hour"]}>
+            {hour}:00
+          </div>
+        ))}
+      </div>
+      {spans.map(({ from, to }) => (
+        <ol
+          key={from}
+          className={styles["column"]}
+          aria-label={dayInFull.format(from)}
+          style={{ height: hours.length * hourHigh }}
+        >
+          {appointments
+            .filter(({ start }) => start >= from && start < to)
+            .map((one) => (
+              <li
+                key={one.id}
+                className={styles["place"]}
+                style={{
+                  top: ((wallMinutes(one.start) - first * 60) / 60) * hourHigh,
+                  height: (one.minutes / 60) * hourHigh,
+                }}
+              >
+                <Block appointment={one} onChoose={onChoose} />
+              </li>
+            ))}
+        </ol>
+      ))}
+    </div>
+  );
+}
+
+export function Block({
+  appointment,
+  onChoose,
+  day,
+}: Pick<ViewProps, "onChoose"> & { appointment: Appointment; day?: string }) {
+  const times = timesText(appointment);
+  return (
+    <button
+      type="button"
+      className={styles["block"]}
+      data-look={lookOf(appointment)}
+      aria-label={text("appointments.named", {
+        name: nameOf(appointment),
+        times: day ? `${day}, ${times}` : times,
+        agent: withText(appointment),
+        state: stateText(appointment),
+      })}
+      onClick={() => onChoose(appointment)}
+    >
+      <b>
+        {day ? `${day}, ` : ""}
+        {times}
+      </b>
+      <span>{nameOf(appointment)}</span>
+      <span>{withText(appointment)}</span>
+      {day ? <span>{stateText(appointment)}</span> : null}
+    </button>
+  );
+}
