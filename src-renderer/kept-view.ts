@@ -9,6 +9,8 @@ import { type DeskStore, rooms, type Store } from "./store.ts";
 const KeptView = z.object({
   room: z.enum(rooms),
   conversation: z.nullable(ConversationId),
+  columns: z._default(z.array(ConversationId), []),
+  widths: z._default(z.record(ConversationId, z.number().check(z.positive())), {}),
   read: z.record(ConversationId, z.number()),
   drafts: z.record(
     ConversationId,
@@ -55,7 +57,7 @@ function kept(shelf: ViewShelf): KeptView | undefined {
 
 /** Once the hub has said which conversations are this agent's, only what belongs to those. */
 function toKeep({ desk, view }: DeskStore): KeptView {
-  const { room, conversation, read, drafts, wrapUps, searched } = view;
+  const { room, conversation, columns, widths, read, drafts, wrapUps, searched } = view;
   const open = desk?.hub?.conversations.map(idOf);
   const ours = <T>(all: Readonly<Record<ConversationId, T>>): Record<ConversationId, T> => {
     if (!open) return all;
@@ -63,7 +65,16 @@ function toKeep({ desk, view }: DeskStore): KeptView {
     for (const id of open) if (all[id] !== undefined) some[id] = all[id];
     return some;
   };
-  return { room, conversation, read: ours(read), drafts: ours(drafts), wrapUps: ours(wrapUps), searched };
+  return {
+    room,
+    conversation,
+    columns: [...columns],
+    widths: ours(widths),
+    read: ours(read),
+    drafts: ours(drafts),
+    wrapUps: ours(wrapUps),
+    searched,
+  };
 }
 
 function write(shelf: ViewShelf, words: string): void {

@@ -5,6 +5,7 @@ import type { ConversationView } from "../src-shared/conversations/state.ts";
 import type { OfferId, QueueId } from "../src-shared/queues/model.ts";
 import type { WrapUpDraft } from "../src-shared/wrap-up/model.ts";
 import { wholeOf } from "./chat/entries.ts";
+import { closed, type Columns, living, opened, openedBeside } from "./conversations/columns.ts";
 import type { DeskStore, Draft, OfferAnswer, Room, Store, View } from "./store.ts";
 
 /** A typing sign is shown so long after it was heard. */
@@ -24,13 +25,38 @@ export function openRoom(store: Store, room: Room): void {
 
 /** Opens a conversation in the room *Conversations*, or none. */
 export function openConversationView(store: Store, conversation: ConversationId | null): void {
-  change(store, () => ({ room: "conversations", conversation, opening: null }));
+  change(store, (view) => ({ ...opened(alive(store, view), conversation), room: "conversations", opening: null }));
 }
 
 /** The same for one that was accepted: it may still be on its way here. */
 export function openAccepted(store: Store, conversation: ConversationId): void {
   const isHere = store.getState().desk?.hub?.conversations.some((view) => idOf(view) === conversation);
-  change(store, () => ({ room: "conversations", conversation, opening: isHere ? null : conversation }));
+  change(store, (view) => ({
+    ...opened(alive(store, view), conversation),
+    room: "conversations",
+    opening: isHere ? null : conversation,
+  }));
+}
+
+/** Opens a conversation beside those that are open; false where four are already. */
+export function openBeside(store: Store, conversation: ConversationId): boolean {
+  const next = openedBeside(alive(store, store.getState().view), conversation);
+  if (next) change(store, () => ({ ...next, room: "conversations", opening: null }));
+  return next !== undefined;
+}
+
+/** Takes a column away. The conversation goes on as it was. */
+export function closeColumn(store: Store, conversation: ConversationId): void {
+  change(store, (view) => closed(alive(store, view), conversation));
+}
+
+/** Columns weigh 1 each until somebody draws; null: all 1 again. */
+export function weighColumns(store: Store, weights: Readonly<Record<ConversationId, number>> | null): void {
+  change(store, ({ widths }) => ({ widths: weights === null ? {} : { ...widths, ...weights } }));
+}
+
+function alive(store: Store, view: View): Columns {
+  return living(view, store.getState().desk?.hub?.conversations.map(idOf) ?? view.columns);
 }
 
 export function arrived(store: Store, conversation: ConversationId): void {

@@ -1,7 +1,8 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 
 let wanted: ConversationId | undefined;
-let shown: { conversation: ConversationId; area: HTMLTextAreaElement } | undefined;
+/** One in each column. */
+const shown = new Map<ConversationId, HTMLTextAreaElement>();
 
 /** Somebody chose to go to this conversation: the composer takes the focus, at once or as soon as it is there. */
 export function focusComposer(conversation: ConversationId): void {
@@ -14,16 +15,17 @@ export function leaveFocus(): void {
   wanted = undefined;
 }
 
-/** The composer that is on the screen; its ref. */
+/** A composer that is on the screen; its ref. */
 export function composerShown(conversation: ConversationId, area: HTMLTextAreaElement | null): void {
   if (area) {
-    shown = { conversation, area };
+    shown.set(conversation, area);
     settle();
-  } else if (shown?.conversation === conversation) shown = undefined;
+  } else shown.delete(conversation);
 }
 
 function settle(): void {
-  if (!wanted || shown?.conversation !== wanted) return;
+  const area = wanted && shown.get(wanted);
+  if (!area) return;
   wanted = undefined;
-  shown.area.focus();
+  area.focus();
 }

@@ -1,5 +1,6 @@
 import { PanelRight } from "lucide-react";
 import { type ReactNode, type Ref, useEffect, useState } from "react";
+import { usePanePlace } from "./pane-place.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
 import { useHubNow } from "../clock.ts";
 import { desk } from "../desk-link.ts";
@@ -40,6 +41,7 @@ export function ConversationHead({
   panelButton,
   onPanel,
 }: ConversationHeadProps) {
+  const { isActive: isMeant } = usePanePlace();
   const [isEnding, setEnding] = useState(false);
   const now = useHubNow();
   const name = row.visitor || text("conversations.noName");
@@ -56,7 +58,7 @@ export function ConversationHead({
     }
   };
   useEffect(() => {
-    if (!isActive) return undefined;
+    if (!isActive || !isMeant) return undefined;
     return registerActions(() => [
       {
         id: "conversation.end",

@@ -1,4 +1,6 @@
-import { useMemo } from "react";
+import { type MouseEvent, useMemo } from "react";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { isApple } from "../frame/shortcut.ts";
 import { MentionPlace } from "../mentions/mention-place.tsx";
 import { OfferPlace } from "../queues/offer-place.tsx";
 import { useDesk } from "../store.ts";
@@ -8,7 +10,26 @@ import { IncomingVideoPlace } from "../video/incoming-video.tsx";
 import { showConversation } from "./choose.ts";
 import styles from "./conversation-list.module.css";
 import { ConversationRow } from "./conversation-row.tsx";
+import { openAtSide } from "./open-at-side.ts";
 import { overviews } from "./selectors.ts";
+
+/** With Ctrl or Command a row opens beside what is open; the list does not hear of it. */
+function clickedWithMod(event: MouseEvent): void {
+  const id = rowWithMod(event);
+  if (!id) return;
+  event.stopPropagation();
+  event.preventDefault();
+  openAtSide(id);
+}
+
+function pressedWithMod(event: MouseEvent): void {
+  if (rowWithMod(event)) event.stopPropagation();
+}
+
+function rowWithMod(event: MouseEvent): ConversationId | undefined {
+  if (!(isApple ? event.metaKey : event.ctrlKey) || !(event.target instanceof Element)) return undefined;
+  return event.target.closest<HTMLElement>("[role=option]")?.dataset["key"] as ConversationId | undefined;
+}
 
 /** The left column: what is offered, and what is going on. */
 export function ConversationList() {
@@ -23,7 +44,7 @@ export function ConversationList() {
       <OfferPlace />
       <MentionPlace />
       <h2 className={styles["caption"]}>{text("conversations.list")}</h2>
-      <div className={styles["rows"]}>
+      <div className={styles["rows"]} onPointerDownCapture={pressedWithMod} onClickCapture={clickedWithMod}>
         <ListBox
           label={text("conversations.list")}
           items={open}

@@ -25,6 +25,7 @@ import { InviteButton } from "../video/invite-button.tsx";
 import { StageArea } from "../video/stage-area.tsx";
 import { markRead } from "../view.ts";
 import { VisitorPanel } from "../visitor-panel/visitor-panel.tsx";
+import { CloseColumn } from "./close-column.tsx";
 import { ConversationHead } from "./conversation-head.tsx";
 import styles from "./conversation-pane.module.css";
 import { overviewOf } from "./overview.ts";
@@ -72,7 +73,12 @@ export function ConversationPane({ held }: { held: ConversationView }) {
               <ColleaguesHere conversation={id} />
             </>
           }
-          tools={<HeadTools view={held} />}
+          tools={
+            <>
+              <HeadTools view={held} />
+              <CloseColumn conversation={id} />
+            </>
+          }
           invites={<InviteButton conversation={id} look="words" />}
           isPanelOpen={isPanelOpen}
           panelButton={panelButton}

@@ -9,6 +9,7 @@ import { Face } from "../ui/face.tsx";
 import { Hidden } from "../ui/hidden.tsx";
 import { Timer } from "../ui/timer.tsx";
 import styles from "./conversation-row.module.css";
+import { draggedType } from "./columns-view.tsx";
 import type { Overview } from "./overview.ts";
 
 /** From so many milliseconds on, a visitor who waits for an answer is shown as one who waits long. */
@@ -19,7 +20,11 @@ export function ConversationRow({ row }: { row: Overview }) {
   const isWriting = useDesk(({ view }) => row.id in view.typing);
   const name = row.visitor || text("conversations.noName");
   return (
-    <div className={styles["row"]}>
+    <div
+      className={styles["row"]}
+      draggable
+      onDragStart={({ dataTransfer }) => dataTransfer.setData(draggedType, row.id)}
+    >
       <Face name={name} />
       <div className={styles["two"]}>
         <b className={styles["name"]} title={name}>

@@ -1,8 +1,10 @@
 import { MessagesSquare } from "lucide-react";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { EmptyPlace } from "../ui/empty-place.tsx";
 import { WaitingLine } from "../ui/spinner.tsx";
+import { ColumnsView } from "./columns-view.tsx";
 import { ConversationList } from "./conversation-list.tsx";
 import { ConversationPane } from "./conversation-pane.tsx";
 import styles from "./conversations-room.module.css";
@@ -14,14 +16,13 @@ export function ConversationsRoom() {
     <div className={styles["room"]}>
       <div className={styles["columns"]}>
         <ConversationList />
-        <OpenConversation />
+        <ColumnsView>{(id) => <OpenConversation chosen={id} />}</ColumnsView>
       </div>
     </div>
   );
 }
 
-function OpenConversation() {
-  const chosen = useDesk(({ view }) => view.conversation);
+function OpenConversation({ chosen }: { chosen: ConversationId | null }) {
   const held = useDesk((state) => conversationOf(state, chosen));
   const hasAny = useDesk(({ desk }) => (desk?.hub?.conversations.length ?? 0) > 0);
   const isOpening = useDesk(({ view, desk }) => chosen !== null && view.opening === chosen && desk?.hub !== null);

@@ -12,6 +12,7 @@ import { useScreenPop } from "../screen-pop/on-accept.ts";
 import { useTimedOutWrapUps } from "./wrap-up-over.ts";
 import "../chat/actions.ts";
 import "./actions.ts";
+import "./column-actions.ts";
 import "./wrap-up-actions.ts";
 
 /** What goes on whichever room is open: the ring, the title, what is said aloud, and the keys of conversations. */

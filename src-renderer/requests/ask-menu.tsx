@@ -1,5 +1,6 @@
 import { Camera, HandHelping, MapPin, MonitorUp, Video } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
+import { usePanePlace } from "../conversations/pane-place.ts";
 import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import type { RequestKind } from "../../src-shared/requests/model.ts";
 import { useMay } from "../accounts/may.ts";
@@ -33,9 +34,10 @@ function Shown({ summary }: { summary: PublicSummary }) {
   const asks = askableOf(summary, other);
   const name = visitorName(summary);
   const ask = ({ kind }: Askable) => void askVisitor(summary.id, kind);
+  const { isActive } = usePanePlace();
   useEffect(() =>
     registerActions(() =>
-      asks
+      (isActive ? asks : [])
         .filter(({ why }) => why === undefined)
         .map((one) => ({
           id: `request.${one.kind}`,

@@ -1,5 +1,6 @@
 import { Video } from "lucide-react";
 import { useEffect } from "react";
+import { usePanePlace } from "../conversations/pane-place.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { registerActions } from "../frame/actions.ts";
 import { useDesk } from "../store.ts";
@@ -46,10 +47,11 @@ interface InviteButtonProps {
 
 function Shown({ conversation, look = "icon" }: InviteButtonProps) {
   const { reason, invite } = useInviteToVideo(conversation);
+  const { isActive } = usePanePlace();
   const name = text("video.invite");
   // Once a conversation: the one with its words stands for both in the palette.
   useEffect(() => {
-    if (look === "icon") return undefined;
+    if (look === "icon" || !isActive) return undefined;
     return registerActions(() => [
       { id: "video.invite", label: name, group: text("call.title"), shortcut: "Alt+Shift+I", run: invite },
     ]);
