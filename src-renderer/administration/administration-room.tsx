@@ -17,11 +17,13 @@ import { TeamsSection } from "./accounts/teams-section.tsx";
 import { agentKind } from "./agents/agent-kind.tsx";
 import { botKind } from "./bots/bot-kind.tsx";
 import { hoursKind } from "./hours/hours-kind.tsx";
+import { CannedSection } from "../canned/shared-section.tsx";
 import { ChatsSection } from "./chats-section.tsx";
 import { FilesSection } from "./files-section.tsx";
 import { draftsOf, type Section, showSection, type ThingSection, useKept } from "./kit/drafts.ts";
 import { Things } from "./kit/things.tsx";
 import { type HeldPlan, usePlan } from "./kit/use-plan.ts";
+import { grouped, headingOf } from "./section-groups.ts";
 import { sectionsHere } from "./section-needs.ts";
 import { ConnectorsSection } from "./outside/connectors-section.tsx";
 import { KeysSection } from "./outside/keys-section.tsx";
@@ -41,7 +43,7 @@ import { codeKind, groupKind, skillKind } from "./words.tsx";
 export function AdministrationRoom() {
   const kept = useKept((all) => all);
   const held = usePlan();
-  const here = useMyPermissions(sectionsHere);
+  const here = grouped(useMyPermissions(sectionsHere));
   const section = here.includes(kept.section) ? kept.section : here[0];
   const items = here.map((id) => ({ id, label: text(`administration.section.${id}`) }));
   const isBegun = (id: Section): boolean => draftsOf(kept, id).length > 0;
@@ -57,6 +59,7 @@ export function AdministrationRoom() {
               chosen={section ?? null}
               onChoose={({ id }) => showSection(id)}
               wordsOf={({ label }) => label}
+              headingOf={({ id }) => text(headingOf(id))}
             >
               {({ id, label }) => (
                 <span className={styles["section"]}>
@@ -109,6 +112,8 @@ function Shown({ section, held }: { section: Section; held: HeldPlan }) {
       return <IdentitySection />;
     case "requests":
       return <RequestsSection />;
+    case "canned":
+      return <CannedSection />;
     case "webhooks":
       return <WebhooksSection />;
     case "keys":

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ListBox as AriaListBox, ListBoxItem } from "react-aria-components";
+import { Header, ListBox as AriaListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
 import { classes } from "./classes.ts";
 import styles from "./list-box.module.css";
 
@@ -11,6 +11,8 @@ export interface ListBoxProps<Item extends { readonly id: string }> {
   /** The words an item is found by when somebody types, and read by. */
   readonly wordsOf: (item: Item) => string;
   readonly children: (item: Item, isChosen: boolean) => ReactNode;
+  /** The heading that it stands under: those of one heading stand one behind another. */
+  readonly headingOf?: (item: Item) => string;
   /** Shown in its place when there is no item. */
   readonly empty?: ReactNode;
 }
@@ -22,9 +24,15 @@ export function ListBox<Item extends { readonly id: string }>({
   chosen,
   onChoose,
   wordsOf,
+  headingOf,
   children,
   empty,
 }: ListBoxProps<Item>) {
+  const drawn = (item: Item) => (
+    <ListBoxItem key={item.id} id={item.id} textValue={wordsOf(item)} className={classes(styles["item"])}>
+      {({ isSelected }) => <>{children(item, isSelected)}</>}
+    </ListBoxItem>
+  );
   return (
     <AriaListBox
       aria-label={label}
@@ -40,11 +48,14 @@ export function ListBox<Item extends { readonly id: string }>({
       }}
       renderEmptyState={() => empty}
     >
-      {items.map((item) => (
-        <ListBoxItem key={item.id} id={item.id} textValue={wordsOf(item)} className={classes(styles["item"])}>
-          {({ isSelected }) => <>{children(item, isSelected)}</>}
-        </ListBoxItem>
-      ))}
+      {headingOf
+        ? [...Map.groupBy(items, headingOf)].map(([heading, under]) => (
+            <ListBoxSection key={heading} className={styles["under"] ?? ""}>
+              <Header className={styles["heading"] ?? ""}>{heading}</Header>
+              {under.map(drawn)}
+            </ListBoxSection>
+          ))
+        : items.map(drawn)}
     </AriaListBox>
   );
 }
