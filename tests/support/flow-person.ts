@@ -3,6 +3,7 @@ import { link, type Link, type LinkState } from "../../src-shared/rpc/link.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { Pipe } from "../../src-shared/rpc/pipe.ts";
 import { pipePair } from "../../src-shared/rpc/pipe-pair.ts";
+import type { SpoiltLine } from "./spoilt-line.ts";
 
 export interface Person<C extends Contract, S> {
   readonly link: Link<C>;
@@ -33,6 +34,7 @@ export function peopleOn({ clock, isRunning, wires }: { clock: Machine; isRunnin
       greet(state: S | null, answer: never): S;
       apply(state: S, placed: never): { state: S; gap: boolean };
     },
+    line?: SpoiltLine,
   ): Person<C, S> {
     let state: S | null = null;
     let epoch: string | undefined;
@@ -47,7 +49,7 @@ export function peopleOn({ clock, isRunning, wires }: { clock: Machine; isRunnin
       machine: clock,
       async open() {
         if (unplugged || !isRunning()) throw new Error("unplugged");
-        const [near, far] = pipePair();
+        const [near, far] = line?.wire() ?? pipePair();
         const post = near.post.bind(near);
         near.post = (frame) => (muted ? undefined : post(frame));
         wire = far;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Account, AccountId, Role } from "../../src-shared/accounts/model.ts";
@@ -27,6 +27,7 @@ import type { UploadPorts } from "../../src-hub/uploads/ports.ts";
 import { fakeRooms, type FakeRooms } from "./fake-rooms.ts";
 import { type Person, peopleOn } from "./flow-person.ts";
 import { handClock, type HandClock, turns } from "./hand-clock.ts";
+import type { SpoiltLine } from "./spoilt-line.ts";
 
 /** A hub on a database of its own, with people who come and go by memory pipes and a clock that the test moves. */
 export interface Flow {
@@ -41,13 +42,18 @@ export interface Flow {
   readonly defects: unknown[];
   readonly id: () => string;
   /** A desk of this agent's; the account is made at the first, and each further call is another desk of the same. */
-  agent(name: string, role?: Role): Promise<Person<AgentContract, AgentState>>;
+  agent(name: string, role?: Role, line?: SpoiltLine): Promise<Person<AgentContract, AgentState>>;
   /** A page of this visitor's: each further call with a name is another page of the same. */
-  visitor(name: string): Person<VisitorContract, VisitorState>;
+  visitor(name: string, line?: SpoiltLine): Person<VisitorContract, VisitorState>;
   /** From the next hello on this visitor's pages come with this token. */
   becomes(name: string, token: string): void;
   /** As after a SIGKILL: every pipe breaks, memory is gone, the database file stays. Back after `away` milliseconds. */
   restart(away?: number): Promise<void>;
+  /**
+   * The same, in the middle of whatever is under way: what is going to be written is not, what is being committed is rolled
+   * back or whole, what was committed may be unanswered. The next hub gets the files as they are at this moment.
+   */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -84,7 +90,8 @@ export async function startFlow(
   const visitors = new Map<string, string>();
   let desks = 0;
   const id = () => uuid7(clock);
-  let store = await openStore(join(folder, "hub.db"), clock, { sync: atOnce });
+  let file = join(folder, "hub.db");
+  let store = await openStore(file, clock, { sync: atOnce });
   let hub: Hub;
   let running = true;
   let killed = 0;
@@ -97,10 +104,10 @@ export async function startFlow(
       store,
       rooms,
       signIn: signInParts(store, { box, house: "House", chats: settings.capacity }),
-      replays: workerReplays(join(folder, "hub.db"), clock),
+      replays: workerReplays(file, clock),
       pdf: async (transcript) => (await import("../../src-hub/history/transcript/as-pdf.ts")).asPdf(transcript),
       ...(more.post ? { post: more.post } : {}),
-      search: lazySearch({ file: join(folder, "hub.db"), epoch: store.epoch }),
+      search: lazySearch({ file, epoch: store.epoch }),
       outgoing: outside,
       box,
       settings: { ...settings, ...over },
@@ -138,8 +145,8 @@ export async function startFlow(
     id,
     hub: () => hub,
     store: () => store,
-    file: () => join(folder, "hub.db"),
-    async agent(name, role: Role = "agent") {
+    file: () => file,
+    async agent(name, role: Role = "agent", line?) {
       const known = [...accounts.values()].find((account) => account.name === name);
       const account: Account = known ?? { id: id() as AccountId, name, role };
       if (!known) {
@@ -158,9 +165,10 @@ export async function startFlow(
           greet: greetAgent,
           apply: applyAgent,
         },
+        line,
       );
     },
-    visitor(name) {
+    visitor(name, line) {
       const token = visitors.get(name) ?? random128(clock);
       visitors.set(name, token);
       return person(
@@ -168,6 +176,7 @@ export async function startFlow(
         (pipe) => hub.serveVisitor(pipe),
         () => ({ token: visitors.get(name) }),
         { cursors: visitorCursors, greet: greetVisitor, apply: applyVisitor },
+        line,
       );
     },
     becomes: (name, token) => void visitors.set(name, token),
@@ -179,7 +188,22 @@ export async function startFlow(
       for (const wire of wires) wire.close(1006, "killed");
       await store.close();
       if (away > 0) await clock.advance(away);
-      store = await openStore(join(folder, "hub.db"), clock, { sync: atOnce });
+      store = await openStore(file, clock, { sync: atOnce });
+      await begin();
+      running = true;
+    },
+    async kill() {
+      running = false;
+      killed += 1;
+      for (const wire of wires) wire.close(1006, "killed");
+      const left = file;
+      file = join(folder, `hub-${killed}.db`);
+      for (const part of ["", "-wal"]) if (existsSync(left + part)) copyFileSync(left + part, file + part);
+      // Whatever the dead one still does happens to files that nobody reads.
+      await hub.stop();
+      await store.close();
+      rmSync(left);
+      store = await openStore(file, clock, { sync: atOnce });
       await begin();
       running = true;
     },
