@@ -26,10 +26,10 @@ export async function saveAudit(filter: AuditFilter): Promise<void> {
 /** With the words of this language as its first line. */
 export function auditCsv(rows: readonly AuditRow[]): string {
   const columns = ["at", "by", "act", "target", "name", "reason", "before", "after"] as const;
-  return csvOf([
+  return csvOf(
     columns.map((column) => text(`audit.column.${column}`)),
-    ...rows.map((row) => columns.map((column) => written(row, column))),
-  ]);
+    rows.map((row) => columns.map((column) => written(row, column))),
+  );
 }
 
 function written(row: AuditRow, column: keyof AuditRow): string {
