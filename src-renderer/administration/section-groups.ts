@@ -17,6 +17,7 @@ const groupOf: Record<Section, Group> = {
   visitors: "visitors",
   identity: "visitors",
   requests: "visitors",
+  canned: "visitors",
   queues: "routing",
   skills: "routing",
   agents: "routing",

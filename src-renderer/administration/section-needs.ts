@@ -16,6 +16,7 @@ const needs: Record<Section, Permission> = {
   visitors: "Administration > Plan > Edit",
   identity: "Administration > Keys > Edit",
   requests: "Visitor > Data > Delete",
+  canned: "Canned > Team > Edit",
   queues: "Administration > Plan > Edit",
   skills: "Administration > Plan > Edit",
   agents: "Administration > Plan > Edit",

@@ -1,14 +1,12 @@
 import { useEffect, useId, useRef } from "react";
-import type { Canned, CannedFolder } from "../../src-shared/canned/model.ts";
+import type { Canned } from "../../src-shared/canned/model.ts";
 import { text } from "../text/text.ts";
 import { classes } from "../ui/classes.ts";
 import { Hidden } from "../ui/hidden.tsx";
 import styles from "./canned-list.module.css";
+import { folderName } from "./folder-name.ts";
 import { Pieces } from "./pieces.tsx";
 import type { CannedHere } from "./use-canned.ts";
-
-export const folderName = ({ name, scope }: Pick<CannedFolder, "name" | "scope">): string =>
-  text(`canned.folder.${scope.kind}`, { name });
 
 /** What fits the words behind the slash, in its folders, and how the chosen one would read. The focus stays where one writes. */
 export function CannedList({ canned }: { canned: CannedHere }) {

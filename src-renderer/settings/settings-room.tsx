@@ -1,3 +1,4 @@
+import { OwnCanned } from "../canned/own-settings.tsx";
 import { CodeAppSettings } from "../accounts/code-app-settings.tsx";
 import { SignInsSettings } from "../accounts/sign-ins-settings.tsx";
 import { DevicePickers } from "../devices/device-pickers.tsx";
@@ -28,6 +29,7 @@ export function SettingsRoom() {
         </SettingsPart>
         <KeySettings settings={settings} />
         <WorkstationSettings settings={settings} />
+        <OwnCanned />
         <VideoTestSettings />
         <AccountSettings />
         <CodeAppSettings />

@@ -15,6 +15,7 @@ export const sections = [
   "visitors",
   "identity",
   "requests",
+  "canned",
   "queues",
   "skills",
   "agents",
@@ -49,6 +50,7 @@ export type ThingSection = Exclude<
   | "visitors"
   | "identity"
   | "requests"
+  | "canned"
 >;
 
 /** What was changed and not saved. `before` null: it is new. */
