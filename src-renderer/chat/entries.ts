@@ -5,11 +5,11 @@ interface Entry {
   readonly seq: number;
 }
 
-/** Two parts of one log as one, in order, each entry once. Where the parts do not meet, only the newer one is true. */
+/** Two parts of one log, each in order, as one, each entry once. Where the parts do not meet, only the newer one is true. */
 export function joined<E extends Entry>(older: readonly E[], newer: readonly E[]): E[] {
-  const bySeq = new Map<number, E>();
-  for (const entry of [...older, ...newer]) bySeq.set(entry.seq, entry);
-  const all = [...bySeq.values()].toSorted((a, b) => a.seq - b.seq);
+  const [first, last] = [newer[0], newer.at(-1)];
+  if (!first || !last) return [...older];
+  const all = [...older.filter(({ seq }) => seq < first.seq), ...newer, ...older.filter(({ seq }) => seq > last.seq)];
   const start = all.findLastIndex(({ seq }, index) => index > 0 && seq !== all[index - 1]!.seq + 1);
   return start < 0 ? all : all.slice(start);
 }

@@ -9,27 +9,35 @@ import { text } from "../text/text.ts";
 import { toasts } from "../ui/toast-queue.ts";
 import { keepOlder } from "../view.ts";
 import { moreBefore, wholeOf } from "./entries.ts";
+import { showRow } from "./shown-rows.ts";
 
-/** Brings a message of an open conversation before the eyes; what is on an older page is read first. */
-export async function leadTo(conversation: ConversationId, message: MessageId): Promise<void> {
+const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Brings a message of a conversation before the eyes in its `list`; what is on an older page is read first. */
+export async function leadTo(list: Element, conversation: ConversationId, message: MessageId): Promise<void> {
   try {
-    while (!show(message)) {
+    while (!showRow(list, message)) {
       const held = conversationOf(store.getState(), conversation);
       const before = held && moreBefore(wholeOf(held, store.getState().view.older[conversation]));
       if (before === undefined) return;
       keepOlder(store, await desk.ask("conversation.read", { conversation, before }));
       // It is drawn before it is looked for.
-      await new Promise((drawn) => requestAnimationFrame(drawn));
+      await drawn();
     }
+    await light(list, message);
   } catch (error) {
     toasts.show({ look: "warn", title: text("chat.earlierFault"), words: faultText(faultOf(error)) });
   }
 }
 
-function show(message: MessageId): boolean {
-  const element = document.querySelector(`[data-message="${CSS.escape(message)}"]`);
-  if (!element) return false;
-  element.scrollIntoView({ block: "center" });
-  element.animate?.([{ background: "var(--accent-soft)" }, { background: "transparent" }], 1_200);
-  return true;
+/** Colours it for a moment, once it is there: a row far away is drawn when the place has come to it. */
+async function light(list: Element, message: MessageId): Promise<void> {
+  for (let frame = 0; frame < 30; frame++) {
+    const element = list.querySelector(`[data-message="${CSS.escape(message)}"]`);
+    if (element) {
+      element.animate?.([{ background: "var(--accent-soft)" }, { background: "transparent" }], 1_200);
+      return;
+    }
+    await drawn();
+  }
 }

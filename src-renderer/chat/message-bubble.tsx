@@ -74,7 +74,14 @@ export function MessageBubble({ row, conversation, mayAct }: MessageBubbleProps)
 function QuoteLine({ quote, conversation }: { quote: Quote; conversation: ConversationId }) {
   const words = quote.text === null ? text("chat.quoteEarlier") : quote.text === "" ? text("chat.deleted") : quote.text;
   return (
-    <button type="button" className={styles["quote"]} onClick={() => void leadTo(conversation, quote.id)}>
+    <button
+      type="button"
+      className={styles["quote"]}
+      onClick={({ currentTarget }) => {
+        const list = currentTarget.closest('[role="log"]');
+        if (list) void leadTo(list, conversation, quote.id);
+      }}
+    >
       <CornerUpLeft size={12} aria-hidden="true" />
       <Hidden>{text("chat.answers")}</Hidden>
       {quote.name ? <b>{quote.name}</b> : null}

@@ -24,24 +24,33 @@ interface RowProps {
   readonly conversation: ConversationId;
   readonly row: Row;
   readonly now: number;
-  readonly isFar: boolean;
+  /** Its place among all rows that are here, from 0, and how many these are: most are not drawn. */
+  readonly index: number;
+  readonly count: number;
+  readonly measure: (element: HTMLLIElement | null) => void;
   readonly actions: OnTheWayActions | undefined;
   /** What the conversation was opened for. */
   readonly isMarked?: boolean;
 }
 
-/** One row of the timeline. `isFar`: far from the end, so it is laid out only when it comes near the screen. */
+/** One row of the timeline. */
 export const TimelineRow = memo(function TimelineRow({
   conversation,
   row,
   now,
-  isFar,
+  index,
+  count,
+  measure,
   actions,
   isMarked = false,
 }: RowProps) {
   return (
     <li
-      className={classes(styles["row"], isFar && styles["far"])}
+      ref={measure}
+      className={styles["row"]}
+      data-index={index}
+      aria-posinset={index + 1}
+      aria-setsize={count}
       data-kind={row.kind}
       data-marked={isMarked || undefined}
     >
@@ -53,11 +62,7 @@ export const TimelineRow = memo(function TimelineRow({
 function contentOf(conversation: ConversationId, row: Row, now: number, actions: OnTheWayActions | undefined) {
   switch (row.kind) {
     case "day":
-      return (
-        <p className={styles["day"]}>
-          <span>{dayText(row.at, now)}</span>
-        </p>
-      );
+      return <DayLine at={row.at} now={now} />;
     case "notice":
       return <NoticeLine row={row} conversation={conversation} />;
     case "note":
@@ -67,6 +72,15 @@ function contentOf(conversation: ConversationId, row: Row, now: number, actions:
     case "on-the-way":
       return <OnTheWayBubble conversation={conversation} item={row.item} actions={actions} />;
   }
+}
+
+/** What follows was said on that day. */
+export function DayLine({ at, now }: { at: number; now: number }) {
+  return (
+    <p className={styles["day"]}>
+      <span>{dayText(at, now)}</span>
+    </p>
+  );
 }
 
 function NoteBubble({ by, at, words }: { by: string; at: number; words: string }) {

@@ -10,9 +10,9 @@ import { Earlier, type EarlierProps } from "./earlier.tsx";
 import { useSeen } from "./use-seen.ts";
 import { MessageMenu } from "./message-menu-view.tsx";
 import { alongMessages } from "./along-messages.ts";
-import { type OnTheWayActions, TimelineRow } from "./rows.tsx";
-import { useStayAtEnd } from "./stay-at-end.ts";
+import { DayLine, type OnTheWayActions, TimelineRow } from "./rows.tsx";
 import { timelineOf } from "./timeline.ts";
+import { useRows } from "./use-rows.ts";
 import styles from "./timeline-view.module.css";
 
 export interface TimelineViewProps {
@@ -36,7 +36,6 @@ export interface TimelineViewProps {
 }
 
 const none: readonly OnTheWay[] = [];
-const farFromEnd = 80;
 const dayOf = (at: number) => new Date(at).toDateString();
 
 /** What was said and what happened, oldest first. Also for reading only: without the optional parts. */
@@ -54,9 +53,12 @@ export function TimelineView({
   onSeen,
 }: TimelineViewProps) {
   const visitor = view.public.summary.visitor.name || text("conversations.noName");
-  const rows = useMemo(() => timelineOf(view, outbox, { visitor, dayOf }), [view, outbox, visitor]);
+  const all = useMemo(() => timelineOf(view, outbox, { visitor, dayOf }), [view, outbox, visitor]);
+  // The first day's line is above the rows: with an older page it is another row's, and the rows keep their places.
+  const day = all[0]?.kind === "day" ? all[0] : undefined;
+  const rows = useMemo(() => (day ? all.slice(1) : all), [all, day]);
   const today = Math.floor(useHubNow() / 60_000) * 60_000;
-  const { box, content, isAtEnd, toEnd } = useStayAtEnd(rows.find(({ kind }) => kind !== "day")?.key, mark);
+  const { box, head, content, indexes, above, below, measure, isAtEnd, toEnd } = useRows(rows, mark);
   useSeen(view, isAtEnd, onSeen);
   const hasNew = !isAtEnd && read !== undefined && visitorWroteAfter(view, read);
   return (
@@ -74,20 +76,28 @@ export function TimelineView({
         tabIndex={0}
         onKeyDown={alongMessages}
       >
-        {earlier ? <Earlier {...earlier} /> : null}
+        <div ref={head} className={styles["head"]}>
+          {earlier ? <Earlier {...earlier} /> : null}
+          {day ? <DayLine at={day.at} now={today} /> : null}
+        </div>
         {rows.length === 0 ? <p className={styles["empty"]}>{text("chat.empty")}</p> : null}
-        <ol ref={content} className={styles["rows"]}>
-          {rows.map((row, index) => (
-            <TimelineRow
-              key={row.key}
-              conversation={idOf(view)}
-              row={row}
-              now={today}
-              isFar={index < rows.length - farFromEnd}
-              actions={actions}
-              isMarked={row.key === mark}
-            />
-          ))}
+        <ol ref={content} className={styles["rows"]} style={{ paddingTop: above, paddingBottom: below }}>
+          {indexes.map((index) => {
+            const row = rows[index]!;
+            return (
+              <TimelineRow
+                key={row.key}
+                conversation={idOf(view)}
+                row={row}
+                now={today}
+                index={index}
+                count={rows.length}
+                measure={measure}
+                actions={actions}
+                isMarked={row.key === mark}
+              />
+            );
+          })}
         </ol>
         {later ? <Earlier {...later} isLater /> : null}
         <p className={styles["writing"]} aria-hidden={!isWriting && !preview}>
