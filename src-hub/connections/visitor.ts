@@ -54,22 +54,39 @@ async function openSession(
     const before = await newestOf(hub.store.read, visitor.id);
     // Heard before it is read; one that begins after this look is heard by the visitor's own address.
     if (before) feed.follow(logOf(before.id, "public"));
-    const answer = await hub.store.snapshot((db) => read(hub, db, feed, visitor, token, input));
+    const answer = await answerTo(hub, feed, visitor, token, input);
     place.told(answer.state);
-    return {
-      answer,
-      handlers: features(hub, visitor, changesOf(hub.store.transact, visitor.id)),
-      check: (ask) => hub.takesMessage(ask, visitor.id, network),
-      start(send, close) {
-        feed.release(send as Parameters<Feed["release"]>[0]);
-        leaving(close);
-        return () => feed.close();
-      },
-    };
+    return sessionOf(hub, visitor, feed, leaving, features, network, answer);
   } catch (error) {
     feed.close();
     throw error;
   }
+}
+
+/** In a function of its own, as what follows: what a closure is made beside lives as long as it, and this is over now. */
+function answerTo(hub: HubParts, feed: Feed, visitor: Visitor, token: string, input: Hello): Promise<Answer> {
+  return hub.store.snapshot((db) => read(hub, db, feed, visitor, token, input));
+}
+
+function sessionOf(
+  hub: HubParts,
+  visitor: Visitor,
+  feed: Feed,
+  leaving: ReturnType<typeof leavingOf>,
+  features: VisitorFeatures,
+  network: string,
+  answer: Answer,
+): Session<VisitorContract> {
+  return {
+    answer,
+    handlers: () => features(hub, visitor, changesOf(hub.store.transact, visitor.id)),
+    check: (ask) => hub.takesMessage(ask, visitor.id, network),
+    start(send, close) {
+      feed.release(send as Parameters<Feed["release"]>[0]);
+      leaving(close);
+      return () => feed.close();
+    },
+  };
 }
 
 /** Ends the connection of somebody who is no longer that visitor, heard from before anything is read of him. */

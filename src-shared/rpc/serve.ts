@@ -21,7 +21,8 @@ import { tokenBucket } from "./token-bucket.ts";
 /** What hello opened: who asks is inside the handlers. */
 export interface Session<C extends Contract> {
   readonly answer: Omit<HelloAnswer<C>, "protocol" | "beat">;
-  readonly handlers: Handlers<C>;
+  /** Or what makes them when the first ask comes: of many who are connected, most say nothing. */
+  readonly handlers: Handlers<C> | (() => Handlers<C>);
   /** Throws a FaultError to refuse an ask before its input is looked at. */
   readonly check?: (ask: AskName<C>) => void;
   /**
@@ -70,6 +71,7 @@ export function serve<C extends Contract>(
 ): Stop {
   // Without the answer: a state is large, and whoever stays connected for a day needs it for a moment.
   let session: Pick<Session<C>, "handlers" | "check" | "beaten"> | undefined;
+  let handlers: Handlers<C> | undefined;
   let greeted = false;
   let over: Closed | undefined;
   let stopBeat: Stop = () => {};
@@ -114,7 +116,8 @@ export function serve<C extends Contract>(
     if (shape.changes && key === undefined) throw refuse("invalid", "key-missing");
     const parsed = shape.input.safeParse(input);
     if (!parsed.success) throw new FaultError(invalidInput(parsed.error));
-    const handler = session.handlers[ask] as (input: unknown, call: Call) => unknown;
+    handlers ??= typeof session.handlers === "function" ? session.handlers() : session.handlers;
+    const handler = handlers[ask] as (input: unknown, call: Call) => unknown;
     const value = await handler(parsed.data, key === undefined ? { ask } : { ask, key });
     if (host.settled && !shape.changes) await host.settled();
     answer(id, { value });
