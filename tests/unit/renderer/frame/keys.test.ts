@@ -22,7 +22,7 @@ interface Use {
 
 /** The keys that a source gives to its actions, each behind its `id`; one written otherwise has to be made known above. */
 function usesIn(source: string, file: string): Use[] {
-  return [...source.matchAll(/\bshortcut: (?!string\b|\w+\.|_)(.+?)(?:,? run\b.*|,)?$/gm)].flatMap(
+  return [...source.matchAll(/\bshortcut: (?!string\b|\w+\.|_|"")(.+?)(?:,? run\b.*|,)?$/gm)].flatMap(
     ({ 1: written = "", index }) => {
       const action = /.*\bid: ["`]([^"`]+)["`]|.*\bid: (\w+)/s.exec(source.slice(0, index));
       const constant = /^\w+$/.test(written) && new RegExp(`const ${written} = "([^"]+)";`).exec(source)?.[1];
