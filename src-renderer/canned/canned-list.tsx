@@ -13,7 +13,7 @@ export function CannedList({ canned }: { canned: CannedHere }) {
   const { isOpen, groups, chosen, take, shown } = canned;
   const titled = useId();
   const current = useRef<HTMLDivElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest" }), [chosen]);
+  useEffect(() => void current.current?.scrollIntoView({ block: "nearest" }), [chosen]);
   if (!isOpen) return null;
   if (!chosen)
     return (
