@@ -1,5 +1,6 @@
-// What a spreadsheet takes for a formula when it stands first in a cell (reliability.md W4); full-width forms as well.
-const formula = /^\s*[=+\-@|%\t\r\uff1d\uff0b\uff0d\uff20]/;
+// What a spreadsheet takes for a formula when it stands first in a cell (reliability.md W4); full-width forms as well, and
+// also behind what nobody sees: some programs take that away when they read a file.
+const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\t\r\uff1d\uff0b\uff0d\uff20]/u;
 
 /**
  * Rows as CSV (RFC 4180) with a first row of names. Every cell is quoted; one that a spreadsheet would calculate begins
