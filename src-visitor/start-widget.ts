@@ -6,6 +6,7 @@ import { cleanText } from "../src-shared/text/clean.ts";
 import { deliver } from "./chat/delivery.ts";
 import { tellMarks } from "./chat/marks.ts";
 import { discarded, outboxFrom, outboxText, put, tryAgain } from "./chat/outbox.ts";
+import type { Landing } from "./appointments/landing.ts";
 import type { Door } from "./door/parent.ts";
 import { focusWhenShown } from "./door/focus.ts";
 import { tellDoor } from "./door/tell.ts";
@@ -13,9 +14,10 @@ import { hubLink } from "./hub-link.ts";
 import { lazyPart } from "./lazy-part.ts";
 import { browserMachine as machine } from "./machine.ts";
 import type { Shelf } from "./shelf.ts";
-import { frontOf } from "./sites/site-part.ts";
+import { catalogueOf, frontOf } from "./sites/site-part.ts";
 import { openSocket } from "./socket-pipe.ts";
 import { emptyState, type WidgetState } from "./state.ts";
+import { speak } from "./text/text.ts";
 import { videoFront } from "./video/front.ts";
 import type { Widget } from "./widget-ports.ts";
 
@@ -26,6 +28,7 @@ const typingEvery = 3_000;
 
 export interface WidgetParts {
   readonly door: Door;
+  readonly landing: Landing;
   /** The 60-second ticket that the hub wrote into this page. */
   readonly ticket: string;
   /** For the visitor, across pages and tabs. */
@@ -35,7 +38,7 @@ export interface WidgetParts {
 }
 
 /** Puts the widget together: its state, its line to the hub, and what the visitor can do. */
-export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
+export function startWidget({ door, landing, ticket, kept, tab }: WidgetParts): Widget {
   const state = signal<WidgetState>({ ...emptyState, outbox: outboxFrom(tab.read("outbox")) });
 
   const line = hubLink({
@@ -77,6 +80,10 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     async () => (await import("./availability/part.tsx")).waitPart(widget),
   );
   const front = computed(() => frontOf(state.value.hub?.site));
+  const language = computed(() => catalogueOf(state.value.hub?.site));
+  effect(() => {
+    if (language.value) void speak(language.value);
+  });
   const site = lazyPart(front, async () => (await import("./sites/part.tsx")).sitePart(front));
   const files = lazyPart(page, async () => {
     const { filesPart } = await import("./uploads/part.tsx");
@@ -99,6 +106,14 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     computed(() => surveyed.value?.survey),
     async () => (await import("./surveys/part.tsx")).surveyPart({ ask, machine, now, summary: surveyed, tab }),
   );
+
+  const { token } = landing;
+  const appointment = lazyPart(token, async () => {
+    const { appointmentPart } = await import("./appointments/part.tsx");
+    const link = computed(() => state.value.link);
+    const joined = (id: string): void => tab.keep("wanted", id);
+    return appointmentPart({ ask, machine, now, link, token, page: () => door.page(), joined });
+  });
 
   const focus = focusWhenShown(door);
   // A message may be left where there is nobody: then there is a reason to open the panel.
@@ -166,6 +181,10 @@ export function startWidget({ door, ticket, kept, tab }: WidgetParts): Widget {
     more: computed(() => (asksMore.value ? more.value : null)),
     askMore: () => (asksMore.value = true),
     chat,
+    appointment,
+    comesByLink: () => token.value !== null,
+    booking: { ask, machine, now },
+    isLanding: landing.is,
     availability,
     isReachable,
     wantsVideo,

@@ -3,6 +3,7 @@ import type { ComponentType } from "preact";
 import type { Availability } from "../src-shared/availability/model.ts";
 import type { MessageId } from "../src-shared/chat/model.ts";
 import type { Entry } from "../src-shared/routing/channel.ts";
+import type { AppointmentPart, BookingPorts } from "./appointments/parts.ts";
 import type { ChatPart } from "./chat/more-parts.ts";
 import type { WaitPart } from "./availability/parts.ts";
 import type { Given, SitePart } from "./sites/site-part.ts";
@@ -24,6 +25,13 @@ export interface Widget {
   /** What is asked about a conversation that has ended, where the house asks. */
   readonly survey: ReadonlySignal<ComponentType | null>;
   readonly chat: ReadonlySignal<ChatPart | null>;
+  /** What the link of an appointment leads to; null: he came by none, or it is not fetched yet. */
+  readonly appointment: ReadonlySignal<AppointmentPart | null>;
+  readonly comesByLink: () => boolean;
+  /** For a part that makes appointments. */
+  readonly booking: BookingPorts;
+  /** It stands in no page: nothing puts it away. */
+  readonly isLanding: boolean;
   /** What is seldom wanted: null until he asks for it. */
   readonly more: ReadonlySignal<MorePart | null>;
   askMore: () => void;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { doorHeaders, doorPage } from "../sites/door.ts";
 import { builtFile, notBuilt, publicFile, sentence, siteKey as key, year } from "./door-files.ts";
 import type { HttpPorts } from "./http-ports.ts";
@@ -10,19 +10,30 @@ import { siteRoutes } from "./site-routes.ts";
 export async function doorRoutes(app: FastifyInstance, ports: HttpPorts, publicUrl: () => string): Promise<void> {
   const { settings, sites } = ports;
 
-  app.get<{ Params: { siteKey: string } }>("/widget/:siteKey", async (request, reply) => {
-    const { siteKey } = request.params;
+  app.get<{ Params: { siteKey: string } }>("/widget/:siteKey", (request, reply) =>
+    door(request.params.siteKey, reply, false),
+  );
+
+  // The house's own page for video (features 001-14, W4): nobody shows it in a frame.
+  app.get<{ Params: { siteKey: string } }>("/video/:siteKey", (request, reply) =>
+    door(request.params.siteKey, reply, true),
+  );
+
+  async function door(siteKey: string, reply: FastifyReply, isLanding: boolean): Promise<FastifyReply> {
     const site = key.test(siteKey) ? await sites.byKey(siteKey) : undefined;
     if (!site)
       return sentence(reply, 404, "There is no site with this key. Compare it with the key in Administration, Sites.");
     const built = await builtFile(join(settings.widgetFiles, "index.html"));
     if (built === undefined) return notBuilt(reply);
-    reply.removeHeader("x-frame-options");
+    if (!isLanding) reply.removeHeader("x-frame-options");
     const { livekitPublicUrl } = settings;
     const filesUrl = ports.hub.uploads?.address() ?? null;
-    reply.headers(doorHeaders(site, { publicUrl: publicUrl(), livekitPublicUrl, filesUrl }));
-    return reply.send(doorPage({ built, site, ticket: await sites.ticket(site) }));
-  });
+    reply.headers(
+      doorHeaders(isLanding ? { ...site, origins: [] } : site, { publicUrl: publicUrl(), livekitPublicUrl, filesUrl }),
+    );
+    const ticket = await sites.ticket(site);
+    return reply.send(doorPage({ built, site, ticket, isLanding }));
+  }
 
   app.get("/loader.js", async (_request, reply) => {
     const loader = await builtFile(settings.loaderFile);

@@ -7,16 +7,21 @@ export interface DoorPage {
   readonly site: Site;
   /** Opens one visitor connection, for a minute. */
   readonly ticket: string;
+  /** It is a page of its own (features 001-14), and stands in nobody's. */
+  readonly isLanding?: boolean;
 }
 
 /** The widget's page for one site: the only thing a visitor's connection can come from. */
-export function doorPage({ built, site, ticket }: DoorPage): string {
+export function doorPage({ built, site, ticket, isLanding = false }: DoorPage): string {
   const values: Record<string, string> = {
     TICKET: ticket,
     SITE: site.key,
     PARENT: site.origins.join(" "),
+    LANDING: isLanding ? "yes" : "",
   };
-  return built.replace(/__FRONTDESK_(TICKET|SITE|PARENT)__/g, (_, name: string) => escapeHtml(values[name] ?? ""));
+  return built.replace(/__FRONTDESK_(TICKET|SITE|PARENT|LANDING)__/g, (_, name: string) =>
+    escapeHtml(values[name] ?? ""),
+  );
 }
 
 /** For text and for attributes in either kind of quotes. */

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Availability } from "../../src-shared/availability/model.ts";
 import { EndDialog } from "../conversations/end-dialog.tsx";
+import { lazyPart } from "../lazy-part.ts";
 import { opensText, waitText } from "../text/wait-text.ts";
 import type { Widget } from "../widget-ports.ts";
 import { type LeftDraft, MessageForm } from "./form.tsx";
@@ -16,6 +17,15 @@ export function waitPart(widget: Widget): WaitPart {
   /** The visitor has asked for the form. It stays while he writes, whatever becomes of the queue; an agent goes before. */
   const asked = signal(false);
   const writes = computed(() => asked.value && hub().conversation?.summary.state !== "active");
+  /** He would rather choose a time. */
+  const books = signal(false);
+  const toldOf = computed(
+    () => hub().conversation?.entries.filter(({ event }) => event.type === "appointment.told").length ?? 0,
+  );
+  const appointments = lazyPart(
+    computed(() => books.value || toldOf.value > 0),
+    async () => ({ ...(await import("../appointments/booking.tsx")), ...(await import("../appointments/own.tsx")) }),
+  );
   const draft: LeftDraft = { name: "", replyTo: "", text: "" };
   /** His message is there: where the answer goes, and in which conversation he was. */
   const left = signal<{ replyTo: string; in: ReturnType<typeof id> } | null>(null);
@@ -68,6 +78,8 @@ export function waitPart(widget: Widget): WaitPart {
     Away() {
       if (wasLeft()) return <Sent />;
       if (writes.value) return <Form waits={false} />;
+      const Booking = appointments.value?.Booking;
+      if (books.value && Booking) return <Booking {...widget.booking} back={() => (books.value = false)} />;
       return (
         <div class="place">
           <Why availability={availability()} now={Date.now()} />
@@ -76,6 +88,9 @@ export function waitPart(widget: Widget): WaitPart {
               {waitText("form.open")}
             </button>
           )}
+          <button type="button" onClick={() => (books.value = true)}>
+            {waitText("appointment.book")}
+          </button>
         </div>
       );
     },
@@ -99,6 +114,9 @@ export function waitPart(widget: Widget): WaitPart {
           </div>
         );
       }
+      const Own = appointments.value?.OwnAppointments;
+      if (Own && toldOf.value > 0 && summary?.state !== "waiting")
+        return <Own ask={widget.booking.ask} version={toldOf.value} />;
       const choices = (last?.type === "chat.messageAdded" && last.message.choices) || [];
       if (!summary?.bot || choices.length === 0) return null;
       return (

@@ -38,9 +38,11 @@ export function Header({
         <Icon name="more" />
       </button>
       {widget.more.value && <widget.more.value.Dialog />}
-      <button type="button" class="quiet round" aria-label={text("header.close")} onClick={widget.close}>
-        <Icon name="down" />
-      </button>
+      {!widget.isLanding && (
+        <button type="button" class="quiet round" aria-label={text("header.close")} onClick={widget.close}>
+          <Icon name="down" />
+        </button>
+      )}
       {open && part && ending === summary.id && <part.End inCall={summary.call !== null} close={() => setEnding("")} />}
     </header>
   );

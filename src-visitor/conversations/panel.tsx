@@ -20,6 +20,9 @@ export function Panel({ widget }: { widget: Widget }) {
   const pages = page ? [...earlier, page] : earlier;
   const files = widget.files.value;
   const Copy = widget.copy.value;
+  const appointment = widget.appointment.value;
+  // Who came by the link of an appointment sees that first, whatever was before.
+  const joins = widget.comesByLink() && (!summary || summary.state === "ended");
   const Survey = widget.survey.value;
   const rows = rowsOf(
     pages,
@@ -48,11 +51,13 @@ export function Panel({ widget }: { widget: Widget }) {
             reload={widget.reload}
           />
           {!hub && <p class="place">{link.state === "ended" ? "" : text("loading")}</p>}
+          {hub && joins && (appointment ? <appointment.Joining /> : <p class="place">{text("loading")}</p>)}
           {hub &&
+            !joins &&
             !page &&
             (wait && !widget.isReachable() ? <wait.Away /> : <Welcome widget={widget} site={hub.site} />)}
-          {hub && page && wait?.writes.value && <wait.Writing />}
-          {hub && page && !wait?.writes.value && (
+          {hub && !joins && page && wait?.writes.value && <wait.Writing />}
+          {hub && !joins && page && !wait?.writes.value && (
             <>
               {waiting && wait && <wait.Waiting small={rows.length > 0} />}
               {(!waiting || rows.length > 0) && <Messages widget={widget} rows={rows} />}

@@ -32,12 +32,13 @@ const keptWithin = 4_000;
 /** A page that promised to say who he is, and does not. */
 const namedWithin = 10_000;
 
-export function openDoor(origins: readonly string[]): Door {
+/** `wished`: what he comes for until a button of the page says otherwise. */
+export function openDoor(origins: readonly string[], wished: Entry = "chat"): Door {
   let port: MessagePort | undefined;
   const page = signal<Page | null>(null);
   let referrer = "";
   let button: string | undefined;
-  const wish = signal<Entry>("chat");
+  const wish = signal<Entry>(wished);
   // Opened by itself, the panel is the page.
   let shown: Shown | undefined = window.parent === window ? { ...put, shown: true, focus: true } : undefined;
   const identifying = signal(false);

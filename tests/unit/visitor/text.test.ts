@@ -14,7 +14,9 @@ const texts = [
   "widget-files.json",
   "widget-more.json",
   "widget-chat.json",
+  "widget-appointments.json",
   "widget-site.json",
+  "widget-survey.json",
   "loader.json",
 ].flatMap(textsOf);
 
@@ -35,6 +37,9 @@ const samples = [0, 1, 2, 21, 1_000].flatMap((number) =>
     over: number,
     minutes: number,
     bot: "Bo",
+    when: "Monday at 9",
+    until: "9:05",
+    instead: "Boris",
     names: "Anna, Jörg",
     words: "What he wrote",
     day: "Monday",
