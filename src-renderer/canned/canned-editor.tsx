@@ -100,7 +100,7 @@ export function CannedEditor({ whose, folders, audience, uses, again }: CannedEd
     setOpen(id);
   };
   return (
-    <div className={things["things"]}>
+    <div className={whose === "own" ? styles["stacked"] : things["things"]}>
       <div className={things["side"]}>
         {items.length === 0 ? (
           <p className={things["intro"]}>{text(`canned.empty.${whose}`)}</p>
