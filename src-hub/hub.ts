@@ -52,6 +52,7 @@ import { type Rest, restOf } from "./rest/rest.ts";
 import { scimTokenHandlers } from "./scim/tokens.ts";
 import type { Change } from "./store/answered.ts";
 import { startSweeps } from "./sweeps.ts";
+import { statisticsHandlers } from "./statistics/asks.ts";
 import { surveyAgentHandlers, surveyVisitorHandlers } from "./surveys/asks.ts";
 import { liveOf } from "./supervision/live.ts";
 import { supervisionHandlers } from "./supervision/asks.ts";
@@ -100,6 +101,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...watchHandlers(rights, hub, feed),
   ...supervisionHandlers(agent, change, hub),
   ...replayHandlers(agent, hub),
+  ...statisticsHandlers(hub),
   ...surveyAgentHandlers(agent, change, hub, rights),
   ...uploadRulesHandlers(agent, change, hub),
   ...visitorAgentHandlers(agent, hub, rights),

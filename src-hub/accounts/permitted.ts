@@ -152,6 +152,10 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "surveyRules.change": "Administration > Plan > Edit",
   // Of a conversation that he may read.
   "survey.send": "Conversation > Chat > Answer",
+  // Who may not see all figures sees his own.
+  "survey.figures": null,
+  "survey.said": null,
+  "statistics.counted": "Survey > Figures > View",
 
   "administration.read": "Administration > Video > Edit",
   "site.change": "Administration > Video > Edit",

@@ -50,7 +50,7 @@ export async function askAtEnd(tx: Tx, row: ConversationRow, endedBy: "visitor" 
 
 /** An agent asks for it: whoever has not said it yet is asked anew, with all of the time. */
 export async function askAgain(tx: Tx, row: ConversationRow): Promise<void> {
-  if (row.ended_at === null) throw refuse("conflict", "conversation-not-ended");
+  if (row.ended_at === null) throw refuse("conflict", "survey-too-early");
   if (row.agent === null) throw refuse("conflict", "survey-nobody");
   const before = await tx.db.selectFrom("survey").select("state").where("conversation", "=", row.id).executeTakeFirst();
   if (before?.state === "answered") throw refuse("conflict", "survey-answered");

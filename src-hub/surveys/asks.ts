@@ -10,6 +10,7 @@ import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
 import { answer, skip } from "./answer.ts";
 import { askAgain } from "./ask.ts";
+import { figuresOf, saidOn } from "./figures.ts";
 import { changeSurveyRules, surveyRulesOf } from "./house.ts";
 
 export function surveyVisitorHandlers(visitor: Visitor, change: Change): HandlersOf<typeof surveyVisitorAsks> {
@@ -35,13 +36,16 @@ export function surveyAgentHandlers(
   { store }: Pick<HubParts, "store">,
   rights: Pick<Rights, "may">,
 ): HandlersOf<typeof surveyAgentAsks> {
+  const own = () => (rights.may("Survey > Figures > View") ? null : agent);
   return {
+    "survey.figures": ({ days }) => store.snapshot((db) => figuresOf(db, days, own())),
+    "survey.said": ({ days, before }) => store.snapshot((db) => saidOn(db, days, own(), before)),
     "surveyRules.read": async () => ({ rules: await store.snapshot(surveyRulesOf) }),
     "surveyRules.change": (input, call) => change(call, input, (tx) => changeSurveyRules(tx, agent, input.rules)),
     "survey.send": (input, call) =>
       change(call, input, async (tx) => {
         await askAgain(tx, await readableInHistory(tx.db, agent, rights, input.conversation));
-        return { isMailed: false };
+        return {};
       }),
   };
 }

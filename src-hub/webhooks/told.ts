@@ -1,4 +1,5 @@
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
+import { bestOf } from "../../src-shared/surveys/model.ts";
 import type { WebhookData, WebhookType } from "../../src-shared/webhooks/events.ts";
 
 /** One thing to be told to other programs, before it has an id. */
@@ -36,6 +37,10 @@ export function toldOf(event: PublicEvent | StaffEvent): Told | null {
       return { type: "call.started", data: { conversation, call: event.call } };
     case "video.ended":
       return { type: "call.ended", data: { conversation, call: event.call, by: event.by } };
+    case "survey.answered": {
+      const { scale, score, answers } = event;
+      return { type: "conversation.rated", data: { conversation, score, of: bestOf(scale), isChange: answers > 1 } };
+    }
     default:
       return null;
   }

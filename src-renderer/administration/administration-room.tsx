@@ -34,6 +34,7 @@ import { Otherwise } from "./rules/otherwise.tsx";
 import { ruleKind } from "./rules/rule-kind.tsx";
 import { SignInSection } from "./sign-in/sign-in-section.tsx";
 import { SitesSection } from "./sites/sites-section.tsx";
+import { SurveysSection } from "./surveys/surveys-section.tsx";
 import { TryIt } from "./try-it/try-it.tsx";
 import { VideoSection } from "./video-section.tsx";
 import { VisitorsSection } from "./visitors-section.tsx";
@@ -125,7 +126,7 @@ function Shown({ section, held }: { section: Section; held: HeldPlan }) {
   }
 }
 
-type PlannedSection = ThingSection | "sites" | "try" | "chats";
+type PlannedSection = ThingSection | "sites" | "try" | "chats" | "surveys";
 
 function Planned({ section, held: { plan, fault, again } }: { section: PlannedSection; held: HeldPlan }) {
   if (plan) return <SectionOf section={section} plan={plan} again={again} />;
@@ -178,5 +179,7 @@ function SectionOf({ section, plan, again }: SectionProps) {
       return <TryIt plan={plan} />;
     case "chats":
       return <ChatsSection queues={plan.queues} />;
+    case "surveys":
+      return <SurveysSection queues={plan.queues} />;
   }
 }

@@ -13,6 +13,7 @@ const groupOf: Record<Section, Group> = {
   sites: "visitors",
   video: "visitors",
   chats: "visitors",
+  surveys: "visitors",
   files: "visitors",
   visitors: "visitors",
   identity: "visitors",

@@ -13,6 +13,7 @@ const needs: Record<Section, Permission> = {
   video: "Administration > Video > Edit",
   chats: "Administration > Plan > Edit",
   files: "Administration > Plan > Edit",
+  surveys: "Administration > Plan > Edit",
   visitors: "Administration > Plan > Edit",
   identity: "Administration > Keys > Edit",
   requests: "Visitor > Data > Delete",

@@ -6,6 +6,7 @@ import { outcomeWords } from "../conversations/outcome-name.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { wholeTime } from "../text/times.ts";
+import { SendSurveyButton } from "../surveys/send-button.tsx";
 import { TranscriptButton } from "../transcript/transcript-button.tsx";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
@@ -40,6 +41,7 @@ export function PastConversationView({ past, at, onBack }: PastConversationProps
           <p className={styles["facts"]}>{facts.join(" · ")}</p>
         </div>
         <div className={styles["tools"]}>
+          {past.agent !== null && past.endedAt !== null ? <SendSurveyButton conversation={past.id} /> : null}
           <TranscriptButton conversation={past.id} />
         </div>
       </header>

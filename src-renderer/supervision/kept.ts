@@ -3,7 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { AgentFilter } from "./filter.ts";
 import type { Sorting } from "./order.ts";
 
-export type Part = "agents" | "queues" | "left" | "whatIf" | "audit";
+export type Part = "agents" | "queues" | "left" | "reports" | "whatIf" | "audit";
 
 /** How the room was left: it is found so again. */
 interface Kept {

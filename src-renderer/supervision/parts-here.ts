@@ -7,6 +7,7 @@ const needs: Record<Part, Permission> = {
   agents: "Supervision > Live > View",
   queues: "Supervision > Live > View",
   left: "LeftMessage > List > View",
+  reports: "Survey > Figures > View",
   whatIf: "Routing > Replay > Run",
   audit: "Supervision > Audit > View",
 };

@@ -1,3 +1,4 @@
+import { ReportsPart } from "../surveys/reports-part.tsx";
 import { LeftMessagesPart } from "../left-messages/left-messages-part.tsx";
 import { useMyPermissions } from "../accounts/may.ts";
 import { text } from "../text/text.ts";
@@ -49,6 +50,7 @@ export function SupervisorRoom() {
             },
             { id: "queues" as const, title: text("supervision.queues"), content: <QueuesPart live={live} /> },
             { id: "left" as const, title: text("supervision.left"), content: <LeftMessagesPart /> },
+            { id: "reports" as const, title: text("supervision.reports"), content: <ReportsPart /> },
             { id: "whatIf" as const, title: text("supervision.whatIf"), content: <WhatIfPart names={live.names} /> },
             { id: "audit" as const, title: text("supervision.audit"), content: <AuditPart names={live.names} /> },
           ].filter(({ id }) => here.some((one) => one === id))}

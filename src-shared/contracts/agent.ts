@@ -48,6 +48,7 @@ import { supervisionAsks } from "../supervision/agent-asks.ts";
 import { colleagueAsks } from "../supervision/colleague-asks.ts";
 import { supervisionEvents } from "../supervision/events.ts";
 import { supervisionWatchAsks } from "../supervision/watch-asks.ts";
+import { statisticsAsks } from "../statistics/agent-asks.ts";
 import { surveyAgentAsks } from "../surveys/agent-asks.ts";
 import { transferAsks } from "../transfers/agent-asks.ts";
 import { uploadAgentAsks, uploadAsks } from "../uploads/asks.ts";
@@ -123,6 +124,7 @@ export const agentAsks = {
   ...supervisionWatchAsks,
   ...supervisionAsks,
   ...replayAsks,
+  ...statisticsAsks,
   ...surveyAgentAsks,
   ...visitorAgentAsks,
   ...visitorPanelAsks,

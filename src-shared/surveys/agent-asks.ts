@@ -1,18 +1,28 @@
 import * as z from "zod/mini";
 import { ConversationId } from "../conversations/model.ts";
 import { nothing } from "../rpc/contract.ts";
+import { Days } from "../statistics/days.ts";
+import { Said, SurveyFigures } from "./figures.ts";
 import { SurveyRules } from "./rules.ts";
 
 export const surveyAgentAsks = {
   "surveyRules.read": { input: nothing, output: z.object({ rules: SurveyRules }), changes: false },
   "surveyRules.change": { input: z.object({ rules: SurveyRules }), output: nothing, changes: true },
   /**
-   * Asks the visitor of a conversation that has ended, once more or although he would not have been asked by himself; by
-   * mail too where his address is proved. Refused with `survey-answered` when he has said it already.
+   * Asks the visitor of a conversation that has ended, once more or although he would not have been asked by himself.
+   * Refused with `survey-answered` when he has said it already.
    */
   "survey.send": {
     input: z.object({ conversation: ConversationId }),
-    output: z.object({ isMailed: z.boolean() }),
+    output: nothing,
     changes: true,
+  },
+  /** Of what was asked on these days. Who may not see all figures sees his own. */
+  "survey.figures": { input: z.object({ days: Days }), output: SurveyFigures, changes: false },
+  /** What was answered on these days, the newest first, 50 at most; `before`: those that came earlier. */
+  "survey.said": {
+    input: z.object({ days: Days, before: z.optional(z.number()) }),
+    output: z.object({ said: z.array(Said), more: z.boolean() }),
+    changes: false,
   },
 } as const;

@@ -35,6 +35,8 @@ export const webhookData = {
   "message.added": z.object({ conversation, message: z.uuid(), from: z.enum(["visitor", "agent", "bot"]) }),
   "call.started": z.object({ conversation, call: z.uuid() }),
   "call.ended": z.object({ conversation, call: z.uuid(), by: z.enum(["visitor", "agent", "hub"]) }),
+  /** Its visitor said how it was; `score` is 1 to `of`. `isChange`: instead of what he said before. */
+  "conversation.rated": z.object({ conversation, score: z.int(), of: z.int(), isChange: z.boolean() }),
   "message.left": z.object({ message: z.uuid(), site: z.string(), queue: z.nullable(z.uuid()) }),
   /** Sent by hand, to see whether it arrives. */
   "webhook.test": z.object({ webhook: z.uuid() }),

@@ -14,10 +14,5 @@ export const surveys: Migration = {
     `create index survey_agent on survey (agent, asked_at)`,
     `create index survey_due on survey (until) where state = 'asked'`,
     `create index survey_answered on survey (answered_at) where answered_at is not null`,
-    // Of the links in letters only a hash is kept; a link is good for one answer.
-    `create table survey_link (hash text primary key,
-       conversation text not null references survey (conversation) on delete cascade, until ${int} not null) ${strict}`,
-    `create index survey_link_of on survey_link (conversation)`,
-    `create index survey_link_until on survey_link (until)`,
   ],
 };

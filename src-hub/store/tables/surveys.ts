@@ -30,5 +30,4 @@ export interface SurveyTables {
     /** How often it was answered. */
     answers: Generated<number>;
   };
-  survey_link: { hash: string; conversation: ConversationId; until: number };
 }

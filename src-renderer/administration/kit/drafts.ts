@@ -11,6 +11,7 @@ export const sections = [
   "sites",
   "video",
   "chats",
+  "surveys",
   "files",
   "visitors",
   "identity",
@@ -43,6 +44,7 @@ export type ThingSection = Exclude<
   | "try"
   | "audit"
   | "chats"
+  | "surveys"
   | "files"
   | "webhooks"
   | "keys"
