@@ -1,6 +1,7 @@
 import { Paperclip } from "lucide-react";
-import { type DragEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type DragEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { attachFiles } from "./attach.ts";
 import styles from "./file-hearing.module.css";
@@ -25,7 +26,8 @@ export function FileHearing({
   const [isOver, setOver] = useState(false);
   /** Entered and not left: each child that is passed says both. */
   const depth = useRef(0);
-  usePaste(conversation, may);
+  const place = useRef<HTMLDivElement>(null);
+  usePaste(conversation, may, place);
 
   const held = (event: DragEvent): boolean => may && event.dataTransfer.types.includes("Files");
   const leave = () => {
@@ -36,6 +38,8 @@ export function FileHearing({
     // What a pointer does here, the button and its key do too.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
+      ref={place}
+      data-files
       className={styles["place"]}
       onDragEnter={(event) => {
         if (!held(event)) return;
@@ -73,7 +77,7 @@ export function FileHearing({
 }
 
 /** A picture that is pasted anywhere in the window goes into the open conversation, unless another field or dialog has it. */
-function usePaste(conversation: ConversationId, may: boolean): void {
+function usePaste(conversation: ConversationId, may: boolean, place: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (!may) return undefined;
     function pasted(event: ClipboardEvent): void {
@@ -81,12 +85,15 @@ function usePaste(conversation: ConversationId, may: boolean): void {
       // A program that copies text as a picture beside it means the text.
       if (files.length === 0 || event.clipboardData!.types.includes("text/plain")) return;
       if (document.querySelector("[role=dialog],[role=alertdialog]") || isOtherField(event.target)) return;
+      // Of several conversations side by side the one in which it is pasted, else the one that is chosen.
+      const at = event.target instanceof Element ? event.target.closest("[data-files]") : null;
+      if (at ? at !== place.current : store.getState().view.conversation !== conversation) return;
       event.preventDefault();
       attachFiles(conversation, files.map(named));
     }
     document.addEventListener("paste", pasted);
     return () => document.removeEventListener("paste", pasted);
-  }, [conversation, may]);
+  }, [conversation, may, place]);
 }
 
 function isOtherField(target: EventTarget | null): boolean {
