@@ -1,4 +1,4 @@
-import texts from "../../assets/locales/en/loader.json" with { type: "json" };
+import { pageTexts } from "./page-text.ts";
 import { type Down, type Up, upOf } from "./messages.ts";
 import { fromFrame, portWord, readyWord } from "./trust.ts";
 
@@ -17,7 +17,7 @@ const allowed =
  */
 export function makeFrame(hub: string, site: string, heard: { opened(): void; message(message: Up): void }): Frame {
   const element = document.createElement("iframe");
-  element.title = texts.frame;
+  element.title = pageTexts().frame;
   element.allow = allowed;
   element.src = `${hub}/widget/${encodeURIComponent(site)}`;
   let port: MessagePort | undefined;

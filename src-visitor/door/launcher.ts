@@ -1,8 +1,8 @@
-import texts from "../../assets/locales/en/loader.json" with { type: "json" };
 import { type BoxLook, drawBox } from "../../src-media/buttons/box.ts";
 import type { Entry } from "../../src-shared/routing/channel.ts";
 import styles from "./launcher.css?inline";
 import type { PanelSize } from "./messages.ts";
+import { pageLanguage, pageTexts } from "./page-text.ts";
 import { shadowHost } from "./shadow.ts";
 
 /** What the launcher adds to a look by itself: unread messages, a call that goes on. */
@@ -27,16 +27,13 @@ export interface Launcher {
 export function drawLauncher(pressed: (by: Entry | null) => void): Launcher {
   const { host, root } = shadowHost(styles);
   const section = document.createElement("section");
-  section.setAttribute("aria-label", texts.frame);
   const box = drawBox(pressed);
   const panel = document.createElement("div");
   panel.addEventListener("keydown", (event) => event.key === "Escape" && pressed(null));
   const notice = Object.assign(document.createElement("div"), { className: "notice" });
   notice.setAttribute("role", "alert");
   const sentence = document.createElement("p");
-  sentence.textContent = texts.refused;
   const close = document.createElement("button");
-  close.textContent = texts.close;
   close.onclick = () => pressed(null);
   notice.append(sentence, close);
   section.append(box.element, panel);
@@ -48,6 +45,11 @@ export function drawLauncher(pressed: (by: Entry | null) => void): Launcher {
   let size: PanelSize = "normal";
   let count = 0;
   const draw = (): void => {
+    const texts = pageTexts();
+    section.lang = pageLanguage();
+    section.setAttribute("aria-label", texts.frame);
+    sentence.textContent = texts.refused;
+    close.textContent = texts.close;
     panel.className = `panel ${size} ${shown ? "" : "away"}`;
     section.className = look?.place ?? "end";
     const words = count === 1 ? texts.unreadOne : texts.unreadMany.replace("{count}", String(count));

@@ -1,4 +1,3 @@
-import texts from "../../assets/locales/en/loader.json" with { type: "json" };
 import { type Box, type BoxLook, drawBox } from "../../src-media/buttons/box.ts";
 import type { Entry } from "../../src-shared/routing/channel.ts";
 import type { PageButton } from "../../src-shared/sites/published.ts";
@@ -6,6 +5,7 @@ import { said } from "../../src-shared/sites/said.ts";
 import type { Verdict } from "../../src-shared/sites/targeting.ts";
 import type { Launcher } from "./launcher.ts";
 import type { PageConfig } from "./page-config.ts";
+import { pageTexts, readIn } from "./page-text.ts";
 import { shadowHost } from "./shadow.ts";
 
 export interface Standing {
@@ -55,6 +55,8 @@ export function standing(launcher: Launcher, press: (key: string, by: Entry) => 
     draw(config, verdicts, live) {
       torn = false;
       placed = [];
+      readIn(config.languages);
+      const texts = pageTexts();
       const shown = verdicts.flatMap(({ key, shows }) => {
         const button = config.buttons.find((one) => one.key === key);
         return shows && button ? [{ button, look: lookOf(config, button, shows, live) }] : [];
@@ -89,6 +91,7 @@ function lookOf(
   live: boolean,
 ): BoxLook {
   const his = navigator.languages;
+  const texts = pageTexts();
   return {
     chat: shows.chat ? said(chatText, languages, his) || texts.normal : null,
     video: shows.video && !live ? said(videoText, languages, his) || texts.call : null,

@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import type { Fault } from "../../src-shared/rpc/fault.ts";
+import { type Catalogue, catalogueFor } from "../../src-shared/languages/choose.ts";
 import type { FilledIn } from "../../src-shared/sites/form.ts";
 import type { SiteFront } from "../../src-shared/sites/front.ts";
 import type { SiteFace } from "../../src-shared/sites/model.ts";
@@ -30,6 +31,12 @@ export function frontOf(site: SiteFace | undefined): SiteFront | undefined {
   const { texts, colours, preChat, offline } = front;
   const isPlain = JSON.stringify([texts.welcome, texts.consent, texts.offline, colours, preChat, offline]) === plain;
   return isPlain ? undefined : front;
+}
+
+/** Whose words a visitor of this site reads; undefined: the hub has said nothing of it yet. */
+export function catalogueOf(site: SiteFace | undefined): Catalogue | undefined {
+  const front = site?.front as SiteFront | undefined;
+  return front && catalogueFor(front.languages, navigator.languages);
 }
 
 const plain = JSON.stringify([{}, {}, {}, null, [], []]);
