@@ -1,4 +1,4 @@
-import { mayNow } from "../accounts/may.ts";
+import { isPermitted } from "../accounts/may.ts";
 import { showSection } from "../administration/kit/drafts.ts";
 import { desk } from "../desk-link.ts";
 import { store } from "../store.ts";
@@ -29,13 +29,15 @@ function tell(open: number): void {
 hearing((event) => {
   if (event.type === "dataRequests.changed") tell(event.open);
 });
-let isLinked = false;
-store.subscribe(({ desk: state }) => {
-  const wasLinked = isLinked;
-  isLinked = state?.link.state === "ready";
-  if (!isLinked || wasLinked || !mayNow("Visitor > Data > Delete")) return;
-  desk.ask("dataRequests.read", {}).then(
-    ({ open }) => tell(open),
-    (error: unknown) => console.warn("Whether data is to be deleted was not read.", error),
-  );
+let wasThere = false;
+store.subscribe((state) => {
+  // This window's line to main, and main's to the hub.
+  const isLinked = state.link.state === "ready" && state.desk?.link.state === "ready";
+  const isThere = isLinked && isPermitted(state, "Visitor > Data > Delete");
+  if (isThere && !wasThere)
+    desk.ask("dataRequests.read", {}).then(
+      ({ open }) => tell(open),
+      (error: unknown) => console.warn("Whether data is to be deleted was not read.", error),
+    );
+  wasThere = isThere;
 });
