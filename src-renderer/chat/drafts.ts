@@ -8,11 +8,23 @@ import { emptyDraft, keepDraft } from "../view.ts";
 
 const hubNow = (): number => machine.now() + (store.getState().desk?.clockOffset ?? 0);
 
+/**
+ * What this window has given to main and main has not answered yet, by place. Main says it back first, with a later time:
+ * what was written here meanwhile is newer all the same.
+ */
+const onTheWay = new Map<string, string[]>();
+const placeOf = (conversation: ConversationId, kind: DraftKind): string => `${conversation}/${kind}`;
+
 /** Puts a text into the composer, and gives it to main, which keeps it on the disk and on the hub. */
 export function writeDraft(conversation: ConversationId, kind: DraftKind, text: string): void {
   put(conversation, kind, text);
   // A window that has lost main shows that; what stands here stays here, and is given with the next letter.
-  desk.ask("draft.write", { conversation, kind, text }).catch((error: unknown) => console.warn(error));
+  const place = placeOf(conversation, kind);
+  onTheWay.set(place, [...(onTheWay.get(place) ?? []), text]);
+  desk
+    .ask("draft.write", { conversation, kind, text })
+    .catch((error: unknown) => console.warn(error))
+    .finally(() => onTheWay.set(place, (onTheWay.get(place) ?? []).slice(1)));
 }
 
 /** It is on its way. Main keeps it until the hub has answered for it. */
@@ -43,6 +55,7 @@ export function withKept(held: Draft, { kind, text, at }: KeptDraft): Draft {
 
 function takeKept(drafts: readonly KeptDraft[]): void {
   for (const draft of drafts) {
+    if (onTheWay.get(placeOf(draft.conversation, draft.kind))?.includes(draft.text)) continue;
     const held = store.getState().view.drafts[draft.conversation] ?? emptyDraft;
     const next = withKept(held, draft);
     if (next !== held) keepDraft(store, draft.conversation, next);

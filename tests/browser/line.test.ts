@@ -7,11 +7,28 @@ test("from the shop's page to the call log: chat, video with picture and sound b
   const agent = await Agent.at(browser, house.desk);
   const visitor = await Visitor.on(browser, house.demo);
 
+  await agent.room("Settings");
+  const canned = agent.page.getByRole("region", { name: "Your canned responses" });
+  await canned.getByRole("button", { name: "New response" }).click();
+  await canned.getByRole("textbox", { name: "Shortcut" }).fill("deliver");
+  await canned.getByRole("textbox", { name: "Title" }).fill("How long it takes");
+  await canned.getByRole("textbox", { name: "Text" }).fill("We do, within {?How many} days.");
+  await canned.getByRole("button", { name: "Save" }).click();
+  await expect(canned.getByRole("option", { name: "/deliver" })).toContainText("used never");
+  await agent.room("Conversations");
+
   await visitor.start("Do you deliver to Rovaniemi?");
   const offer = agent.page.getByRole("region", { name: "Incoming conversation" });
   await expect(offer).toContainText("Do you deliver to Rovaniemi?");
   await agent.accept();
-  await agent.say("We do, within four days.");
+  await agent.message.pressSequentially("/long");
+  await expect(agent.page.getByRole("listbox", { name: "Canned responses" })).toBeVisible();
+  await agent.message.press("Enter");
+  await agent.page.getByRole("textbox", { name: "How many" }).pressSequentially("four");
+  await agent.page.keyboard.press("Enter");
+  await expect(agent.message).toHaveValue("We do, within four days. ");
+  await expect(agent.message).toBeFocused();
+  await agent.message.press("Enter");
   await expect(visitor.panel.getByText("We do, within four days.")).toBeVisible();
   await visitor.say("How do I put this together?");
   await expect(agent.page.getByText("How do I put this together?").first()).toBeVisible();
