@@ -45,6 +45,11 @@ export function openBeside(store: Store, conversation: ConversationId): boolean 
   return next !== undefined;
 }
 
+/** Puts back what was open: a press that became a drag has opened nothing. */
+export function putColumns(store: Store, { columns, conversation }: Columns): void {
+  change(store, () => ({ columns, conversation }));
+}
+
 /** Takes a column away. The conversation goes on as it was. */
 export function closeColumn(store: Store, conversation: ConversationId): void {
   change(store, (view) => closed(alive(store, view), conversation));

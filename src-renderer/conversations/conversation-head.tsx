@@ -25,6 +25,8 @@ export interface ConversationHeadProps {
   readonly tools?: ReactNode;
   /** What may be begun with the visitor. */
   readonly invites?: ReactNode;
+  /** Takes it off the screen, where there is another one beside it. */
+  readonly end?: ReactNode;
   readonly isPanelOpen: boolean;
   readonly panelButton: Ref<HTMLButtonElement>;
   readonly onPanel: () => void;
@@ -37,6 +39,7 @@ export function ConversationHead({
   people,
   tools,
   invites,
+  end,
   isPanelOpen,
   panelButton,
   onPanel,
@@ -47,7 +50,7 @@ export function ConversationHead({
   const name = row.visitor || text("conversations.noName");
   const isActive = row.state === "active" && isOwner;
 
-  const end = async () => {
+  const endIt = async () => {
     setEnding(true);
     try {
       await desk.ask("conversation.end", { conversation: row.id });
@@ -65,7 +68,7 @@ export function ConversationHead({
         label: text("conversations.end"),
         group: text("conversations.list"),
         shortcut: "Alt+Shift+X",
-        run: () => void end(),
+        run: () => void endIt(),
       },
     ]);
   });
@@ -91,12 +94,13 @@ export function ConversationHead({
         >
           <PanelRight aria-hidden="true" />
         </IconButton>
+        {end}
       </span>
       <span className={styles["actions"]}>
         {isActive ? invites : null}
         {tools}
         {isActive ? (
-          <Button look="danger" isWaiting={isEnding} onPress={() => void end()}>
+          <Button look="danger" isWaiting={isEnding} onPress={() => void endIt()}>
             {text("conversations.end")}
           </Button>
         ) : null}

@@ -10,6 +10,7 @@ import { IncomingVideoPlace } from "../video/incoming-video.tsx";
 import { showConversation } from "./choose.ts";
 import styles from "./conversation-list.module.css";
 import { ConversationRow } from "./conversation-row.tsx";
+import { rememberColumns } from "./before-drag.ts";
 import { openAtSide } from "./open-at-side.ts";
 import { overviews } from "./selectors.ts";
 
@@ -23,6 +24,7 @@ function clickedWithMod(event: MouseEvent): void {
 }
 
 function pressedWithMod(event: MouseEvent): void {
+  rememberColumns();
   if (rowWithMod(event)) event.stopPropagation();
 }
 

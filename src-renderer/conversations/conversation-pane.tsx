@@ -73,12 +73,8 @@ export function ConversationPane({ held }: { held: ConversationView }) {
               <ColleaguesHere conversation={id} />
             </>
           }
-          tools={
-            <>
-              <HeadTools view={held} />
-              <CloseColumn conversation={id} />
-            </>
-          }
+          tools={<HeadTools view={held} />}
+          end={<CloseColumn conversation={id} />}
           invites={<InviteButton conversation={id} look="words" />}
           isPanelOpen={isPanelOpen}
           panelButton={panelButton}

@@ -9,6 +9,7 @@ import { Face } from "../ui/face.tsx";
 import { Hidden } from "../ui/hidden.tsx";
 import { Timer } from "../ui/timer.tsx";
 import styles from "./conversation-row.module.css";
+import { columnsAsBefore } from "./before-drag.ts";
 import { draggedType } from "./columns-view.tsx";
 import type { Overview } from "./overview.ts";
 
@@ -20,10 +21,17 @@ export function ConversationRow({ row }: { row: Overview }) {
   const isWriting = useDesk(({ view }) => row.id in view.typing);
   const name = row.visitor || text("conversations.noName");
   return (
+    // Its pointer alone is heard, for dragging; keys and presses are the list's, and the palette opens beside as well.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={styles["row"]}
       draggable
-      onDragStart={({ dataTransfer }) => dataTransfer.setData(draggedType, row.id)}
+      // The list would cancel it, and with it the drag; a press is heard by its pointer.
+      onMouseDown={(event) => event.stopPropagation()}
+      onDragStart={({ dataTransfer }) => {
+        columnsAsBefore();
+        dataTransfer.setData(draggedType, row.id);
+      }}
     >
       <Face name={name} />
       <div className={styles["two"]}>
