@@ -25,7 +25,7 @@ function ColumnTab({ id, isActive }: { id: ConversationId; isActive: boolean }) 
   const unread = held ? overviewOf(held, read).unread : 0;
   return (
     <Button
-      look={isActive ? "soft" : "quiet"}
+      look={isActive ? "quiet" : "soft"}
       {...(isActive ? { "aria-current": "true" as const } : {})}
       onPress={() => openToWrite(id)}
     >
