@@ -5,6 +5,10 @@ export interface Planted {
   readonly messages: number;
   /** Closed ones, of as many visitors, that the messages are spread over. */
   readonly conversations: number;
+  /** The visitor's name in all of them, in place of names with a number. */
+  readonly visitor?: string;
+  /** The name of the account that had them, in place of nobody. */
+  readonly agent?: string;
 }
 
 const words =
@@ -20,7 +24,7 @@ export function plantedText(number: number): string {
 }
 
 /** Writes closed conversations with their messages and logs straight into a hub's file, as the hub would have. */
-export function plantMessages(file: string, { messages, conversations }: Planted): string[] {
+export function plantMessages(file: string, { messages, conversations, visitor, agent }: Planted): string[] {
   const db = new Database(file);
   db.pragma("busy_timeout = 5000");
   db.pragma("synchronous = OFF");
@@ -28,8 +32,8 @@ export function plantMessages(file: string, { messages, conversations }: Planted
   const site = (db.prepare("select id, name from site limit 1").get() ?? {}) as { id: string; name: string };
   const now = Date.now() - 86_400_000;
   const conversation = db.prepare(
-    `insert into conversation (id, visitor, visitor_name, site, site_name, queue, state, waiting_since, started_at, ended_at, closed_at, note)
-     values (?, ?, ?, ?, ?, ?, 'closed', ?, ?, ?, ?, '')`,
+    `insert into conversation (id, visitor, visitor_name, site, site_name, queue, state, waiting_since, started_at, ended_at, closed_at, note, agent)
+     values (?, ?, ?, ?, ?, ?, 'closed', ?, ?, ?, ?, '', (select id from account where name = ?))`,
   );
   const head = db.prepare("insert into log_head (log, head) values (?, ?)");
   const message = db.prepare(
@@ -42,19 +46,21 @@ export function plantMessages(file: string, { messages, conversations }: Planted
     const id = newId();
     ids.push(id);
     const at = now + index * 1000;
-    conversation.run(id, newId(), `Visitor ${index}`, site.id, site.name, queue.id, at, at, at + 60_000, at + 90_000);
+    const name = visitor ?? `Visitor ${index}`;
+    const [ended, closed] = [at + 60_000, at + 90_000];
+    conversation.run(id, newId(), name, site.id, site.name, queue.id, at, at, ended, closed, agent ?? null);
     const log = `${id}/public`;
     const started = {
       type: "conversation.started",
       conversation: id,
       at,
-      visitor: { name: `Visitor ${index}` },
+      visitor: { name },
       queue,
     };
     event.run(log, 1, at, started.type, JSON.stringify({ ...started, site: site.name, page: null, previous: null }));
     for (let number = 0; number < each; number++) {
       const [seq, text, own] = [number + 2, plantedText(index * each + number), number % 2 === 0];
-      const from = own ? { kind: "visitor", name: `Visitor ${index}` } : { kind: "agent", name: "Anna" };
+      const from = own ? { kind: "visitor", name } : { kind: "agent", name: "Anna" };
       const written = { id: newId(), from, text };
       message.run(written.id, id, seq, from.kind, from.name, text, at + seq);
       const body = { type: "chat.messageAdded", conversation: id, at: at + seq, message: written };

@@ -1,9 +1,10 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
+import { type Browser, chromium } from "@playwright/test";
 import { type HubVisitor, hubVisitor } from "../support/hub-visitor.ts";
 import { Agent } from "../support/people.ts";
 import { type RunningHouse, startHouse } from "../support/running-house.ts";
 import { mediaBrowser } from "../support/switches.ts";
 import { newId } from "./hub-process.ts";
+import { pressed } from "./pressed.ts";
 import { type Bench, median, plainRow, quantile, ratioRow } from "./row.ts";
 
 const visitors = 4;
@@ -74,41 +75,4 @@ async function noteAdded(agent: Agent, words: string): Promise<number> {
   await agent.page.getByRole("textbox", { name: "Note" }).fill(words);
   const send = agent.page.getByRole("button", { name: "Send", exact: true });
   return pressed(agent.page, 'li[data-kind="note"]', words, () => send.click());
-}
-
-/**
- * Milliseconds, in the page's own time, from the click that `press` makes until the frame in which something fits the
- * selector and has the words. What driving the browser costs is not measured.
- */
-async function pressed(page: Page, selector: string, words: string, press: () => Promise<void>): Promise<number> {
-  await page.evaluate(watch, { selector, words });
-  await press();
-  return page.evaluate(() => (globalThis as unknown as Watching).painted);
-}
-
-interface Watching {
-  painted: Promise<number>;
-}
-
-function watch({ selector, words }: { selector: string; words: string }): void {
-  const isThere = (): boolean =>
-    [...document.querySelectorAll(selector)].some((one) => one.textContent.includes(words));
-  if (isThere()) throw new Error(`${selector} is there before anybody pressed`);
-  let pressedAt = Number.NaN;
-  addEventListener("click", () => (pressedAt = performance.now()), { once: true, capture: true });
-  (globalThis as unknown as Watching).painted = new Promise((resolve, reject) => {
-    const tooLate = setTimeout(() => reject(new Error(`${selector} never came`)), 30_000);
-    const observer = new MutationObserver(() => {
-      if (!isThere()) return;
-      observer.disconnect();
-      clearTimeout(tooLate);
-      requestAnimationFrame(() => {
-        // A task behind the frame's own: the frame has been painted.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now() - pressedAt);
-        port2.postMessage(null);
-      });
-    });
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-  });
 }
