@@ -64,8 +64,9 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await transact((tx) => forgetTokens(tx));
     await forgetRouting(transact);
   }, failed("forget"));
+  const agreed = steadily(() => sweepAppointments(hub, machine.now()), failed("appointments"));
   const days = steadily(() => router.newDay(), failed("new day"));
-  const all = [days, dueNow, calls, closing, forgetting];
+  const all = [agreed, days, dueNow, calls, closing, forgetting];
 
   async function sweepDue(): Promise<void> {
     const now = machine.now();
@@ -80,7 +81,6 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     await endGraces(hub, now);
     await lapseApprovals(store, now);
     await escalateDue(hub, now);
-    await sweepAppointments(hub, now);
     await lapseSurveys(store);
     // A ring may have widened, a delay or an exclusion ended.
     if (router.known.waits.size > 0) router.wake();
@@ -109,6 +109,7 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
     if (router.known.waits.size > 0) bus.publish(addresses.places, { wake: true });
   });
   repeat(fullPassEvery, () => router.wake());
+  repeat(fullPassEvery, () => agreed.wake());
   repeat(reconcileEvery, lookAtRooms);
   repeat(newDayEvery, () => days.wake());
   repeat(forgetEvery, () => forgetting.wake());

@@ -2,6 +2,7 @@ import type { AppointmentId } from "../../src-shared/appointments/model.ts";
 import { conversationRow } from "../conversations/rows.ts";
 import type { HubParts } from "../ports.ts";
 import { liveWait } from "../queues/waits.ts";
+import { hot } from "../store/hot.ts";
 import type { Tx } from "../store/transact.ts";
 import { changeWait } from "../supervision/waits.ts";
 import { type AppointmentRow, freeSteps } from "./rows.ts";
@@ -10,15 +11,13 @@ import { dueAt, isHouseLate, isVisitorLate, keptUntil, remindersBy } from "./tim
 
 type Ports = Pick<HubParts, "store" | "mail">;
 
+const readDue = hot<{ id: AppointmentId }>(
+  "select id from appointment where due_at is not null and due_at <= ? order by due_at limit 50",
+);
+
 /** Reminds, gives up waiting for who does not come, and sees what became of those that began. */
 export async function sweepAppointments(hub: Ports, now: number): Promise<void> {
-  const due = await hub.store.read
-    .selectFrom("appointment")
-    .select("id")
-    .where("due_at", "<=", now)
-    .orderBy("due_at")
-    .limit(50)
-    .execute();
+  const due = await readDue(hub.store.read, [now]);
   for (const { id } of due) await hub.store.transact((tx) => look(tx, hub, id));
 }
 
