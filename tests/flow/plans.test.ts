@@ -8,6 +8,7 @@ import { hubMetrics } from "../../src-hub/adapters/metrics.ts";
 import { hashOf } from "../../src-hub/rest/keys.ts";
 import { routes } from "../../src-hub/rest/routes/all.ts";
 import { migrate } from "../../src-hub/store/migrate.ts";
+import { figuresOf, saidOn } from "../../src-hub/surveys/figures.ts";
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
@@ -145,6 +146,10 @@ test("nothing that the hub asks of its database in a whole conversation reads a 
   await anna.link.ask("conversation.wrapUp", { conversation, outcome: null, note: "" });
   await anna.link.ask("presence.set", { state: "away" });
   await counted(flow.store().read, { from: 0, to: flow.clock.now(), site: "site" });
+  for (const own of [null, anna.state().account]) {
+    await figuresOf(flow.store().read, [0, flow.clock.now()], own);
+    await saidOn(flow.store().read, [0, flow.clock.now()], own);
+  }
   const ada = await flow.agent("Ada", "administrator");
   await until("she is here", () => ada.held());
   const built = siteBuilder(ada);
