@@ -4,11 +4,12 @@ import type { appointmentVisitorAsks } from "../../src-shared/appointments/visit
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { FaultError, refuse } from "../../src-shared/rpc/fault.ts";
 import { newestOf } from "../conversations/rows.ts";
+import { samePerson } from "../history/same-person.ts";
 import type { HubParts } from "../ports.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
 import type { Reader, Tx } from "../store/transact.ts";
-import { allIdsOf, visitorNow } from "../visitors/identify.ts";
+import { visitorNow } from "../visitors/identify.ts";
 import { type BookPorts, book, cancel } from "./book.ts";
 import { join, type JoinPorts } from "./join.ts";
 import { linkOf } from "./letters.ts";
@@ -29,7 +30,7 @@ export function appointmentVisitorHandlers(
   hub: Ports,
 ): HandlersOf<typeof appointmentVisitorAsks> {
   const { store, router, guides, mail, box } = hub;
-  const own = async (db: Reader) => liveOf(db, await allIdsOf(db, await visitorNow(db, visitor.id)));
+  const own = async (db: Reader) => liveOf(db, await samePerson(db, await visitorNow(db, visitor.id)));
 
   /** Where he would go: to the queue and the group that had him, else to the site's. */
   async function where(db: Reader) {
@@ -120,7 +121,7 @@ export function appointmentVisitorHandlers(
   };
 
   async function ownRow(tx: Tx, id: AppointmentId) {
-    const ids = await allIdsOf(tx.db, await visitorNow(tx.db, visitor.id));
+    const ids = await samePerson(tx.db, await visitorNow(tx.db, visitor.id));
     const row = await appointmentRow(tx.db, id);
     if (!ids.includes(row.visitor)) throw refuse("gone", "appointment-gone");
     return row;
