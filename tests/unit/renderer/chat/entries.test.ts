@@ -10,6 +10,7 @@ test.each([
   ["parts that meet", seqs(1, 3), seqs(4, 6), seqs(1, 6)],
   ["parts that overlap", seqs(1, 5), seqs(4, 6), seqs(1, 6)],
   ["parts with a gap: the newer one", seqs(1, 3), seqs(5, 6), seqs(5, 6)],
+  ["a newer part inside the older one", seqs(1, 6), seqs(3, 4), seqs(1, 6)],
   ["nothing older", [], seqs(5, 6), seqs(5, 6)],
   ["nothing newer", seqs(1, 2), [], seqs(1, 2)],
 ])("%s", (_name, older, newer, all) => {
