@@ -120,7 +120,7 @@ export function useControls({ conversation, name, media, share, openSettings }: 
             id: "call.takePicture",
             label: "call.takePicture",
             tip: text("call.tip.takePicture", { name }),
-            shortcut: "Alt+Shift+P",
+            shortcut: "Alt+Shift+0",
             icon: <Camera aria-hidden="true" />,
             run: () => void takeStill(conversation),
           } as const,
