@@ -10,12 +10,12 @@ import type {
 import { activeRights, permissionsIn } from "../accounts/permissions-of.ts";
 import { addresses } from "../bus.ts";
 import { newestOf } from "../conversations/rows.ts";
+import { samePerson } from "../history/same-person.ts";
 import type { HubParts } from "../ports.ts";
 import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import { writeChange } from "../supervision/audit.ts";
-import { allIdsOf } from "./identify.ts";
 import { verifiedName, visitorRow } from "./rows.ts";
 
 const pageSize = 100;
@@ -138,7 +138,7 @@ async function requestsIn(db: Reader, before: number): Promise<DataRequest[]> {
     .execute();
   const requests: DataRequest[] = [];
   for (const row of rows) {
-    const ids = await allIdsOf(db, row.visitor);
+    const ids = await samePerson(db, row.visitor);
     const { conversations } = await db
       .selectFrom("conversation")
       .select(({ fn }) => fn.countAll<number>().as("conversations"))

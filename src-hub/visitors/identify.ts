@@ -119,12 +119,3 @@ export async function visitorNow(db: Reader, id: VisitorId): Promise<VisitorId> 
   const row = await visitorRow(db, id);
   return row?.merged_into && !(await hasRunning(db, id)) ? row.merged_into : id;
 }
-
-const readGroup = hot<{ id: VisitorId }>("select id from visitor where id = ? or merged_into = ?");
-
-/** All ids under which this visitor has conversations, his own first. */
-export async function allIdsOf(db: Reader, id: VisitorId): Promise<VisitorId[]> {
-  const root = (await visitorRow(db, id))?.merged_into ?? id;
-  const others = (await readGroup(db, [root, root])).map((one) => one.id);
-  return [id, ...others.filter((other) => other !== id)];
-}
