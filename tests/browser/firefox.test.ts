@@ -28,6 +28,9 @@ test("a visitor with Firefox: chat, an invite, the device check, picture and sou
   await agent.accept();
   await agent.say("We do.");
   await visitor.expectText("We do.");
+  await visitor.press("More");
+  await visitor.expectText("Sound when somebody writes");
+  await visitor.press("Close");
 
   await agent.invite();
   await visitor.press("Accept");

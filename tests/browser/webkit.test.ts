@@ -22,6 +22,13 @@ test("a visitor whose WebKit has no video: he chats, the button says why and wha
     await agent.say("Of course.");
     await expect.poll(text).toContain("Of course.");
 
+    await press("More");
+    await expect.poll(text).toContain("Sound when somebody writes");
+    await press("Delete my data…");
+    await expect.poll(text).toContain("You ask us to delete");
+    await press("Back");
+    await press("Close");
+
     // Debian builds it without WebRTC.
     expect(await webkit.run(() => typeof RTCPeerConnection)).toBe("undefined");
     await press("Video call");
