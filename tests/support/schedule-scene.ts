@@ -139,8 +139,11 @@ export function send(scene: Scene, by: Participant, what: Asked): void {
     try {
       entry.seq = (await once()).seq ?? 0;
     } catch (error) {
-      const { code, reason } = faultOf(error);
-      if (code === "too-fast") return again();
+      const { code, reason, retryAfter } = faultOf(error);
+      if (code === "too-fast") {
+        await new Promise<void>((resolve) => house.flow.clock.after(retryAfter ?? 1_000, resolve));
+        return again();
+      }
       entry.refused = `${code}: ${reason}`;
     }
   };

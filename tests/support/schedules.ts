@@ -167,6 +167,8 @@ async function settle({ all, open, house, conversation }: Scene): Promise<void> 
     for (const { person } of all) if (person.linkState().state === "lost") person.mend();
     return all.every(({ person }) => person.linkState().state === "ready");
   });
+  // Who said too much at once says the rest when he may: in a little time, which passes by hand here.
+  for (let pause = 0; pause < 40 && open.size > 0; pause++) await house.flow.clock.advance(100);
   await until("every ask has its answer", () => open.size === 0);
   const { read } = house.flow.store();
   const heads = new Map<string, number>();
