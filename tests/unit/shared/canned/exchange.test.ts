@@ -66,9 +66,7 @@ test("what cannot be taken is named with why, and the rest is taken", () => {
   const file =
     "shortcut,title,language,text\nhi,Hi,,Hello\ntwo words,Hi,,Hello\n,Hi,,Hello\nHI,Again,,Hello\nbye,Bye,,Bye\nbye,Bye,klingon!,Bye\nlast,,,\n";
   expect(readCanned(file)).toEqual({
-    entries: [
-      { shortcut: "hi", title: "Hi", text: "Hello", variants: [] },
-    ],
+    entries: [{ shortcut: "hi", title: "Hi", text: "Hello", variants: [] }],
     wrong: [
       { where: "3", reason: "shortcut-wrong" },
       { where: "4", reason: "shortcut-missing" },
