@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import { createHash } from "node:crypto";
 import type { Account } from "../../src-shared/accounts/model.ts";
 import {
@@ -14,7 +14,6 @@ import type { Reader, Tx } from "../store/transact.ts";
 import { closesAt, opensAt } from "./times.ts";
 
 export type AppointmentRow = Selectable<AppointmentTables["appointment"]>;
-export type NewAppointment = Insertable<AppointmentTables["appointment"]>;
 
 export const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
 
