@@ -1,7 +1,8 @@
 import type { Frame, Page } from "@playwright/test";
+import { payloads } from "../support/payloads.ts";
+import { elsewhere } from "../support/payloads-unseen.ts";
 import { Agent, expect, test, Visitor } from "../support/people.ts";
 
-const elsewhere = "http://evil.invalid";
 const override = "\u202e";
 const markup = `<img src="${elsewhere}/i.png" onerror="alert(1)" data-evil>`;
 const script = `<script data-evil src="${elsewhere}/s.js"></script>{{1+1}}\${1}%3Cb%3E`;
@@ -9,6 +10,14 @@ const script = `<script data-evil src="${elsewhere}/s.js"></script>{{1+1}}\${1}%
 const name = { sent: `Eve ${override}${markup}\u0007`, read: `Eve ${markup}` };
 const message = { sent: `${markup} ${script}\u0000 ${override}gpj.exe\u2066 javascript:alert(2)`, read: script };
 const title = { sent: `${override}</title>${markup}`, read: `</title>${markup}` };
+
+/** All of the list, as many in a message as it holds. Each alone is for tests/unit/hostile-texts.test.ts. */
+const batches = payloads.reduce<string[]>((all, payload) => {
+  const last = all.at(-1) ?? "";
+  return last.length + payload.length > 7_900 || all.length === 0
+    ? [...all, payload]
+    : [...all.slice(0, -1), `${last}\n${payload}`];
+}, []);
 
 /** Everything that would show that a text became more than a text. */
 function watched(page: Page, frame: () => Frame): (where: string) => Promise<void> {
@@ -64,6 +73,13 @@ test("markup, script, control and override characters in all that a visitor send
   await expect(agent.page.getByText(title.read).first()).toBeVisible();
   await expectDeskPlain("the conversation, its list and the visitor's panel");
 
+  for (const [at, batch] of batches.entries()) {
+    await visitor.say(`${batch}\nbatch ${at}`);
+    await expect(agent.page.getByRole("main").getByText(`batch ${at}`).last()).toBeVisible();
+  }
+  // What the agent writes is shown by the same parts.
+  await expectWidgetPlain("the widget, with the whole list");
+  await expectDeskPlain("the conversation, with the whole list");
   await agent.say(message.sent);
   await expect(visitor.panel.getByText(message.read)).toHaveCount(2);
   await expectWidgetPlain("the widget, with what the agent sent");
@@ -71,6 +87,12 @@ test("markup, script, control and override characters in all that a visitor send
   await visitor.page.reload();
   await expect(visitor.panel.getByText(message.read)).toHaveCount(2);
   await expectWidgetPlain("the widget, loaded again");
+
+  const supervisor = await Agent.at(browser, await house.deskOf("supervisor"));
+  const expectSupervisorPlain = watched(supervisor.page, () => supervisor.page.mainFrame());
+  await supervisor.room("Supervisor");
+  await expect(supervisor.page.getByRole("table", { name: "Agents" })).toBeVisible();
+  await expectSupervisorPlain("the supervisor's tables");
 
   await agent.end();
   await agent.wrapUp.getByRole("textbox", { name: "Note" }).fill(message.sent);

@@ -64,7 +64,7 @@ const opened = (): Promise<BareSocket> => bareSocket(url, "/agent");
 
 interface Signed {
   readonly socket: BareSocket;
-  ask(name: string, input: unknown): Promise<Record<string, unknown>>;
+  readonly ask: (name: string, input: unknown) => Promise<Record<string, unknown>>;
 }
 
 /** A desk that has said hello; its answers are waited for. */
