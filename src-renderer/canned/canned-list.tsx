@@ -13,7 +13,10 @@ export function CannedList({ canned }: { canned: CannedHere }) {
   const { isOpen, groups, chosen, take, shown } = canned;
   const titled = useId();
   const current = useRef<HTMLDivElement>(null);
-  useEffect(() => void current.current?.scrollIntoView({ block: "nearest" }), [chosen]);
+  useEffect(() => {
+    // Newer engines answer a promise here, which is no effect's end.
+    current.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   if (!isOpen) return null;
   if (!chosen)
     return (
