@@ -21,6 +21,7 @@ import type { WebhookId } from "../../src-shared/webhooks/model.ts";
 import { type Flow, startFlow } from "../support/flow.ts";
 import { fairWeather, filesIn, type Line, sendFile } from "../support/uploads.ts";
 import { until } from "../support/hand-clock.ts";
+import { visitorsThere } from "../support/visitors-there.ts";
 import { siteBuilder } from "../support/sites.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "frontdesk-plans-"));
@@ -46,7 +47,7 @@ const small = new Set(
 );
 /** The indexes that hold only what is going on now. */
 const ofNow =
-  /USING (?:COVERING )?INDEX (?:conversation_(?:waiting|agent|open|video|wrapping)|part_live|offer_|invite_(?:open|due)|call_open|request_(?:open|due)|video_test_open|bot_turn_conversation)/;
+  /USING (?:COVERING )?INDEX (?:conversation_(?:waiting|agent|open|video|wrapping)|part_live|offer_|invite_(?:open|due)|call_open|(?:data_)?request_(?:open|due)|video_test_open|bot_turn_conversation)/;
 
 /** What SQLite says it would do: the steps in which it reads a whole table that grows. */
 function scans(db: Database.Database, sql: string): string[] {
@@ -185,6 +186,7 @@ test("nothing that the hub asks of its database in a whole conversation reads a 
     const params = { conversation, site: "site" };
     await flow.hub().rest.answer(route, { ...request, params, query: {} });
   }
+  await visitorsThere(flow, maria, anna, conversation);
   const metrics = hubMetrics();
   metrics.countFrom(flow.store().read);
   await metrics.text();

@@ -1,0 +1,28 @@
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { DataRequestId } from "../../src-shared/visitors/data-requests.ts";
+import type { Flow } from "./flow.ts";
+import { until } from "./hand-clock.ts";
+import { siteServer } from "./site-tokens.ts";
+
+/** Who a visitor is, where he is, and what he asks to be done with his data. */
+export async function visitorsThere(
+  flow: Flow,
+  maria: ReturnType<Flow["visitor"]>,
+  anna: Awaited<ReturnType<Flow["agent"]>>,
+  conversation: ConversationId,
+): Promise<void> {
+  const ada = await flow.agent("Ada", "administrator");
+  await until("she is here", () => ada.held());
+  const site = await siteServer(flow, (key) => ada.link.ask("siteKey.add", key));
+  await maria.link.ask("visitor.seen", { page: { url: "https://shop.example/", title: "Shop" } });
+  await maria.link.ask("visitor.setAttributes", { attributes: { plan: "gold" } });
+  await maria.link.ask("visitor.identify", { token: await site.token("maria-7") });
+  await anna.link.ask("visitor.view", { conversation });
+  const id = flow.id() as DataRequestId;
+  await maria.link.ask("dataRequest.make", { id, replyTo: "" });
+  await maria.link.ask("dataRequest.mine", {});
+  await ada.link.ask("dataRequests.read", {});
+  await ada.link.ask("dataRequest.done", { id });
+  await maria.link.ask("visitor.logOut", {});
+  await flow.clock.advance(100);
+}
