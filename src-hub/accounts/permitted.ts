@@ -227,7 +227,6 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "key.add": "Administration > Keys > Edit",
   "key.save": "Administration > Keys > Edit",
   "key.revoke": "Administration > Keys > Edit",
-
   "accounts.list": "Administration > Accounts > Edit",
   "accounts.frame": "Administration > Accounts > Edit",
   "account.add": "Administration > Accounts > Edit",
