@@ -142,7 +142,18 @@ beforeAll(async () => {
   await anna.link.ask("appointment.book", { ...asked, id: appointment, conversation });
   const { invite } = await olga.visitor.link.ask("video.invite", { conversation: olga.conversation });
   stranger = own.visitor;
-  foreign = { conversation, message, upload: file.id, invite, call, request, photo, appointment, number, own: own.conversation };
+  foreign = {
+    conversation,
+    message,
+    upload: file.id,
+    invite,
+    call,
+    request,
+    photo,
+    appointment,
+    number,
+    own: own.conversation,
+  };
   missing = {
     conversation: id(),
     message: id(),
