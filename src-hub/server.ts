@@ -126,7 +126,17 @@ async function startWith(
   });
   metrics.countFrom(store.read);
   const ready = async () => void (await store.read.selectFrom("meta").select("name").executeTakeFirst());
-  const http = await hubHttp({ hub, accounts, scim: scimOf(store, settings.chatCapacity), sites, metrics, settings, machine, log, ready });
+  const http = await hubHttp({
+    hub,
+    accounts,
+    scim: scimOf(store, settings.chatCapacity),
+    sites,
+    metrics,
+    settings,
+    machine,
+    log,
+    ready,
+  });
   const fileServer = await fileHttp({ files: hub.uploads, settings, log });
   const port = await startable(`Port ${settings.port} on ${settings.host} could not be opened`, () => http.listen())
     .then(async (listening) => {

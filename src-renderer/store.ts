@@ -13,7 +13,15 @@ import type { WrapUpDraft } from "../src-shared/wrap-up/model.ts";
 import type { HeardHealth } from "./call-health/heard.ts";
 
 /** What the rail chooses between. */
-export const rooms = ["conversations", "call-log", "search", "appointments", "supervisor", "administration", "settings"] as const;
+export const rooms = [
+  "conversations",
+  "call-log",
+  "search",
+  "appointments",
+  "supervisor",
+  "administration",
+  "settings",
+] as const;
 export type Room = (typeof rooms)[number];
 
 export type OfferAnswer = "accept" | "decline";

@@ -118,7 +118,11 @@ async function refuseUnserved(
   { taken, isCall }: { taken: readonly AccountId[]; isCall: boolean },
 ): Promise<void> {
   if (only !== null) return refuseAbsent(db, only, isCall);
-  const accounts = await db.selectFrom("account").select(["id", "routing", "video", "chats"]).where("active", "=", 1).execute();
+  const accounts = await db
+    .selectFrom("account")
+    .select(["id", "routing", "video", "chats"])
+    .where("active", "=", 1)
+    .execute();
   const serves = accounts.some(({ id, routing: written, video, chats }) => {
     if (taken.includes(id) || chats !== 1 || (isCall && video !== 1)) return false;
     const routing = AgentRouting.parse(JSON.parse(written));

@@ -9,7 +9,16 @@ import type { Stop } from "../../src-shared/rpc/pipe.ts";
 /** Main's own topics: the whole state of each, latest wins. */
 type OwnEvent = Extract<
   DeskEvent,
-  { type: "hub.changed" | "link.changed" | "ring.changed" | "watch.changed" | "settings.changed" | "drafts.changed" | "callLog.changed" }
+  {
+    type:
+      | "hub.changed"
+      | "link.changed"
+      | "ring.changed"
+      | "watch.changed"
+      | "settings.changed"
+      | "drafts.changed"
+      | "callLog.changed";
+  }
 >;
 
 export interface DeskStateOptions {

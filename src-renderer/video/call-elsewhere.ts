@@ -10,6 +10,7 @@ export function callElsewhere({ desk, view }: Pick<DeskStore, "desk" | "view">):
     .filter((one) => myStanding({ desk }, one) !== "consult")
     .map(({ public: { summary } }) => summary)
     .find(
-      ({ id, state, call, invite }) => !shown.includes(id) && state === "active" && (call !== null || invite?.by === "agent"),
+      ({ id, state, call, invite }) =>
+        !shown.includes(id) && state === "active" && (call !== null || invite?.by === "agent"),
     );
 }

@@ -86,7 +86,8 @@ export const publicEvents = [
 ] as const;
 /** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */
 export const staffEvents = listed(
-  () => [...transcriptEvents, ...offerEvents, ...transferStaffEvents, AgentGone, NoteAdded, CallRecorded, Closed] as const,
+  () =>
+    [...transcriptEvents, ...offerEvents, ...transferStaffEvents, AgentGone, NoteAdded, CallRecorded, Closed] as const,
 );
 
 export const PublicEvent = z.discriminatedUnion("type", publicEvents);

@@ -18,10 +18,7 @@ export function cleanLine(text: string): string {
 }
 
 /** What is said beside a file; may be empty. Refuses with `text-too-long`. */
-export const MaybeText = z.pipe(
-  z.string().check(z.maxLength(longestText, "text-too-long")),
-  z.transform(cleanText),
-);
+export const MaybeText = z.pipe(z.string().check(z.maxLength(longestText, "text-too-long")), z.transform(cleanText));
 
 /** A message or a note. Refuses with `text-too-long` and `text-empty`. */
 export const Text = z.pipe(MaybeText, z.string().check(z.minLength(1, "text-empty")));

@@ -13,11 +13,11 @@ import type { EarlyCall, Frontdesk } from "../../../docs/frontdesk.d.ts";
 const guide = readFileSync("docs/integrators.md", "utf8");
 
 interface Example {
-  identityToken(
+  readonly identityToken: (
     key: { id: string; secret: string },
     site: string,
     user: { id: string; name: string; email: string },
-  ): string;
+  ) => string;
 }
 
 test("the guide's example signs a token that the hub takes", async () => {
