@@ -31,9 +31,13 @@ function inputOf(ask: Ask, conversation: string): unknown {
   return withConversation(good ?? samples[0], conversation);
 }
 
+/** What chance would not meet: the name of a time zone, and whole steps of five minutes. */
+const words = { zone: "Europe/Helsinki", start: 1_800_000_000_000, minutes: 30 };
+
 function withConversation(input: unknown, conversation: string): unknown {
   if (typeof input !== "object" || input === null) return input;
-  return "conversation" in input ? { ...input, conversation } : input;
+  const known = Object.entries({ ...words, conversation }).filter(([key]) => key in input);
+  return { ...input, ...Object.fromEntries(known) };
 }
 const isOfConversation = (ask: Ask): boolean => {
   const { input } = agentAsks[ask] as AskShape;
