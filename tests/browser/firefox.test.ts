@@ -47,8 +47,12 @@ test("a visitor with Firefox: chat, an invite, the device check, picture and sou
   await visitor.press("Stop sharing");
   await visitor.expectNo("button", "Stop sharing");
 
-  await visitor.press("Leave");
-  await expect(agent.call).toBeHidden();
+  // Firefox's own sign of sharing is a window that closes about now, and a press that meets it never reaches the page: who
+  // sees nothing happen presses again.
+  await expect(async () => {
+    if (await visitor.has("button", "Leave")) await visitor.press("Leave");
+    await expect(agent.call).toBeHidden({ timeout: 3_000 });
+  }).toPass({ timeout: 20_000 });
   await visitor.expectText("You left the video call");
 });
 
