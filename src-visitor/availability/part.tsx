@@ -12,16 +12,17 @@ import "./part.css";
 
 /** Waiting, finding nobody, and leaving a message, for one panel. */
 export function waitPart(widget: Widget): WaitPart {
+  /** There while one of the views below is. */
   const hub = () => widget.state.value.hub!;
-  const id = () => hub().conversation?.summary.id;
+  /** Who logs out has none from one moment to the next, nor a hub. */
+  const page = () => widget.state.value.hub?.conversation;
+  const id = () => page()?.summary.id;
   /** The visitor has asked for the form. It stays while he writes, whatever becomes of the queue; an agent goes before. */
   const asked = signal(false);
-  const writes = computed(() => asked.value && hub().conversation?.summary.state !== "active");
+  const writes = computed(() => asked.value && page()?.summary.state !== "active");
   /** He would rather choose a time. */
   const books = signal(false);
-  const toldOf = computed(
-    () => hub().conversation?.entries.filter(({ event }) => event.type === "appointment.told").length ?? 0,
-  );
+  const toldOf = computed(() => page()?.entries.filter(({ event }) => event.type === "appointment.told").length ?? 0);
   const appointments = lazyPart(
     computed(() => books.value || toldOf.value > 0),
     async () => ({ ...(await import("../appointments/booking.tsx")), ...(await import("../appointments/own.tsx")) }),
