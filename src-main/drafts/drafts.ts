@@ -37,6 +37,8 @@ export function draftKeeper({ machine, log, secrets, now, give, changed }: Draft
   const loaded = load();
   let saving: Promise<void> | undefined;
   let isGiving = false;
+  let isOver = false;
+  let stopGiving = (): void => {};
 
   async function load(): Promise<void> {
     const parsed = Kept.safeParse(parseJson((await secrets.read(secret)) ?? "{}"));
@@ -75,9 +77,9 @@ export function draftKeeper({ machine, log, secrets, now, give, changed }: Draft
   }
 
   function giveSoon(pause = pauses.hub): void {
-    if (isGiving || owed.size === 0) return;
+    if (isOver || isGiving || owed.size === 0) return;
     isGiving = true;
-    machine.after(pause, () => void giveAll());
+    stopGiving = machine.after(pause, () => void giveAll());
   }
 
   async function giveAll(): Promise<void> {
@@ -138,6 +140,9 @@ export function draftKeeper({ machine, log, secrets, now, give, changed }: Draft
     },
     /** What was written last is on the disk when this is done. */
     async stop(): Promise<void> {
+      // What is still owed to the hub is on the disk: a timer for it would keep this process from ending.
+      isOver = true;
+      stopGiving();
       if (saving) await save();
     },
   };

@@ -57,6 +57,18 @@ test("what is written at the very end is on the disk when main has stopped", asy
   expect(disk.get("drafts")).toContain("the last words");
 });
 
+test("once main has stopped nothing is owed to a hub that is away: no timer keeps the process", async () => {
+  const { keeper, clock, state, given } = aKeeper();
+  await keeper.greeted(anna, [], [one]);
+  state.lost = true;
+  keeper.write(one, "message", "not heard");
+  await clock.advance(60_000);
+  await keeper.stop();
+  state.lost = false;
+  await clock.advance(60_000);
+  expect(given).toEqual([]);
+});
+
 test("of this machine's and the hub's the newer one is held, and the hub is given what it does not have", async () => {
   const { keeper, clock, given, state, shown } = aKeeper();
   await keeper.greeted(anna, [], [one, two]);
