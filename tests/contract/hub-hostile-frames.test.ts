@@ -130,7 +130,8 @@ test.each(refused)("before the hello, %s: refused or closed, and the next is ser
   socket.sendRaw(frame);
   const refusal = socket.heard((heard) => "fault" in heard);
   const closed = await Promise.race([socket.closed, refusal.then(() => null)]);
-  if (code !== null) expect(closed?.code).toBe(code);
+  // Who is still sending when the line is cut may not have read why (1006).
+  if (code !== null) expect([code, 1006]).toContain(closed?.code);
   socket.close();
   await alive();
   expect(memory() - normal).toBeLessThan(room);

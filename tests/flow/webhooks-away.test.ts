@@ -116,7 +116,8 @@ test("ten tries within a day, with longer and longer waits; then it is given up,
   await house.later(20 * hour);
   expect(flow.outside.asked).toHaveLength(10);
   const waits = at.slice(1).map((time, index) => time - at[index]!);
-  expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+  // A fifth more or less by luck: two that follow may change places, of those two apart the later is longer.
+  for (const [index, wait] of waits.slice(2).entries()) expect(wait).toBeGreaterThan(waits[index]!);
   expect(at.at(-1)! - at[0]!).toBeGreaterThan(18 * hour);
   expect(at.at(-1)! - at[0]!).toBeLessThan(32 * hour);
   const [given] = (await house.ada.link.ask("deliveries.read", { webhook: id })).deliveries;
