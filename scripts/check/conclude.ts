@@ -10,6 +10,8 @@ export function conclude(steps: (signal: AbortSignal) => Promise<Step[]>): void 
     const { passed, failed } = sumUp(done);
     const broken = done.filter((step) => sumUp([step]).failed > 0).map(({ name }) => name);
     console.log(broken.length > 0 ? `\nFailed: ${broken.join(", ")}` : "");
+    // Once more at the end, where whoever reads a long log begins.
+    for (const failure of done.flatMap(({ failures = [] }) => failures)) console.log(`  ${failure}`);
     console.log(`${passed} passed, ${failed} failed`);
     if (failed > 0 || passed === 0) process.exitCode = 1;
   }, report);

@@ -12,7 +12,11 @@ export interface StepPlan {
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   /** The report that it writes, and how it is read. */
-  readonly report?: { readonly file: string; readonly read: (file: string) => Totals | "missing" };
+  readonly report?: {
+    readonly file: string;
+    readonly read: (file: string) => Totals | "missing";
+    readonly failures: (file: string) => string[];
+  };
 }
 
 /** Runs one step with its output shown; says its name before and its time after. */
@@ -33,8 +37,9 @@ export async function runStep(root: string, plan: StepPlan, signal: AbortSignal)
     const code = await ended(child);
     signal.removeEventListener("abort", end);
     signal.throwIfAborted();
-    const report = plan.report?.read(plan.report.file);
-    return { name: plan.name, code, ...(report === undefined ? {} : { report }) };
+    if (!plan.report) return { name: plan.name, code };
+    const { file, read, failures } = plan.report;
+    return { name: plan.name, code, report: read(file), failures: failures(file) };
   });
 }
 

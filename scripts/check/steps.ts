@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { noticesFaults } from "../notices/notices.ts";
 import { readmeFaults } from "../readme/parts.ts";
+import { playwrightFailures, vitestFailures } from "./failures.ts";
 import { lockfileFaults } from "./lockfile.ts";
 import { provisionLivekit } from "../provision/livekit.ts";
 import { runCheck, runStep, runWork, type StepPlan } from "./run-step.ts";
@@ -24,7 +25,11 @@ export async function checkSteps(root: string, signal: AbortSignal): Promise<Ste
       name: "unit, contract and flow tests",
       command: "vitest",
       args: ["run"],
-      report: { file: join(root, "out", "results", "vitest.json"), read: vitestTotals },
+      report: {
+        file: join(root, "out", "results", "vitest.json"),
+        read: vitestTotals,
+        failures: (file) => vitestFailures(file, root),
+      },
     }),
   ];
 }
@@ -43,7 +48,11 @@ export function browserStep(
       command: "playwright",
       args: ["test", ...args],
       env: { ...process.env, ...browsers },
-      report: { file: join(root, "out", "results", "playwright.json"), read: playwrightTotals },
+      report: {
+        file: join(root, "out", "results", "playwright.json"),
+        read: playwrightTotals,
+        failures: playwrightFailures,
+      },
     },
     signal,
   );

@@ -12,6 +12,8 @@ export interface Step {
   readonly code: number | string;
   /** What its report says; `missing` when it should have written one and did not; absent for a checker. */
   readonly report?: Totals | "missing";
+  /** Each test that failed, in a line. */
+  readonly failures?: readonly string[];
 }
 
 /**
@@ -54,7 +56,8 @@ export function playwrightTotals(file: string): Totals | "missing" {
   return { passed: expected + flaky, failed: unexpected };
 }
 
-function reportIn(file: string): unknown {
+/** A report's content; undefined when there is none, or half of one. */
+export function reportIn(file: string): unknown {
   if (!existsSync(file)) return undefined;
   try {
     return JSON.parse(readFileSync(file, "utf8")) as unknown;

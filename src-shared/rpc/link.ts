@@ -55,6 +55,8 @@ const connectWithin = 10_000;
 /** In a hurry: a try that began while the line was cut hangs on its lost packets, and a new one is sooner there. */
 const hurriedWithin = 4_000;
 const hurriedWait = 2_000;
+/** What the other end says when asks come faster than it takes them is waited out, up to so many milliseconds at a time. */
+const longestPause = 2_000;
 
 /** A client that comes back: reconnects with jitter, says hello with its cursors, repeats what was not answered. */
 export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
@@ -134,10 +136,7 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
   }
 
   function ask<K extends AskName<C>>(name: K, input: Input<C, K>, key?: string): Promise<Output<C, K>> {
-    if (!contract.asks[name]?.changes) {
-      if (!client || !ready) return Promise.reject(refuse("unavailable", "link-lost"));
-      return client.ask(name, input);
-    }
+    if (!contract.asks[name]?.changes) return read(name, input);
     const kept = key ?? uuid7(machine);
     return new Promise((resolve, reject) => {
       const send = (): void => {
@@ -150,6 +149,8 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
           (error: unknown) => {
             // The link was lost first: the ask stays and is repeated with the same key.
             if (faultOf(error).reason === "link-lost") return;
+            const pause = pauseOf(error);
+            if (pause > 0) return void machine.after(pause, () => waiting.has(kept) && send());
             waiting.delete(kept);
             reject(error instanceof Error ? error : new FaultError(faultOf(error)));
           },
@@ -158,6 +159,19 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
       waiting.set(kept, { send, reject });
       send();
     });
+  }
+
+  async function read<K extends AskName<C>>(name: K, input: Input<C, K>): Promise<Output<C, K>> {
+    for (;;) {
+      if (!client || !ready) throw refuse("unavailable", "link-lost");
+      try {
+        return await client.ask(name, input);
+      } catch (error) {
+        const pause = pauseOf(error);
+        if (pause === 0) throw error;
+        await new Promise<void>((go) => machine.after(pause, go));
+      }
+    }
   }
 
   begin();
@@ -176,6 +190,12 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
       waiting.clear();
     },
   };
+}
+
+/** Milliseconds after which an ask that came too fast is made again by itself, as nothing was done for it; 0: never. */
+function pauseOf(error: unknown): number {
+  const { code, reason, retryAfter = 0 } = faultOf(error);
+  return code === "too-fast" && reason === "too-fast" && retryAfter <= longestPause ? retryAfter : 0;
 }
 
 function faultOfClose({ code, reason }: Closed): Fault | undefined {

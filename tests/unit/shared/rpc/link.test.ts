@@ -96,6 +96,23 @@ test("an ask that changes something is repeated under its key until it is answer
   line.stop();
 });
 
+test("asks that came too fast are made again when the other end takes them: once each, and a longer wait is told", async () => {
+  const { clock, link: line } = linked((far, hands) => void serveSmall(far, hands, { beat: 0, rate: 10, burst: 3 }));
+  await turns();
+  const added = Promise.all(Array.from({ length: 6 }, () => line.ask("count.add", { by: 1 })));
+  const read = line.ask("count.read", {});
+  await clock.advance(3_000);
+  expect((await added).map(({ count }) => count).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect((await read).count).toBeLessThanOrEqual(6);
+  expect(await line.ask("count.read", {})).toEqual({ count: 6 });
+  line.stop();
+
+  const slow = linked((far, hands) => void serveSmall(far, hands, { beat: 0, rate: 0.1, burst: 1 }));
+  await turns();
+  await expect(slow.link.ask("count.read", {})).rejects.toThrow("too-fast");
+  slow.link.stop();
+});
+
 test("a good-bye says within how long to come back", async () => {
   const { clock, ends, link: line, states } = linked((far, hands) => void serveSmall(far, hands));
   await turns();
