@@ -6,4 +6,4 @@ const root = dirname(import.meta.dirname);
 
 // The same two browsers as in the tests, with another folder: what they see is kept in docs/pictures.
 process.env["FRONTDESK_BROWSER_WORK"] = "pictures";
-conclude((signal) => browserSteps(root, [], signal));
+conclude((signal) => browserSteps(root, [{ name: "pictures", args: [] }], signal));

@@ -15,7 +15,7 @@ const inHouse = "FRONTDESK_HOUSE_NAMESPACE";
 function main(): void {
   if (process.env[inHouse]) {
     process.env["FRONTDESK_BROWSER_WORK"] = "long";
-    return conclude((signal) => browserSteps(root, process.argv.slice(2), signal));
+    return conclude((signal) => browserSteps(root, [{ name: "long tests", args: process.argv.slice(2) }], signal));
   }
   if (process.getuid?.() !== 0 || !which(["ip"], process.env))
     throw new PlainError(

@@ -1,8 +1,11 @@
 import { dirname } from "node:path";
 import { conclude } from "./check/conclude.ts";
 import { browserSteps } from "./check/provisioned.ts";
-import { checkSteps } from "./check/steps.ts";
+import { allBrowserTests, checkSteps } from "./check/steps.ts";
 
 const root = dirname(import.meta.dirname);
 
-conclude(async (signal) => [...(await checkSteps(root, signal)), ...(await browserSteps(root, [], signal))]);
+conclude(async (signal) => [
+  ...(await checkSteps(root, signal)),
+  ...(await browserSteps(root, allBrowserTests, signal)),
+]);

@@ -5,14 +5,14 @@ import { provisionFirefox } from "../provision/firefox.ts";
 import { provisionLivekit } from "../provision/livekit.ts";
 import { provisionVirtualDisplay } from "../provision/virtual-display.ts";
 import { provisionWebkit } from "../provision/webkit.ts";
-import { browserStep } from "./steps.ts";
+import { type BrowserRun, browserStep } from "./steps.ts";
 import type { Step } from "./totals.ts";
 
 /**
  * What the browser tests stand on, then the tests: bundles, LiveKit, the browsers. What cannot be had is a failed step, so
  * that the rest of the run still counts.
  */
-export async function browserSteps(root: string, args: readonly string[], signal: AbortSignal): Promise<Step[]> {
+export async function browserSteps(root: string, runs: readonly BrowserRun[], signal: AbortSignal): Promise<Step[]> {
   try {
     await build({ root, signal });
     await provisionLivekit({ signal });
@@ -22,7 +22,9 @@ export async function browserSteps(root: string, args: readonly string[], signal
       FRONTDESK_WEBKIT: await provisionWebkit({ signal }),
       FRONTDESK_XVFB: await provisionVirtualDisplay({ signal }),
     };
-    return [await browserStep(root, browsers, args, signal)];
+    const steps: Step[] = [];
+    for (const run of runs) steps.push(await browserStep(root, browsers, run, signal));
+    return steps;
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof PlainError)) throw error;

@@ -34,17 +34,29 @@ export async function checkSteps(root: string, signal: AbortSignal): Promise<Ste
   ];
 }
 
-/** The browser tests. `browsers`: where each one is, as the environment names it to them. */
+/** One run of Playwright: what it is called, and its own arguments. */
+export interface BrowserRun {
+  readonly name: string;
+  readonly args: readonly string[];
+}
+
+/** All of them. Those without calls go two at a time, which two cores do in half the time; a call has them for itself. */
+export const allBrowserTests: readonly BrowserRun[] = [
+  { name: "browser tests without calls", args: ["--project=chat", "--workers=2"] },
+  { name: "browser tests with calls", args: ["--project=calls"] },
+];
+
+/** `browsers`: where each one is, as the environment names it to the tests. */
 export function browserStep(
   root: string,
   browsers: Readonly<Record<string, string>>,
-  args: readonly string[],
+  { name, args }: BrowserRun,
   signal: AbortSignal,
 ): Promise<Step> {
   return runStep(
     root,
     {
-      name: "browser tests",
+      name,
       command: "playwright",
       args: ["test", ...args],
       env: { ...process.env, ...browsers },

@@ -1,12 +1,17 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 
+/** What closes above it may hold the focus for some frames more; who is kept waiting longer, milliseconds, looks elsewhere. */
+const longest = 1_000;
+
 let wanted: ConversationId | undefined;
+let until = 0;
 /** One in each column. */
 const shown = new Map<ConversationId, HTMLTextAreaElement>();
 
 /** Somebody chose to go to this conversation: the composer takes the focus, at once or as soon as it is there. */
 export function focusComposer(conversation: ConversationId): void {
   wanted = conversation;
+  until = 0;
   settle();
 }
 
@@ -23,9 +28,12 @@ export function composerShown(conversation: ConversationId, area: HTMLTextAreaEl
   } else shown.delete(conversation);
 }
 
+/** Under a list or a menu that is just closing nothing can be focused yet: it is tried again with each frame. */
 function settle(): void {
   const area = wanted && shown.get(wanted);
   if (!area) return;
-  wanted = undefined;
   area.focus();
+  until ||= performance.now() + longest;
+  if (document.activeElement === area || performance.now() > until) wanted = undefined;
+  else requestAnimationFrame(settle);
 }
