@@ -20,6 +20,7 @@ import { callKeysOf } from "./mini-bar/call-keys.ts";
 import { ringer } from "./ring/ring.ts";
 import { deskWatch } from "./presence/watch.ts";
 import { openSettings } from "./settings/settings.ts";
+import { languageOf } from "./text.ts";
 import type { DeskWindow, Shell } from "./shell/shell.ts";
 import { noWatch } from "../src-shared/presence/desk-asks.ts";
 import { noRing } from "../src-shared/ring/desk-asks.ts";
@@ -156,7 +157,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
     log,
     hub: () => ({ state: desk.snapshot().hub, now: machine.now() + desk.snapshot().clockOffset }),
     notify: (note) => shell.notify(note),
-    noteOf,
+    noteOf: (caller) => noteOf(caller, languageOf(chosen.current().language)),
     changed: (now) => desk.publish({ type: "ring.changed", ring: now }),
     show: () => shown?.show(),
   });

@@ -15,7 +15,9 @@ import "./data-requests/data-requests-notice.ts";
 import "./search/search-actions.ts";
 import "./supervision/supervisor-actions.ts";
 import "./presence/presence-actions.ts";
+import "./settings/language-actions.ts";
 import { showLastTheme } from "./frame/theme.ts";
+import { speakLast } from "./text/desk-language.ts";
 import { keepView } from "./kept-view.ts";
 import { machine } from "./machine.ts";
 import { store } from "./store.ts";
@@ -28,6 +30,7 @@ keepView(store, sessionStorage);
 keepTrays(sessionStorage, ask, machine);
 refuseStrayFiles(window);
 startDesk();
+await speakLast(window);
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no place to draw in.");

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import texts from "../../assets/locales/en/main.json" with { type: "json" };
+import { catalogueFor } from "../../src-shared/languages/choose.ts";
+import { mainText } from "../text.ts";
 
 const host = "127.0.0.1";
 const path = "/signed-in";
@@ -43,14 +44,14 @@ export async function loopback(state: string): Promise<Loopback> {
   http.on("request", (request, response) => {
     const url = URL.parse(request.url ?? "", origin);
     if (isBack || request.method !== "GET" || url?.pathname !== path || request.headers.host !== new URL(origin).host)
-      return page(response, 404, "strange");
+      return page(request, response, 404, "strange");
     // Any page in the browser may ask here: only the issuer's answer knows the state, and none else ends the waiting.
-    if (!isSame(url.searchParams.get("state") ?? "", state)) return page(response, 404, "strange");
+    if (!isSame(url.searchParams.get("state") ?? "", state)) return page(request, response, 404, "strange");
     isBack = true;
     found.resolve({
       url,
       answer(ending) {
-        page(response, 200, ending);
+        page(request, response, 200, ending);
         stop();
       },
     });
@@ -58,15 +59,16 @@ export async function loopback(state: string): Promise<Loopback> {
   return { address: `${origin}${path}`, back: found.promise, stop };
 }
 
-const words: Record<Ending | "strange", { readonly title: string; readonly text: string }> = {
-  in: { title: texts.browserInTitle, text: texts.browserIn },
-  cancelled: { title: texts.browserCancelledTitle, text: texts.browserBack },
-  refused: { title: texts.browserRefusedTitle, text: texts.browserBack },
-  strange: { title: texts.browserStrangeTitle, text: texts.browserStrange },
-};
+const words = {
+  in: ["browserInTitle", "browserIn"],
+  cancelled: ["browserCancelledTitle", "browserBack"],
+  refused: ["browserRefusedTitle", "browserBack"],
+  strange: ["browserStrangeTitle", "browserStrange"],
+} as const satisfies Record<Ending | "strange", unknown>;
 
-function page(response: ServerResponse, status: number, which: keyof typeof words): void {
-  const { title, text } = words[which];
+function page(request: IncomingMessage, response: ServerResponse, status: number, which: keyof typeof words): void {
+  const language = catalogueFor([], readIn(request.headers["accept-language"] ?? ""));
+  const [title, text] = words[which].map((id) => mainText(language, id));
   response.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
     // The address holds the code of the sign-in: nothing else may learn it.
@@ -77,11 +79,16 @@ function page(response: ServerResponse, status: number, which: keyof typeof word
     Connection: "close",
   });
   response.end(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme" content="light dark">` +
+    `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="color-scheme" content="light dark">` +
       `<title>${title}</title><style>body{font:15px/1.5 system-ui;display:grid;place-content:center;min-height:90vh;` +
       `text-align:center;padding:16px}h1{font-size:20px;margin:0 0 8px}p{margin:0}</style>` +
       `<main><h1>${title}</h1><p>${text}</p></main></html>`,
   );
+}
+
+/** The languages of this browser, the first one first: browsers write them in that order. */
+function readIn(header: string): string[] {
+  return header.split(",").map((one) => one.split(";")[0]!.trim());
 }
 
 function isSame(one: string, other: string): boolean {

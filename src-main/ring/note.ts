@@ -1,19 +1,20 @@
-import { IntlMessageFormat } from "intl-messageformat";
-import texts from "../../assets/locales/en/main.json" with { type: "json" };
+import type { Catalogue } from "../../src-shared/languages/choose.ts";
 import type { Note } from "../shell/shell.ts";
+import { mainText } from "../text.ts";
 import type { Caller } from "./rules.ts";
 
 /** What the machine's notification says. Never what the visitor wrote: notifications are kept by the system. */
-export function noteOf(caller: Caller): Note {
+export function noteOf(caller: Caller, language: Catalogue): Note {
+  const written = (
+    title: Parameters<typeof mainText>[1],
+    body: Parameters<typeof mainText>[1],
+    values: Record<string, string>,
+  ): Note => ({ title: mainText(language, title), body: mainText(language, body, values) });
   if (caller.is === "offer") {
     const { visitor, queue } = caller.offer;
-    const body = visitor.name === "" ? texts.offerBodyNameless : texts.offerBody;
-    return { title: texts.offerTitle, body: written(body, { visitor: visitor.name, queue: queue.name }) };
+    const body = visitor.name === "" ? "offerBodyNameless" : "offerBody";
+    return written("offerTitle", body, { visitor: visitor.name, queue: queue.name });
   }
-  const body = caller.visitor === "" ? texts.inviteBodyNameless : texts.inviteBody;
-  return { title: texts.inviteTitle, body: written(body, { visitor: caller.visitor }) };
-}
-
-function written(message: string, values: Record<string, string>): string {
-  return String(new IntlMessageFormat(message, "en", undefined, { ignoreTag: true }).format(values));
+  const body = caller.visitor === "" ? "inviteBodyNameless" : "inviteBody";
+  return written("inviteTitle", body, { visitor: caller.visitor });
 }

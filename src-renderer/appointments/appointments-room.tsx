@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Appointment } from "../../src-shared/appointments/model.ts";
 import { useHubNow } from "../clock.ts";
 import { faultText } from "../text/fault-text.ts";
+import { perLanguage } from "../text/language.ts";
 import { text } from "../text/text.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
@@ -17,7 +18,7 @@ import { useAppointments, type Whose } from "./use-appointments.ts";
 import { daysOf, weekOf, weeksLater } from "./week.ts";
 import { WeekView } from "./week-view.tsx";
 
-const range = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
+const range = perLanguage((own) => new Intl.DateTimeFormat(own, { day: "numeric", month: "short", year: "numeric" }));
 const whose: readonly Whose[] = ["own", "team", "all"];
 const views = ["week", "list"] as const;
 
@@ -56,7 +57,7 @@ export function AppointmentsRoom() {
           <IconButton label={text("appointments.later")} keyHint="PgDn" onPress={() => setWeek(weeksLater(week, 1))}>
             <ChevronRight aria-hidden="true" />
           </IconButton>
-          <span aria-live="polite">{range.formatRange(week, days[7]! - 1)}</span>
+          <span aria-live="polite">{range().formatRange(week, days[7]! - 1)}</span>
         </div>
         <Choice
           label={text("appointments.whose")}

@@ -1,8 +1,9 @@
+import { perLanguage } from "../text/language.ts";
 import { text } from "../text/text.ts";
 import styles from "./appointments-room.module.css";
 import { Block, type ViewProps } from "./week-view.tsx";
 
-const day = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
+const day = perLanguage((own) => new Intl.DateTimeFormat(own, { weekday: "long", day: "numeric", month: "long" }));
 
 /** The same, one below the other. */
 export function ListView({ appointments, onChoose }: ViewProps) {
@@ -10,7 +11,7 @@ export function ListView({ appointments, onChoose }: ViewProps) {
     <ol className={styles["list"]} aria-label={text("appointments.title")}>
       {appointments.map((one) => (
         <li key={one.id}>
-          <Block appointment={one} day={day.format(one.start)} onChoose={onChoose} />
+          <Block appointment={one} day={day().format(one.start)} onChoose={onChoose} />
         </li>
       ))}
     </ol>

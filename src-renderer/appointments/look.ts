@@ -1,4 +1,5 @@
 import type { Appointment } from "../../src-shared/appointments/model.ts";
+import { language } from "../text/language.ts";
 import { text } from "../text/text.ts";
 import { clockTime } from "../text/times.ts";
 
@@ -23,7 +24,7 @@ export const withText = ({ agent }: Pick<Appointment, "agent">): string => agent
 export function theirTime(start: number, zone: string): string {
   if (zone === "" || zone === Intl.DateTimeFormat().resolvedOptions().timeZone) return "";
   const format = (timeZone?: string) =>
-    new Intl.DateTimeFormat(undefined, {
+    new Intl.DateTimeFormat(language(), {
       ...(timeZone ? { timeZone } : {}),
       weekday: "short",
       hour: "2-digit",

@@ -1,12 +1,15 @@
 import type { Appointment } from "../../src-shared/appointments/model.ts";
+import { perLanguage } from "../text/language.ts";
 import { text } from "../text/text.ts";
 import styles from "./appointments-room.module.css";
 import { lookOf, nameOf, stateText, timesText, withText } from "./look.ts";
 import { hoursShown, wallMinutes } from "./week.ts";
 
 const hourHigh = 48;
-const dayName = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short" });
-const dayInFull = new Intl.DateTimeFormat(undefined, { dateStyle: "full" });
+const dayName = perLanguage(
+  (own) => new Intl.DateTimeFormat(own, { weekday: "short", day: "numeric", month: "short" }),
+);
+const dayInFull = perLanguage((own) => new Intl.DateTimeFormat(own, { dateStyle: "full" }));
 
 export interface ViewProps {
   readonly appointments: readonly Appointment[];
@@ -29,7 +32,7 @@ export function WeekView({ days, appointments, now, onChoose }: ViewProps & { re
           data-today={(from <= now && now < to) || undefined}
           aria-hidden="true"
         >
-          {dayName.format(from)}
+          {dayName().format(from)}
         </span>
       ))}
       <div className={styles["hours"]} aria-hidden="true">
@@ -43,7 +46,7 @@ export function WeekView({ days, appointments, now, onChoose }: ViewProps & { re
         <ol
           key={from}
           className={styles["column"]}
-          aria-label={dayInFull.format(from)}
+          aria-label={dayInFull().format(from)}
           style={{ height: hours.length * hourHigh }}
         >
           {appointments

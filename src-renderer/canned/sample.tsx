@@ -2,7 +2,8 @@ import { fill } from "../../src-shared/canned/fill.ts";
 import { placesIn } from "../../src-shared/canned/places.ts";
 import { machine } from "../machine.ts";
 import { useDesk } from "../store.ts";
-import { language as deskLanguage, text } from "../text/text.ts";
+import { language as deskLanguage } from "../text/language.ts";
+import { text } from "../text/text.ts";
 import { greeting, hourIn } from "./known.ts";
 import styles from "./canned-list.module.css";
 import { Pieces } from "./pieces.tsx";
@@ -30,7 +31,7 @@ export function Sample({ words, language }: { words: string; language: string })
     ["agent.name", agent],
     ["queue", text("canned.sampleQueue")],
     ["site", text("canned.sampleSite")],
-    ["time.greeting", greeting(hourIn(machine.now(), null), language || deskLanguage)],
+    ["time.greeting", greeting(hourIn(machine.now(), null), language || deskLanguage())],
   ]);
   return (
     <section className={styles["sample"]} aria-label={text("canned.preview")}>

@@ -8,7 +8,7 @@ import { conversationOf } from "../conversations/selectors.ts";
 import { desk } from "../desk-link.ts";
 import { machine } from "../machine.ts";
 import { store, useDesk } from "../store.ts";
-import { language as deskLanguage } from "../text/text.ts";
+import { language as deskLanguage } from "../text/language.ts";
 import { useVisitor } from "../visitor-panel/use-visitor.ts";
 import { knownOf } from "./known.ts";
 import { putInto, type Slash, slashAt, withSlash } from "./slash.ts";
@@ -49,7 +49,7 @@ export function useCanned({ conversation, words, field, write }: CannedPorts) {
   const chosen = Math.min(index, flat.length - 1);
 
   const filled = (text: string, language: string | null, answers?: ReadonlyMap<string, string>): Piece[] => {
-    const at = { conversation, visitor, now: machine.now(), language: language ?? deskLanguage };
+    const at = { conversation, visitor, now: machine.now(), language: language ?? deskLanguage() };
     return fill(text, { values: knownOf(store.getState(), at), ...(answers ? { answers } : {}) });
   };
   const shown = (canned: Canned) => {

@@ -9,7 +9,8 @@ import { StartingScreen } from "../hub-link/starting-screen.tsx";
 import { KeySheet } from "../keys/key-sheet.tsx";
 import { ShareFrame } from "../screen-share/share-frame.tsx";
 import { useDesk } from "../store.ts";
-import { language, text } from "../text/text.ts";
+import { useDeskLanguage } from "../text/desk-language.ts";
+import { text } from "../text/text.ts";
 import { SpokenWords } from "../ui/spoken.tsx";
 import { ToastRegion } from "../ui/toast-region.tsx";
 import { toasts } from "../ui/toast-queue.ts";
@@ -29,8 +30,10 @@ import { TopBar } from "./top-bar.tsx";
 /** The whole window, by how it stands to main and to the hub. */
 export function DeskWindow() {
   useTheme(useDesk(({ desk }) => desk?.settings.theme));
+  const language = useDeskLanguage(useDesk(({ desk }) => desk?.settings.language));
+  // Another language draws everything anew: what was begun is kept outside of the views.
   return (
-    <I18nProvider locale={language}>
+    <I18nProvider locale={language} key={language}>
       <Screen />
       <ToastRegion queue={toasts} />
       <SpokenWords />

@@ -1,5 +1,6 @@
 import type { Offer } from "../../src-shared/queues/model.ts";
-import { language, text } from "../text/text.ts";
+import { perLanguage } from "../text/language.ts";
+import { text } from "../text/text.ts";
 import { dayText, spokenDuration } from "../text/times.ts";
 
 /** What else an agent decides by, in lines of one kind each: the wait, the page, who this is. `now`: the hub's clock. */
@@ -25,12 +26,12 @@ function last({ last: before }: Offer, now: number): string | null {
     : text("queues.last", { when, agent: before.agent });
 }
 
-const names = new Intl.DisplayNames(language, { type: "language", fallback: "code" });
+const names = perLanguage((own) => new Intl.DisplayNames(own, { type: "language", fallback: "code" }));
 
 /** What a browser says may be no language at all. */
 export function languageName(code: string): string {
   try {
-    return names.of(code) ?? code;
+    return names().of(code) ?? code;
   } catch (error) {
     if (error instanceof RangeError) return code;
     throw error;

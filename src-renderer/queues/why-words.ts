@@ -1,6 +1,7 @@
 import type { Offer } from "../../src-shared/queues/model.ts";
 import type { Rank, WhyAgent } from "../../src-shared/routing/why.ts";
-import { language, text } from "../text/text.ts";
+import { perLanguage } from "../text/language.ts";
+import { text } from "../text/text.ts";
 
 /**
  * Why it is this agent who is asked, in one sentence: who hands it on and what he wrote, else the first thing by which he
@@ -44,5 +45,5 @@ function wentBefore({ skills }: Offer, { best: [mine, next] }: WhyAgent): string
 
 /** As the matcher compares them. */
 const order = ["ring", "first", "order", "skill", "load", "idleSince"] as const satisfies Array<keyof Rank>;
-const list = new Intl.ListFormat(language, { type: "conjunction" });
-const listOf = (names: readonly string[]): string => list.format(names);
+const list = perLanguage((own) => new Intl.ListFormat(own, { type: "conjunction" }));
+const listOf = (names: readonly string[]): string => list().format(names);

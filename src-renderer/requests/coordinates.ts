@@ -1,5 +1,5 @@
 import type { Location } from "../../src-shared/requests/model.ts";
-import { language } from "../text/text.ts";
+import { language } from "../text/language.ts";
 
 /** For people to copy into a map: latitude, longitude, in degrees with five digits, about a metre. */
 export function coordinatesOf({ latitude, longitude }: Location): string {
@@ -25,7 +25,7 @@ function degrees(value: number): string {
 export function accuracyOf({ accuracy }: Location): string {
   const isFar = accuracy >= 1000;
   const value = isFar ? Math.ceil(accuracy / 100) / 10 : Math.ceil(accuracy);
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(language(), {
     style: "unit",
     unit: isFar ? "kilometer" : "meter",
     maximumFractionDigits: 1,

@@ -4,11 +4,13 @@ import { text } from "../text/text.ts";
 import { Choice } from "../ui/choice.tsx";
 import { Switch } from "../ui/switch.tsx";
 import { changeSettings } from "./change-settings.ts";
+import { LanguageSetting } from "./language-setting.tsx";
 import { SettingsPart } from "./settings-part.tsx";
 
 export function LookSettings({ settings }: { settings: DeskSettings }) {
   return (
     <SettingsPart title={text("settings.look")} intro={text("settings.lookText")}>
+      <LanguageSetting settings={settings} />
       <Choice
         label={text("settings.theme")}
         value={settings.theme}

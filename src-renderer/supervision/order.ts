@@ -1,3 +1,5 @@
+import { perLanguage } from "../text/language.ts";
+
 /** By which column rows are ordered. */
 export interface Sorting<Column extends string = string> {
   readonly column: Column;
@@ -42,5 +44,5 @@ export function byNumber(a: number | null, b: number | null): number {
   return b === null ? -1 : a - b;
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
-export const byText = (a: string, b: string): number => collator.compare(a, b);
+const collator = perLanguage((own) => new Intl.Collator(own, { numeric: true, sensitivity: "base" }));
+export const byText = (a: string, b: string): number => collator().compare(a, b);

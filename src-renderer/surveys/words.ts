@@ -1,14 +1,15 @@
 import { answeredIn, averageOf, contentOf, fewAnswers, shareOf, type Tally } from "../../src-shared/surveys/figures.ts";
-import { language, text } from "../text/text.ts";
+import { perLanguage } from "../text/language.ts";
+import { text } from "../text/text.ts";
 
-const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
-const mean = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const date = new Intl.DateTimeFormat(language, { weekday: "short", day: "numeric", month: "short" });
+const percent = perLanguage((own) => new Intl.NumberFormat(own, { style: "percent", maximumFractionDigits: 0 }));
+const mean = perLanguage((own) => new Intl.NumberFormat(own, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+const date = perLanguage((own) => new Intl.DateTimeFormat(own, { weekday: "short", day: "numeric", month: "short" }));
 
-export const dayWords = (at: number): string => date.format(at);
+export const dayWords = (at: number): string => date().format(at);
 
-const orNone = (value: number | null, format: Intl.NumberFormat): string =>
-  value === null ? text("reports.none") : format.format(value);
+const orNone = (value: number | null, format: () => Intl.NumberFormat): string =>
+  value === null ? text("reports.none") : format().format(value);
 
 export const shareWords = (tally: Tally): string => orNone(shareOf(tally), percent);
 export const averageWords = (tally: Tally): string => orNone(averageOf(tally), mean);

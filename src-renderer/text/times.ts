@@ -1,31 +1,37 @@
-import { language } from "./text.ts";
+import { language, perLanguage } from "./language.ts";
 
-const timeOfDay = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const dayInYear = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
-const dayAndYear = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
-const weekday = new Intl.DateTimeFormat(language, { weekday: "long" });
-const wholeDate = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short", hourCycle: "h23" });
-const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+const timeOfDay = perLanguage(
+  (own) => new Intl.DateTimeFormat(own, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+);
+const dayInYear = perLanguage((own) => new Intl.DateTimeFormat(own, { day: "numeric", month: "short" }));
+const dayAndYear = perLanguage(
+  (own) => new Intl.DateTimeFormat(own, { day: "numeric", month: "short", year: "numeric" }),
+);
+const weekday = perLanguage((own) => new Intl.DateTimeFormat(own, { weekday: "long" }));
+const wholeDate = perLanguage(
+  (own) => new Intl.DateTimeFormat(own, { dateStyle: "full", timeStyle: "short", hourCycle: "h23" }),
+);
+const relative = perLanguage((own) => new Intl.RelativeTimeFormat(own, { numeric: "auto" }));
 
 const second = 1_000;
 const hour = 3_600 * second;
 
 /** `14:05` of an epoch in milliseconds, in this machine's time zone. */
 export function clockTime(at: number): string {
-  return timeOfDay.format(at);
+  return timeOfDay().format(at);
 }
 
 /** The day for a list: `today`, `yesterday`, `Tuesday`, `12 Oct`, `3 Mar 2025`. */
 export function dayText(at: number, now: number): string {
   const days = daysBetween(at, now);
-  if (days === 0 || days === 1) return relative.format(-days, "day");
-  if (days > 1 && days < 7) return weekday.format(at);
-  return new Date(at).getFullYear() === new Date(now).getFullYear() ? dayInYear.format(at) : dayAndYear.format(at);
+  if (days === 0 || days === 1) return relative().format(-days, "day");
+  if (days > 1 && days < 7) return weekday().format(at);
+  return new Date(at).getFullYear() === new Date(now).getFullYear() ? dayInYear().format(at) : dayAndYear().format(at);
 }
 
 /** Day and time in full, for a title that shows on hovering. */
 export function wholeTime(at: number): string {
-  return wholeDate.format(at);
+  return wholeDate().format(at);
 }
 
 /** A running time: `0:07`, `14:32`, `1:02:07`. Milliseconds; a negative one is shown as nothing elapsed. */
@@ -55,7 +61,7 @@ export function spokenDuration(elapsed: number): string {
 }
 
 function unit(count: number, name: "second" | "minute" | "hour"): string {
-  return new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short" }).format(count);
+  return new Intl.NumberFormat(language(), { style: "unit", unit: name, unitDisplay: "short" }).format(count);
 }
 
 /** Whole calendar days of this machine's time zone, whatever summer time does to their length. */

@@ -3,12 +3,13 @@ import type { Attachment } from "../../src-shared/uploads/model.ts";
 import type { UploadKind } from "../../src-shared/uploads/types.ts";
 import type { UploadRules } from "../../src-shared/uploads/rules.ts";
 import { faultText } from "../text/fault-text.ts";
-import { language, text } from "../text/text.ts";
+import { language } from "../text/language.ts";
+import { text } from "../text/text.ts";
 
 /** As people speak of sizes: 1 kB is 1,000 bytes. */
 export function sizeText(bytes: number): string {
   const written = (value: number) =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+    new Intl.NumberFormat(language(), { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
   if (bytes < 1_000) return text("uploads.bytes", { number: written(bytes) });
   if (bytes < 1_000_000) return text("uploads.kilobytes", { number: written(bytes / 1_000) });
   if (bytes < 1_000_000_000) return text("uploads.megabytes", { number: written(bytes / 1_000_000) });
@@ -17,7 +18,7 @@ export function sizeText(bytes: number): string {
 
 /** “pictures, PDF and office documents, and text”. */
 export function kindsText(kinds: readonly UploadKind[]): string {
-  return new Intl.ListFormat(language).format(kinds.map((kind) => text(`uploads.kind.${kind}`)));
+  return new Intl.ListFormat(language()).format(kinds.map((kind) => text(`uploads.kind.${kind}`)));
 }
 
 /** Why a file is not sent; `rules` say what would be. */

@@ -1,12 +1,9 @@
-import { language } from "../text/text.ts";
+import { perLanguage } from "../text/language.ts";
 
-const wholeDay = new Intl.DateTimeFormat(language, {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
+const wholeDay = perLanguage(
+  (own) =>
+    new Intl.DateTimeFormat(own, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+);
 
 /** `Friday, 20 November 2026` of a day by the hub's calendar, `2026-11-20`. */
-export const dateText = (day: string): string => wholeDay.format(new Date(`${day}T00:00:00Z`));
+export const dateText = (day: string): string => wholeDay().format(new Date(`${day}T00:00:00Z`));

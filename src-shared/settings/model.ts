@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { catalogues } from "../languages/choose.ts";
 
 /**
  * A device that was chosen, and all that finds it again (see `Device` in src-media/devices). The last two came later: a
@@ -47,6 +48,8 @@ export type KeyChoices = z.infer<typeof KeyChoices>;
  */
 export const DeskSettings = z.object({
   theme: z.enum(["system", "light", "dark"]),
+  /** Of the desk's own words, times and numbers; `system`: what this machine's people read. */
+  language: z.enum(["system", ...catalogues]),
   camera: z.nullable(KnownDevice),
   microphone: z.nullable(KnownDevice),
   speaker: z.nullable(KnownDevice),
@@ -76,6 +79,7 @@ export type DeskSettings = z.infer<typeof DeskSettings>;
 
 export const defaultSettings: DeskSettings = {
   theme: "system",
+  language: "system",
   camera: null,
   microphone: null,
   speaker: null,

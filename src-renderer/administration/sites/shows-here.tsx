@@ -40,7 +40,7 @@ const first: Thought = {
   video: true,
 };
 
-const plain = ButtonBody.parse({ key: "chat", name: text("sites.plain"), always: true });
+const plain = () => ButtonBody.parse({ key: "chat", name: text("sites.plain"), always: true });
 
 /** The preview, and what would show here: a visitor who is thought up, which buttons he has, and why not the others. */
 export function ShowsHere({ site, plan }: { site: SiteBody; plan: RoutingPlan }) {
@@ -50,7 +50,7 @@ export function ShowsHere({ site, plan }: { site: SiteBody; plan: RoutingPlan })
   const [now] = useState(Date.now);
   const hours = new Map(plan.hours.map((one) => [one.id as string, one.hours]));
   // Without a button of its own the page draws the plain one.
-  const buttons = site.buttons.some(({ place }) => place.how !== "named") ? site.buttons : [plain];
+  const buttons = site.buttons.some(({ place }) => place.how !== "named") ? site.buttons : [plain()];
   const published = publishedOf({ ...site, buttons }, { tag: "", now, hours });
   const { language, chat, video, attributes, seat, url, ...facts } = thought;
   const verdicts = targeted(published, {

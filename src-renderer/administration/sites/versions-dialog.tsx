@@ -3,6 +3,7 @@ import { type Fault, faultOf } from "../../../src-shared/rpc/fault.ts";
 import type { BuiltSite, SiteVersion } from "../../../src-shared/sites/agent-asks.ts";
 import { desk } from "../../desk-link.ts";
 import { faultText } from "../../text/fault-text.ts";
+import { language } from "../../text/language.ts";
 import { text } from "../../text/text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -25,7 +26,7 @@ export function VersionsDialog({ site, onClose, onRevert }: VersionsDialogProps)
       (error: unknown) => setFault(faultOf(error)),
     );
   }, [site.id, site.version]);
-  const when = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const when = new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" });
   return (
     <Dialog title={text("sites.versions")} isOpen onClose={onClose}>
       {fault ? <p role="alert">{faultText(fault)}</p> : null}

@@ -36,7 +36,7 @@ beforeEach(() => {
     log: fakeLog(told),
     hub: () => ({ state, now: clock.now() }),
     notify: (note) => void notes.push(note),
-    noteOf: noteOf,
+    noteOf: (caller) => noteOf(caller, "en"),
     changed: (now) => void rings.push(now),
     show: () => void (shown += 1),
   });
@@ -140,7 +140,7 @@ test.each([
   ["<b>{name}</b> 'x'", "<b>{name}</b> 'x' is waiting in Sales."],
 ])("the note of a visitor named %j", (name, body) => {
   const offer = anOffer(1, 0, { visitor: { name } });
-  expect(noteOf({ is: "offer", id: offer.id, expiresAt: offer.expiresAt, offer }).body).toBe(body);
+  expect(noteOf({ is: "offer", id: offer.id, expiresAt: offer.expiresAt, offer }, "en").body).toBe(body);
 });
 
 const asks = wholeView(played(idOfNumber(1) as ConversationId, ["offers", "accepts", "asks-for-video"]));
@@ -196,5 +196,14 @@ test.each([
   ["", "A visitor invites you to a video call."],
   ["<b>{name}</b> 'x'", "<b>{name}</b> 'x' invites you to a video call."],
 ])("the note of an invite by a visitor named %j", (visitor, body) => {
-  expect(noteOf({ is: "invite", id: invite.id, expiresAt: 1, visitor }).body).toBe(body);
+  expect(noteOf({ is: "invite", id: invite.id, expiresAt: 1, visitor }, "en").body).toBe(body);
+});
+
+test.each([
+  ["fi", "Kävijä odottaa jonossa Sales."],
+  ["de", "Ein Besucher wartet in Sales."],
+  ["ru", "Посетитель ожидает в очереди Sales."],
+] as const)("a note is read in the desk's language: %s", (language, body) => {
+  const offer = anOffer(1, 0, { visitor: { name: "" } });
+  expect(noteOf({ is: "offer", id: offer.id, expiresAt: offer.expiresAt, offer }, language).body).toBe(body);
 });
