@@ -185,7 +185,7 @@ test("who is not in it, who is late and who is too fast are refused", async () =
   expect(await refusal(report(maria, { sound: { level: 2 } }))).toBe("invalid-input");
   const many = await Promise.all(Array.from({ length: 30 }, () => refusal(report(anna))));
   expect(many.slice(0, 5)).toEqual(["done", "done", "done", "done", "done"]);
-  expect(many.at(-1)).toBe("too-fast");
+  expect(many.at(-1)).toBe("reports-too-fast");
   await anna.link.ask("video.end", { conversation });
   await flow.clock.advance(10_000);
   expect(await refusal(report(maria))).toBe("call-ended");

@@ -231,5 +231,5 @@ test("one page cannot try tokens without end", async () => {
   const maria = await page("Maria");
   const tries = Array.from({ length: 8 }, () => refusalOf(maria.link.ask("visitor.identify", { token: "a.b.c" })));
   const refusals = await Promise.all(tries);
-  expect(refusals.map(({ reason }) => reason).filter((reason) => reason === "too-fast")).toHaveLength(3);
+  expect(refusals.map(({ reason }) => reason).filter((reason) => reason === "identified-too-often")).toHaveLength(3);
 });
