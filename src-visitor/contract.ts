@@ -46,6 +46,7 @@ export const changes: Readonly<Record<AskName<VisitorContract>, boolean>> = {
   "appointment.offered": false,
   "appointment.choose": true,
   "appointment.mine": false,
+  "appointment.shift": true,
   "appointment.giveUp": true,
   "appointment.look": false,
   "appointment.join": true,

@@ -1,11 +1,14 @@
 import type { Permission } from "../../src-shared/accounts/permissions.ts";
 import type { AgentContract } from "../../src-shared/contracts/agent.ts";
+import { ofVisitorsData } from "../erasure/permitted.ts";
+import { permittedAroundTalks } from "./permitted-around-talks.ts";
 
 /**
  * What each ask of a member of staff needs; null: nothing but being signed in, because it reaches only what is his own.
  * The only place where it is said: a new ask does not compile without a line here.
  */
 export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission | null>> = {
+  ...permittedAroundTalks,
   "account.renew": null,
   "signIn.list": null,
   "signIn.end": null,
@@ -95,13 +98,6 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "visitor.fields": null,
   "visitor.setField": "Visitor > Data > Edit",
 
-  "appointments.list": "Appointment > Calendar > View",
-  "appointment.choices": "Appointment > Calendar > Edit",
-  "appointment.book": "Appointment > Calendar > Edit",
-  "appointment.move": "Appointment > Calendar > Edit",
-  "appointment.cancel": "Appointment > Calendar > Edit",
-  "appointment.takeOver": "Appointment > Calendar > Edit",
-
   "video.invite": "Conversation > Video > Escalate",
   "video.cancel": null,
   "video.accept": "Conversation > Video > Answer",
@@ -148,15 +144,6 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "replay.whatIf": "Routing > Replay > Run",
   "replay.stop": "Routing > Replay > Run",
 
-  "surveyRules.read": "Administration > Plan > Edit",
-  "surveyRules.change": "Administration > Plan > Edit",
-  // Of a conversation that he may read.
-  "survey.send": "Conversation > Chat > Answer",
-  // Who may not see all figures sees his own.
-  "survey.figures": null,
-  "survey.said": null,
-  "statistics.counted": "Survey > Figures > View",
-
   "administration.read": "Administration > Video > Edit",
   "site.change": "Administration > Video > Edit",
   "queue.change": "Administration > Video > Edit",
@@ -199,9 +186,7 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "agent.save": "Administration > Plan > Edit",
   "site.setQueue": "Administration > Plan > Edit",
 
-  "dataRequests.read": "Visitor > Data > Delete",
-  "dataRequest.done": "Visitor > Data > Delete",
-  "dataRequest.refuse": "Visitor > Data > Delete",
+  ...ofVisitorsData,
 
   "siteKeys.read": "Administration > Keys > Edit",
   "siteKey.add": "Administration > Keys > Edit",

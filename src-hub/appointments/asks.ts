@@ -9,7 +9,8 @@ import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader } from "../store/transact.ts";
 import { viewOf, visitorRow } from "../visitors/rows.ts";
 import { type BookPorts, book, cancel, move } from "./book.ts";
-import { appointmentRow, listed } from "./rows.ts";
+import { changesOf } from "./changes.ts";
+import { appointmentRow, listed, newsOf } from "./rows.ts";
 import { ableIn, hoursOf, startsIn, takenIn } from "./starts.ts";
 
 /** What staff do with appointments (features 001-17, A34). */
@@ -56,6 +57,18 @@ export function appointmentHandlers(
     "appointment.cancel": (input, call) =>
       change(call, input, async (tx) => {
         await cancel(tx, hub, agent, input);
+        return {};
+      }),
+
+    "appointment.changes": ({ id }) => store.snapshot(async (db) => ({ changes: await changesOf(db, id) })),
+
+    "appointments.news": () => store.snapshot(async (db) => ({ appointments: await newsOf(db, agent) })),
+
+    "appointment.seen": (input, call) =>
+      change(call, input, async (tx) => {
+        const seen = tx.db.updateTable("appointment").set({ news: 0 }).where("news", "=", 1);
+        const { id, sequence } = input;
+        await seen.where("id", "=", id).where("sequence", "=", sequence).where("agent", "=", agent.id).execute();
         return {};
       }),
 

@@ -7,7 +7,8 @@ import { refuse } from "../../src-shared/rpc/fault.ts";
 import { mailAddress } from "../mail/address.ts";
 import type { HubParts } from "../ports.ts";
 import type { Tx } from "../store/transact.ts";
-import { writeChange } from "../supervision/audit.ts";
+import { remembered } from "./changes.ts";
+import { sealedAbout } from "./link.ts";
 import { type AppointmentRow, appointmentRow, freeSteps, hashOf, takeSteps } from "./rows.ts";
 import { ableIn, hoursOf, isOpenFor } from "./starts.ts";
 import { tellDesks, tellIn, writeTo } from "./tell.ts";
@@ -16,7 +17,6 @@ import { dueAt, remindersBy } from "./times.ts";
 export type BookPorts = Pick<HubParts, "store" | "router" | "guides" | "mail" | "box">;
 
 const farthest = 180 * 86_400_000;
-export const sealedAbout = (id: AppointmentId): string => `appointment ${id}`;
 
 interface Booked {
   readonly id: AppointmentId;
@@ -71,21 +71,26 @@ export async function book(tx: Tx, hub: BookPorts, by: Account | null, asked: Bo
     .execute();
   const row = await appointmentRow(tx.db, id);
   await takeSteps(tx, row);
-  if (by) await audited(tx, by, "booked", null, row);
-  await tellIn(tx, conversation, row, "booked");
+  await remembered(tx, by, "booked", null, row);
+  await tellIn(tx, conversation, row, "booked", { byVisitor: by === null });
   await writeTo(tx, hub.mail, row, "booked");
   tellDesks(tx);
 }
 
-/** To another time, another length or another agent. */
-export async function move(
-  tx: Tx,
-  hub: BookPorts,
-  by: Account,
-  asked: { id: AppointmentId; sequence: number; start?: number; minutes?: number; agent: AccountId | null },
-): Promise<void> {
+interface Moved {
+  readonly id: AppointmentId;
+  readonly sequence: number;
+  readonly start?: number;
+  readonly minutes?: number;
+  /** Of whoever moves it, when it is its visitor. */
+  readonly zone?: string;
+  readonly agent: AccountId | null;
+}
+
+/** To another time, another length or another agent. `by` null: the visitor himself. */
+export async function move(tx: Tx, hub: BookPorts, by: Account | null, asked: Moved): Promise<void> {
   const before = await seen(tx, asked);
-  const { start = before.start, minutes = before.minutes, agent } = asked;
+  const { start = before.start, minutes = before.minutes, zone = before.zone, agent } = asked;
   const isLater = start !== before.start || minutes !== before.minutes;
   await mayBe(tx, hub, { queue: before.queue, group: before.grp, agent, start, minutes }, !isLater);
   const reminded = isLater ? remindersBy(start, tx.now) : before.reminded;
@@ -97,11 +102,13 @@ export async function move(
     agent,
     reminded,
     due_at: dueAt(times, tx.now),
+    zone,
+    news: newsOf(by, agent),
   });
   await takeSteps(tx, row);
-  await audited(tx, by, "moved", before, row);
-  await tellIn(tx, row.conversation, row, "moved");
-  await writeTo(tx, hub.mail, row, "moved");
+  await remembered(tx, by, "moved", before, row);
+  await tellIn(tx, row.conversation, row, "moved", { byVisitor: by === null });
+  await writeTo(tx, hub.mail, row, "moved", by === null);
   tellDesks(tx);
 }
 
@@ -113,13 +120,16 @@ export async function cancel(
   asked: { id: AppointmentId; sequence: number },
 ) {
   const before = await seen(tx, asked);
-  const row = await changed(tx, before, { state: "cancelled", due_at: null });
+  const row = await changed(tx, before, { state: "cancelled", due_at: null, news: newsOf(by, before.agent) });
   await freeSteps(tx, row.id);
-  if (by) await audited(tx, by, "cancelled", before, row);
-  await tellIn(tx, row.conversation, row, "cancelled");
-  await writeTo(tx, hub.mail, row, "cancelled");
+  await remembered(tx, by, "cancelled", before, row);
+  await tellIn(tx, row.conversation, row, "cancelled", { byVisitor: by === null });
+  await writeTo(tx, hub.mail, row, "cancelled", by === null);
   tellDesks(tx);
 }
+
+/** What a colleague does is known to the house; what the visitor does its agent has to hear. */
+const newsOf = (by: Account | null, agent: AccountId | null): number => (by === null && agent !== null ? 1 : 0);
 
 const live: readonly AppointmentState[] = ["booked", "moved"];
 
@@ -130,7 +140,9 @@ async function seen(tx: Tx, { id, sequence }: { id: AppointmentId; sequence: num
   return row;
 }
 
-type Changes = Partial<Pick<AppointmentRow, "state" | "start" | "minutes" | "agent" | "reminded" | "due_at">>;
+type Changes = Partial<
+  Pick<AppointmentRow, "state" | "start" | "minutes" | "agent" | "reminded" | "due_at" | "news" | "zone">
+>;
 
 async function changed(tx: Tx, { id, sequence }: AppointmentRow, to: Changes): Promise<AppointmentRow> {
   const row = await tx.db
@@ -163,21 +175,4 @@ async function mayBe(tx: Tx, { guides, router }: BookPorts, when: When, isSame =
   }
   if (agent !== null && !ableIn(router.known, guide, { queue, group }).includes(agent))
     throw refuse("conflict", "appointment-agent");
-}
-
-const shown = ({ start, minutes, agent, state }: AppointmentRow) => ({ start, minutes, agent, state });
-
-function audited(
-  tx: Tx,
-  by: Account,
-  what: string,
-  before: AppointmentRow | null,
-  after: AppointmentRow,
-): Promise<void> {
-  return writeChange(tx, by, {
-    act: `appointment.${what}`,
-    target: `appointment:${after.id}`,
-    before: before && shown(before),
-    after: shown(after),
-  });
 }

@@ -1,30 +1,9 @@
 import type { AppointmentLetter } from "../mail/values.ts";
 import type { LetterTemplate } from "../mail/template.ts";
-import type { HubPorts } from "../ports.ts";
 import { text } from "../text.ts";
-import type { Reader } from "../store/transact.ts";
-import { sealedAbout } from "./book.ts";
-import { calendarFile, type CalendarEntry } from "./calendar.ts";
+import { calendarOf } from "./entry.ts";
+import { type LetterPorts, linkOf } from "./link.ts";
 import type { AppointmentRow } from "./rows.ts";
-
-export interface LetterPorts {
-  readonly house: string;
-  readonly box: Pick<HubPorts["box"], "open">;
-  readonly publicUrl: HubPorts["publicUrl"];
-  /** What letters come from: an address, or a name and an address. */
-  readonly mailFrom: string;
-}
-
-/** Where the visitor begins it: the token stands in the fragment, which no server ever sees. */
-export async function linkOf(
-  db: Reader,
-  { box, publicUrl }: Pick<LetterPorts, "box" | "publicUrl">,
-  { id, sealed, site }: AppointmentRow,
-): Promise<string> {
-  const { key } = await db.selectFrom("site").select("key").where("id", "=", site).executeTakeFirstOrThrow();
-  const token = box.open(sealed, sealedAbout(id));
-  return `${publicUrl?.() ?? ""}/video/${encodeURIComponent(key)}#${token ?? ""}`;
-}
 
 const words = {
   booked: "booked",
@@ -51,7 +30,7 @@ export function appointmentLetter(ports: LetterPorts): LetterTemplate<Appointmen
       const attachment = {
         name: "appointment.ics",
         type: `text/calendar; charset=utf-8; method=${method}`,
-        content: calendarFile(entryOf(ports, row, link, method)),
+        content: await calendarOf(db, ports, row, method, row.email),
       };
       const again = link.replace(/#.*$/, "");
       return {
@@ -82,25 +61,4 @@ export function whenText({ start, zone }: Pick<AppointmentRow, "start" | "zone">
     minute: "2-digit",
     timeZoneName: "short",
   }).format(start);
-}
-
-function entryOf(
-  { house, mailFrom }: LetterPorts,
-  { id, sequence, made_at: madeAt, start, minutes, email }: AppointmentRow,
-  link: string,
-  method: CalendarEntry["method"],
-): CalendarEntry {
-  return {
-    method,
-    uid: `${id}@${/@([^>\s]+)>?\s*$/.exec(mailFrom)?.[1] ?? "frontdesk"}`,
-    sequence,
-    stamp: madeAt,
-    start,
-    minutes,
-    summary: text("letter.appointment.summary", { house }),
-    description: method === "CANCEL" ? "" : text("letter.appointment.calendar", { house, link }),
-    url: method === "CANCEL" ? "" : link,
-    organizer: { name: house, address: /([^\s<]+@[^>\s]+)>?\s*$/.exec(mailFrom)?.[1] ?? "nobody@frontdesk.invalid" },
-    attendee: email,
-  };
 }

@@ -1,17 +1,11 @@
 import type { Selectable } from "kysely";
 import { createHash } from "node:crypto";
 import type { Account } from "../../src-shared/accounts/model.ts";
-import {
-  type Appointment,
-  type AppointmentId,
-  type OwnAppointment,
-  step,
-} from "../../src-shared/appointments/model.ts";
+import { type Appointment, type AppointmentId, step } from "../../src-shared/appointments/model.ts";
 import type { VisitorId } from "../../src-shared/conversations/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { AppointmentTables } from "../store/tables/appointments.ts";
 import type { Reader, Tx } from "../store/transact.ts";
-import { closesAt, opensAt } from "./times.ts";
 
 export type AppointmentRow = Selectable<AppointmentTables["appointment"]>;
 
@@ -71,7 +65,15 @@ export async function listed(
     const own = await db.selectFrom("account").select("team").where("id", "=", agent.id).executeTakeFirst();
     rows = own?.team ? rows.where("account.team", "=", own.team) : rows.where("appointment.agent", "=", agent.id);
   }
-  const found = await rows.orderBy("appointment.start").orderBy("appointment.id").limit(500).execute();
+  return viewsOf(rows, 500);
+}
+
+/** Those of his own that their visitors have changed since he looked. */
+export const newsOf = (db: Reader, agent: Account): Promise<Appointment[]> =>
+  viewsOf(staffRows(db).where("appointment.agent", "=", agent.id).where("appointment.news", "=", 1), 50);
+
+async function viewsOf(rows: ReturnType<typeof staffRows>, most: number): Promise<Appointment[]> {
+  const found = await rows.orderBy("appointment.start").orderBy("appointment.id").limit(most).execute();
   return found.map((row) => ({
     id: row.id,
     name: row.name,
@@ -89,6 +91,7 @@ export async function listed(
     conversation: row.conversation,
     began: row.began,
     sequence: row.sequence,
+    news: row.news === 1,
   }));
 }
 
@@ -102,29 +105,4 @@ export function liveOf(db: Reader, visitors: readonly VisitorId[]): Promise<Appo
     .orderBy("start")
     .limit(20)
     .execute();
-}
-
-/** As its visitor sees it. */
-export async function ownOf(db: Reader, row: AppointmentRow): Promise<OwnAppointment> {
-  const agent =
-    row.agent === null
-      ? undefined
-      : await db
-          .selectFrom("account")
-          .leftJoin("presence", "presence.account", "account.id")
-          .select(["account.name", "presence.here"])
-          .where("account.id", "=", row.agent)
-          .executeTakeFirst();
-  return {
-    id: row.id,
-    agent: agent ? { name: agent.name } : null,
-    agentHere: agent?.here === 1,
-    start: row.start,
-    minutes: row.minutes,
-    zone: row.zone,
-    state: row.state,
-    missedBy: row.missed_by,
-    opensAt: opensAt(row),
-    closesAt: closesAt(row),
-  };
 }

@@ -1,5 +1,5 @@
 import type { Account, AccountId } from "../../src-shared/accounts/model.ts";
-import { step } from "../../src-shared/appointments/model.ts";
+import { type AppointmentId, step } from "../../src-shared/appointments/model.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import type { Hours } from "../../src-shared/routing/hours.ts";
 import type { GroupId } from "../../src-shared/routing/ids.ts";
@@ -70,22 +70,23 @@ export function ableIn(known: Known, guide: Guide, { queue, group }: Where): Acc
   return found.toSorted((one, other) => one.name.localeCompare(other.name)).map(({ id }) => id);
 }
 
-/** The steps at which these agents are taken, from `from` until a week and a bit after it. */
+/** The steps at which these agents are taken, from `from` until a week and a bit after it; by any but `but`. */
 export async function takenIn(
   db: Reader,
   agents: readonly AccountId[],
   from: number,
+  but?: AppointmentId,
 ): Promise<Map<AccountId, Set<number>>> {
   const taken = new Map<AccountId, Set<number>>();
   for (const agent of agents) {
-    const rows = await db
+    let query = db
       .selectFrom("appointment_step")
       .select("at")
       .where("agent", "=", agent)
       .where("at", ">=", from)
-      .where("at", "<", from + week + 3 * 3_600_000)
-      .execute();
-    taken.set(agent, new Set(rows.map(({ at }) => at)));
+      .where("at", "<", from + week + 3 * 3_600_000);
+    if (but !== undefined) query = query.where("appointment", "!=", but);
+    taken.set(agent, new Set((await query.execute()).map(({ at }) => at)));
   }
   return taken;
 }

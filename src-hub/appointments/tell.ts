@@ -24,7 +24,7 @@ export async function tellIn(
   conversation: ConversationId | null,
   row: Pick<AppointmentRow, "start" | "minutes" | "agent">,
   what: Told["what"],
-  more: Partial<Pick<Told, "instead" | "keptUntil">> = {},
+  more: Partial<Pick<Told, "instead" | "keptUntil" | "byVisitor">> = {},
 ): Promise<void> {
   const open = conversation === null ? undefined : await conversationRow(tx.db, conversation);
   if (!open || open.state === "wrap-up" || open.state === "closed") return;
@@ -38,6 +38,7 @@ export async function tellIn(
     agent,
     instead: null,
     keptUntil: null,
+    byVisitor: false,
     ...more,
   });
 }

@@ -1,5 +1,4 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
-import type { AppointmentId } from "../../src-shared/appointments/model.ts";
 import type { appointmentVisitorAsks } from "../../src-shared/appointments/visitor-asks.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { FaultError, refuse } from "../../src-shared/rpc/fault.ts";
@@ -10,18 +9,18 @@ import type { Visitor } from "../sites/visitor.ts";
 import type { Change } from "../store/answered.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import { visitorNow } from "../visitors/identify.ts";
-import { type BookPorts, book, cancel } from "./book.ts";
+import { type BookPorts, book } from "./book.ts";
+import { giveUp, placesFor, shift, soonest, whichOf } from "./by-visitor.ts";
+import { calendarPorts } from "./entry.ts";
 import { join, type JoinPorts } from "./join.ts";
-import { linkOf } from "./letters.ts";
-import { appointmentRow, byToken, liveOf, ownOf } from "./rows.ts";
+import { linkOf } from "./link.ts";
+import { ownOf } from "./own.ts";
+import { byToken, liveOf } from "./rows.ts";
 import { ableIn, hoursOf, isFree, startsIn, takenIn } from "./starts.ts";
 
 /** So many may one visitor have at a time. */
 const most = 3;
-/** A visitor's is not sooner than this: somebody has to see it. */
-const soonest = 30 * 60_000;
-
-type Ports = BookPorts & JoinPorts & Pick<HubParts, "publicUrl">;
+type Ports = BookPorts & JoinPorts & Pick<HubParts, "publicUrl" | "settings">;
 
 /** What a visitor does with his own appointments, and with one whose link he has. */
 export function appointmentVisitorHandlers(
@@ -29,8 +28,13 @@ export function appointmentVisitorHandlers(
   change: Change,
   hub: Ports,
 ): HandlersOf<typeof appointmentVisitorAsks> {
-  const { store, router, guides, mail, box } = hub;
+  const { store, router, guides, mail, fronts } = hub;
+  const ports = calendarPorts(hub);
   const own = async (db: Reader) => liveOf(db, await samePerson(db, await visitorNow(db, visitor.id)));
+
+  function mustBeOffered(): void {
+    if (fronts.now(visitor.site.id)?.body.appointments === "off") throw refuse("conflict", "appointments-off");
+  }
 
   /** Where he would go: to the queue and the group that had him, else to the site's. */
   async function where(db: Reader) {
@@ -48,11 +52,16 @@ export function appointmentVisitorHandlers(
   }
 
   return {
-    "appointment.offered": ({ from, minutes }) =>
+    "appointment.offered": ({ from, minutes, ...which }) =>
       store.snapshot(async (db) => {
-        const place = await where(db);
         const now = store.machine.now();
         const begins = Math.min(Math.max(from, now + soonest), now + 90 * 86_400_000);
+        if (which.id !== undefined || which.token !== undefined) {
+          const row = await whichOf(db, visitor, which);
+          return { starts: await placesFor(db, hub, row, begins), mail: mail.isOn };
+        }
+        mustBeOffered();
+        const place = await where(db);
         const starts = startsIn({
           hours: hoursOf(router.known, guides.now(), place.queue),
           taken: await takenIn(db, ableIn(router.known, guides.now(), place), begins),
@@ -65,6 +74,7 @@ export function appointmentVisitorHandlers(
 
     "appointment.choose": (input, call) =>
       change(call, input, async (tx) => {
+        mustBeOffered();
         if ((await own(tx.db)).length >= most) throw refuse("too-fast", "appointments-too-many");
         if (input.start < tx.now + soonest) throw refuse("conflict", "appointment-past");
         const { queue, group, before } = await where(tx.db);
@@ -94,22 +104,27 @@ export function appointmentVisitorHandlers(
         const appointments = [];
         for (const row of rows)
           appointments.push({
-            ...(await ownOf(db, row)),
-            link: await linkOf(db, { box, publicUrl: hub.publicUrl }, row),
+            ...(await ownOf(db, ports, row)),
+            link: await linkOf(db, ports, row),
           });
         return { appointments, now: store.machine.now() };
       }),
 
+    "appointment.shift": (input, call) =>
+      change(call, input, async (tx) => {
+        await shift(tx, hub, visitor, input);
+        return {};
+      }),
+
     "appointment.giveUp": (input, call) =>
       change(call, input, async (tx) => {
-        const { id, sequence } = await ownRow(tx, input.id);
-        await cancel(tx, hub, null, { id, sequence });
+        await giveUp(tx, hub, visitor, input);
         return {};
       }),
 
     "appointment.look": ({ token }) =>
       store.snapshot(async (db) => ({
-        appointment: await ownOf(db, await byToken(db, visitor.site.id, token)),
+        appointment: await ownOf(db, ports, await byToken(db, visitor.site.id, token)),
         now: store.machine.now(),
       })),
 
@@ -119,11 +134,4 @@ export function appointmentVisitorHandlers(
       return {};
     },
   };
-
-  async function ownRow(tx: Tx, id: AppointmentId) {
-    const ids = await samePerson(tx.db, await visitorNow(tx.db, visitor.id));
-    const row = await appointmentRow(tx.db, id);
-    if (!ids.includes(row.visitor)) throw refuse("gone", "appointment-gone");
-    return row;
-  }
 }

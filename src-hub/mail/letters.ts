@@ -1,4 +1,6 @@
-import { appointmentLetter, type LetterPorts } from "../appointments/letters.ts";
+import { passwordLetter } from "../accounts/password-letter.ts";
+import { appointmentLetter } from "../appointments/letters.ts";
+import type { LetterPorts } from "../appointments/link.ts";
 import type { MakePdf } from "../history/transcript/files.ts";
 import { transcriptLetter } from "../history/transcript/mailing.ts";
 import { text } from "../text.ts";
@@ -19,5 +21,6 @@ export function lettersOf(ports: LetterPorts & { readonly pdf: MakePdf }): Lette
     },
     transcript: transcriptLetter(house, pdf),
     appointment: appointmentLetter(ports),
+    password: passwordLetter(ports),
   };
 }

@@ -15,6 +15,10 @@ import { identity } from "./migrations/012-identity.ts";
 import { canned } from "./migrations/013-canned.ts";
 import { appointments } from "./migrations/014-appointments.ts";
 import { surveys } from "./migrations/015-surveys.ts";
+import { setUp } from "./migrations/016-set-up.ts";
+import { files } from "./migrations/018-files.ts";
+import { erasure } from "./migrations/019-erasure.ts";
+import { appointmentsAgain } from "./migrations/017-appointments-again.ts";
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -32,6 +36,10 @@ export const migrations: readonly Migration[] = [
   canned,
   appointments,
   surveys,
+  setUp,
+  appointmentsAgain,
+  files,
+  erasure,
 ];
 const sqlite: Dialect = { int: "integer", strict: "strict" };
 

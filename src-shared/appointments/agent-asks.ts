@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Account, AccountId } from "../accounts/model.ts";
 import { ConversationId } from "../conversations/model.ts";
 import { nothing } from "../rpc/contract.ts";
-import { Appointment, AppointmentId, asked } from "./model.ts";
+import { Appointment, AppointmentChange, AppointmentId, asked } from "./model.ts";
 
 const change = { id: AppointmentId, sequence: z.int() } as const;
 
@@ -53,6 +53,16 @@ export const appointmentAgentAsks = {
     changes: true,
   },
   "appointment.cancel": { input: z.object(change), output: nothing, changes: true },
+  /** What was done with one, by whom and when, the first first. */
+  "appointment.changes": {
+    input: z.object({ id: AppointmentId }),
+    output: z.object({ changes: z.array(AppointmentChange) }),
+    changes: false,
+  },
+  /** His own that their visitors have changed since he looked, by their start, 50 at most. */
+  "appointments.news": { input: nothing, output: z.object({ appointments: z.array(Appointment) }), changes: false },
+  /** He has looked at one of his own as it is now; of any other nothing is done. */
+  "appointment.seen": { input: z.object(change), output: nothing, changes: true },
   /** It is his from now on; refused like a move. */
   "appointment.takeOver": { input: z.object(change), output: nothing, changes: true },
 } as const;

@@ -16,6 +16,8 @@ export const AppointmentTold = z.object({
   /** Who has it instead. */
   instead: z.nullable(z.object({ name: z.string() })),
   keptUntil: z.nullable(z.number()),
+  /** He has done it himself. */
+  byVisitor: z._default(z.boolean(), false),
 });
 
 /** State: topic `appointments`, to every desk: some appointment is another, or its time has come. */

@@ -39,8 +39,22 @@ export const Appointment = z.object({
   began: z.nullable(ConversationId),
   /** One more with each change: who changes it says which one he saw. */
   sequence: z.int(),
+  /** Its visitor has changed it, and its agent has not looked at it since. */
+  news: z._default(z.boolean(), false),
 });
 export type Appointment = z.infer<typeof Appointment>;
+
+/** One thing that was done with it, and what it was then. `by` null: its visitor. */
+export const AppointmentChange = z.object({
+  at: z.number(),
+  by: z.nullable(z.string()),
+  what: z.enum(["booked", "moved", "cancelled"]),
+  start: z.number(),
+  minutes: z.int(),
+  /** Null: of whoever is free. */
+  agent: z.nullable(z.string()),
+});
+export type AppointmentChange = z.infer<typeof AppointmentChange>;
 
 /** As its visitor sees it. */
 export const OwnAppointment = z.object({
@@ -56,6 +70,10 @@ export const OwnAppointment = z.object({
   /** From when until when its link begins the conversation. */
   opensAt: z.number(),
   closesAt: z.number(),
+  /** What he saw, for who changes it. */
+  sequence: z.int(),
+  /** For his calendar (RFC 5545): of one that is cancelled, what takes it out; empty: there is nothing to keep. */
+  calendar: z.string(),
 });
 export type OwnAppointment = z.infer<typeof OwnAppointment>;
 

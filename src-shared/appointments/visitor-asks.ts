@@ -5,12 +5,20 @@ import { lineOf } from "../text/clean.ts";
 import { AppointmentId, asked, OwnAppointment } from "./model.ts";
 
 const Token = z.string().check(z.regex(/^[\w-]{22,64}$/, "appointment-gone"));
+const which = {
+  /** One of his own, or any by what stands in its link. */
+  id: z.optional(AppointmentId),
+  token: z.optional(Token),
+} as const;
 
 /** A visitor's: his own, or one whose link he has. */
 export const appointmentVisitorAsks = {
-  /** When somebody has time for him within a week of `from`. `mail`: letters are sent. */
+  /**
+   * When somebody has time for him within a week of `from`. `mail`: letters are sent. With `id` or `token`: where that one
+   * can be moved to, with its own length, at its own agent if he still can. Refused `conflict` with `appointments-off`.
+   */
   "appointment.offered": {
-    input: z.object({ from: z.number(), minutes: asked.minutes }),
+    input: z.object({ ...which, from: z.number(), minutes: asked.minutes }),
     output: z.object({ starts: z.array(z.number()), mail: z.boolean() }),
     changes: false,
   },
@@ -37,7 +45,17 @@ export const appointmentVisitorAsks = {
     }),
     changes: false,
   },
-  "appointment.giveUp": { input: z.object({ id: AppointmentId }), output: nothing, changes: true },
+  /**
+   * Moves one that has not begun. Refused `outdated` when it is not what he saw any more, `conflict` like a choice, and with
+   * `appointment-begun` or `appointment-over`.
+   */
+  "appointment.shift": {
+    input: z.object({ ...which, sequence: z.int(), start: asked.start, zone: asked.zone }),
+    output: nothing,
+    changes: true,
+  },
+  /** Cancels one that has not begun; refused like a move. */
+  "appointment.giveUp": { input: z.object(which), output: nothing, changes: true },
   /** What a link leads to; `gone` for one that leads nowhere on this site. */
   "appointment.look": {
     input: z.object({ token: Token }),

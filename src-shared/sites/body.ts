@@ -63,6 +63,8 @@ export const SiteTexts = z.object({
   offline: z._default(spokenOf(500), {}),
 });
 
+export const appointmentWays = ["off", "away", "always"] as const;
+
 const noTexts = { welcome: {}, consent: {}, offline: {} };
 
 /** All of a site that an administrator writes. A draft of it is published as a whole and has a version then. */
@@ -90,6 +92,8 @@ export const SiteBody = z.object({
   preChat: z._default(z.array(FormField).check(z.maxLength(mostFields)), []),
   /** Asked where nobody is there, beside name, address and message. */
   offline: z._default(z.array(FormField).check(z.maxLength(mostFields)), []),
+  /** Where the panel offers a time for later: nowhere, instead of a conversation while nobody is there, or always. */
+  appointments: z._default(z.enum(appointmentWays), "away"),
   buttons: z._default(z.array(ButtonBody).check(z.maxLength(30)), []),
 });
 export type SiteBody = z.infer<typeof SiteBody>;

@@ -80,6 +80,7 @@ const table: Table = {
     { conversation: own, message },
   ],
   "appointment.giveUp": ({ appointment }) => [{ id: appointment }],
+  "appointment.shift": ({ appointment }) => [{ id: appointment, sequence: 0, start: 0, zone: "UTC" }],
   "chat.typing": ({ conversation }) => [{ conversation }],
   "chat.mark": ({ conversation }) => [{ conversation, delivered: 1, read: 1 }],
   "chat.rules": ({ conversation }) => [{ conversation }],

@@ -38,6 +38,19 @@ export interface AppointmentTables {
     made_at: number;
     /** Null: the visitor. */
     made_by: AccountId | null;
+    /** 1: its visitor has changed it, and its agent has not looked at it since. */
+    news: Generated<number>;
+  };
+  /** What it was after each change; `by` null: the visitor. */
+  appointment_change: {
+    appointment: AppointmentId;
+    sequence: number;
+    at: number;
+    by: AccountId | null;
+    what: "booked" | "moved" | "cancelled";
+    start: number;
+    minutes: number;
+    agent: AccountId | null;
   };
   appointment_step: { agent: AccountId; at: number; appointment: AppointmentId };
 }

@@ -30,4 +30,14 @@ export interface SurveyTables {
     /** How often it was answered. */
     answers: Generated<number>;
   };
+  /** The newest letter that asks for it. */
+  survey_link: {
+    conversation: ConversationId;
+    /** A hash. */
+    token: string;
+    until: number;
+    sent_at: number;
+    /** When it was answered by. */
+    used_at: number | null;
+  };
 }
