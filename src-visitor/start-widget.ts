@@ -6,6 +6,7 @@ import { cleanText } from "../src-shared/text/clean.ts";
 import { deliver } from "./chat/delivery.ts";
 import { tellMarks } from "./chat/marks.ts";
 import { discarded, outboxFrom, outboxText, put, tryAgain } from "./chat/outbox.ts";
+import { appointmentWay } from "./appointments/way.ts";
 import type { Landing } from "./appointments/landing.ts";
 import type { Door } from "./door/parent.ts";
 import { focusWhenShown } from "./door/focus.ts";
@@ -108,6 +109,12 @@ export function startWidget({ door, landing, ticket, kept, tab }: WidgetParts): 
   );
 
   const { token } = landing;
+  const later = lazyPart(
+    computed(
+      () => state.value.hub && !page.value && isReachable() && appointmentWay(state.value.hub.site) === "always",
+    ),
+    async () => (await import("./appointments/offer.tsx")).offerPart({ ask, machine, now }),
+  );
   const appointment = lazyPart(token, async () => {
     const { appointmentPart } = await import("./appointments/part.tsx");
     const link = computed(() => state.value.link);
@@ -182,6 +189,7 @@ export function startWidget({ door, landing, ticket, kept, tab }: WidgetParts): 
     askMore: () => (asksMore.value = true),
     chat,
     appointment,
+    later: computed(() => (appointmentWay(state.value.hub?.site) === "always" ? later.value : null)),
     comesByLink: () => token.value !== null,
     booking: { ask, machine, now },
     isLanding: landing.is,

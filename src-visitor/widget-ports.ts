@@ -27,6 +27,8 @@ export interface Widget {
   readonly chat: ReadonlySignal<ChatPart | null>;
   /** What the link of an appointment leads to; null: he came by none, or it is not fetched yet. */
   readonly appointment: ReadonlySignal<AppointmentPart | null>;
+  /** A time for later, under the welcome; null: this site does not offer it there, or it is not fetched yet. */
+  readonly later: ReadonlySignal<ComponentType | null>;
   readonly comesByLink: () => boolean;
   /** For a part that makes appointments. */
   readonly booking: BookingPorts;

@@ -4,6 +4,7 @@ import type { OwnAppointment } from "../../src-shared/appointments/model.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
 import { uuid7 } from "../../src-shared/rpc/machine.ts";
 import { appointmentFault, appointmentText as say, leftText, whenText } from "../text/appointment-text.ts";
+import { Change } from "./change.tsx";
 import type { AppointmentPart, AppointmentPorts } from "./parts.ts";
 import "../ui/card.css";
 import "./part.css";
@@ -22,6 +23,7 @@ function Joining({ ask, machine, now, link, token, page, joined }: AppointmentPo
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
   const [, setTick] = useState(0);
+  const [version, setVersion] = useState(0);
   const his = token.value;
   const isReady = link.value.state === "ready";
 
@@ -39,7 +41,7 @@ function Joining({ ask, machine, now, link, token, page, joined }: AppointmentPo
     look();
     const timer = setInterval(look, lookEvery);
     return () => clearInterval(timer);
-  }, [ask, his, isReady]);
+  }, [ask, his, isReady, version]);
 
   async function begin(): Promise<void> {
     if (!his || busy) return;
@@ -87,6 +89,12 @@ function Joining({ ask, machine, now, link, token, page, joined }: AppointmentPo
             {say("begin")}
           </button>
         </>
+      )}
+      {his && (
+        <Change
+          {...{ ask, now, appointment: shown, which: { token: his } }}
+          again={() => setVersion((count) => count + 1)}
+        />
       )}
       {fault && (
         <p class="fault" role="alert">

@@ -1,5 +1,7 @@
 import { computed, signal } from "@preact/signals";
+import type { AppointmentId } from "../../src-shared/appointments/model.ts";
 import type { Availability } from "../../src-shared/availability/model.ts";
+import { appointmentWay } from "../appointments/way.ts";
 import { EndDialog } from "../conversations/end-dialog.tsx";
 import { lazyPart } from "../lazy-part.ts";
 import { opensText, waitText } from "../text/wait-text.ts";
@@ -22,9 +24,11 @@ export function waitPart(widget: Widget): WaitPart {
   const writes = computed(() => asked.value && page()?.summary.state !== "active");
   /** He would rather choose a time. */
   const books = signal(false);
+  const made = signal<AppointmentId | null>(null);
+  const offers = () => appointmentWay(widget.state.value.hub?.site) !== "off";
   const toldOf = computed(() => page()?.entries.filter(({ event }) => event.type === "appointment.told").length ?? 0);
   const appointments = lazyPart(
-    computed(() => books.value || toldOf.value > 0),
+    computed(() => books.value || toldOf.value > 0 || (!page() && offers())),
     async () => ({ ...(await import("../appointments/booking.tsx")), ...(await import("../appointments/own.tsx")) }),
   );
   const draft: LeftDraft = { name: "", replyTo: "", text: "" };
@@ -80,18 +84,24 @@ export function waitPart(widget: Widget): WaitPart {
       if (wasLeft()) return <Sent />;
       if (writes.value) return <Form waits={false} />;
       const Booking = appointments.value?.Booking;
-      if (books.value && Booking) return <Booking {...widget.booking} back={() => (books.value = false)} />;
+      const Own = appointments.value?.OwnAppointments;
+      const back = () => (books.value = false);
+      if (books.value && Booking)
+        return <Booking {...widget.booking} back={back} done={(id) => ((made.value = id), back())} />;
       return (
         <div class="place">
+          {Own && <Own {...widget.booking} made={made.value} />}
           <Why availability={availability()} now={Date.now()} />
           {availability().form && (
             <button type="button" class="primary" data-first onClick={() => (asked.value = true)}>
               {waitText("form.open")}
             </button>
           )}
-          <button type="button" onClick={() => (books.value = true)}>
-            {waitText("appointment.book")}
-          </button>
+          {offers() && (
+            <button type="button" onClick={() => (books.value = true)}>
+              {waitText("appointment.book")}
+            </button>
+          )}
         </div>
       );
     },
@@ -117,7 +127,7 @@ export function waitPart(widget: Widget): WaitPart {
       }
       const Own = appointments.value?.OwnAppointments;
       if (Own && toldOf.value > 0 && summary?.state !== "waiting")
-        return <Own ask={widget.booking.ask} version={toldOf.value} />;
+        return <Own {...widget.booking} version={toldOf.value} />;
       const choices = (last?.type === "chat.messageAdded" && last.message.choices) || [];
       if (!summary?.bot || choices.length === 0) return null;
       return (

@@ -24,6 +24,7 @@ export function Panel({ widget }: { widget: Widget }) {
   // Who came by the link of an appointment sees that first, whatever was before.
   const joins = widget.comesByLink() && (!summary || summary.state === "ended");
   const Survey = widget.survey.value;
+  const Later = widget.later.value;
   const rows = rowsOf(
     pages,
     outbox,
@@ -55,7 +56,14 @@ export function Panel({ widget }: { widget: Widget }) {
           {hub &&
             !joins &&
             !page &&
-            (wait && !widget.isReachable() ? <wait.Away /> : <Welcome widget={widget} site={hub.site} />)}
+            (wait && !widget.isReachable() ? (
+              <wait.Away />
+            ) : (
+              <>
+                <Welcome widget={widget} site={hub.site} />
+                {Later && <Later />}
+              </>
+            ))}
           {hub && !joins && page && wait?.writes.value && <wait.Writing />}
           {hub && !joins && page && !wait?.writes.value && (
             <>
