@@ -7,7 +7,9 @@ import { appointmentHandlers } from "./appointments/asks.ts";
 import { appointmentVisitorHandlers } from "./appointments/visitor-asks.ts";
 import { accountAdministrationHandlers } from "./administration/accounts/asks.ts";
 import { administrationHandlers } from "./administration/asks.ts";
+import { passwordLinkHandlers } from "./administration/accounts/links.ts";
 import { planHandlers } from "./administration/plan-handlers.ts";
+import { setUpHandlers } from "./administration/set-up.ts";
 import { agentAsker, type Asker, visitorAsker } from "./asker.ts";
 import { hearPace } from "./availability/expected.ts";
 import { availabilityTold } from "./availability/told.ts";
@@ -50,11 +52,13 @@ import { keepFronts, type ShownSite } from "./sites/fronts.ts";
 import { keyHandlers } from "./rest/keys.ts";
 import { type Rest, restOf } from "./rest/rest.ts";
 import { scimTokenHandlers } from "./scim/tokens.ts";
+import { type PageSeen, pagesSeen } from "./sites/seen.ts";
 import type { Change } from "./store/answered.ts";
 import { startSweeps } from "./sweeps.ts";
 import { statisticsHandlers } from "./statistics/asks.ts";
 import { surveyAgentHandlers, surveyVisitorHandlers } from "./surveys/asks.ts";
 import { liveOf } from "./supervision/live.ts";
+import { sealOld } from "./supervision/audit-seal.ts";
 import { supervisionHandlers } from "./supervision/asks.ts";
 import { watchHandlers } from "./supervision/watch-asks.ts";
 import { transferHandlers } from "./transfers/asks.ts";
@@ -91,10 +95,12 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...chatAgentHandlers(agent, change, hub.store),
   ...draftHandlers(agent, hub.store),
   ...mentionHandlers(agent, change, hub.store),
-  ...cannedHandlers(agent, change, hub.store),
+  ...cannedHandlers(agent, change, hub, rights),
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),
   ...accountAdministrationHandlers(agent, change, hub, rights),
+  ...passwordLinkHandlers(agent, change, hub),
+  ...setUpHandlers(agent, change, hub),
   ...administrationHandlers(agent, change, hub),
   ...planHandlers(agent, change, hub),
   ...siteHandlers(agent, change, hub),
@@ -149,6 +155,8 @@ export interface Hub {
   shown(site: string): ShownSite | undefined;
   /** `heard`: what visitors may expect of it, or what its pages show, has changed. */
   watchSite(site: string, heard: Stop): Stop;
+  /** A page of this origin has asked for the site. */
+  readonly pageSeen: PageSeen;
   /** For the public page, whose visitors are nobody's. */
   readonly videoTests: VideoTests;
   /** For the files' own listener, and for who must name it. */
@@ -190,6 +198,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     takesMessage: messageLimits(ports.store.machine, ports.settings.visitorLimits),
     mail: mailOf(ports.store.machine, ports.post !== undefined, ports.settings.mailCaps ?? mailCaps),
   };
+  await sealOld(ports.store);
   await ports.store.transact(regrantGrace);
   const sweeps = startSweeps(parts);
   const workers = startWorkers(parts);
@@ -214,6 +223,7 @@ export async function startHub(ports: HubPorts): Promise<Hub> {
     availability: (site) => availability.now(site),
     shown: (site) => fronts.now(site),
     watchSite: (site, heard) => ports.store.bus.subscribe(addresses.site(site), heard),
+    pageSeen: pagesSeen(ports.store, ports.log),
     videoTests: videoTests(parts),
     rest: restOf(parts),
     uploads,

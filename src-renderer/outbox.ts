@@ -34,6 +34,13 @@ export async function sendAgain(sender: Sender, conversation: ConversationId, id
   await deliver(sender, conversation, item);
 }
 
+/** Goes on with what another window had on the way: same id and key, so that it is never there twice. */
+export async function sendOn(sender: Sender, conversation: ConversationId): Promise<void> {
+  settleOutbox(sender.store);
+  const begun = sender.store.getState().outbox[conversation]?.filter(({ state }) => state === "sending") ?? [];
+  await Promise.all(begun.map((item) => deliver(sender, conversation, item)));
+}
+
 export function discard(store: Store, conversation: ConversationId, id: string): void {
   change(store, conversation, (items) => items.filter((one) => one.id !== id));
 }
@@ -45,7 +52,7 @@ async function deliver({ store, ask }: Sender, conversation: ConversationId, ite
     const uploads = more.files?.map((file) => file.id);
     if (kind === "message")
       await ask("chat.send", { conversation, id: id as MessageId, text, replyTo: more.replyTo, uploads }, id);
-    else await ask("note.add", { conversation, id, text, mentions: more.mentions }, id);
+    else await ask("note.add", { conversation, id, text, mentions: more.mentions, uploads }, id);
   } catch (error) {
     replace(store, conversation, { ...item, state: "failed", fault: faultOf(error) });
   }

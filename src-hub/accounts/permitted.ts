@@ -1,7 +1,9 @@
 import type { Permission } from "../../src-shared/accounts/permissions.ts";
+import { cannedPermitted } from "../canned/permitted.ts";
 import type { AgentContract } from "../../src-shared/contracts/agent.ts";
 import { ofVisitorsData } from "../erasure/permitted.ts";
 import { permittedAroundTalks } from "./permitted-around-talks.ts";
+import { permittedSetUp } from "./permitted-set-up.ts";
 
 /**
  * What each ask of a member of staff needs; null: nothing but being signed in, because it reaches only what is his own.
@@ -9,6 +11,7 @@ import { permittedAroundTalks } from "./permitted-around-talks.ts";
  */
 export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission | null>> = {
   ...permittedAroundTalks,
+  ...permittedSetUp,
   "account.renew": null,
   "signIn.list": null,
   "signIn.end": null,
@@ -51,19 +54,7 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "draft.keep": null,
   "mention.names": "Conversation > Note > Write",
   "mention.seen": null,
-  "canned.list": "Canned > Team > Edit",
-  "cannedFolder.save": "Canned > Team > Edit",
-  "cannedFolder.remove": "Canned > Team > Edit",
-  "canned.save": "Canned > Team > Edit",
-  "canned.remove": "Canned > Team > Edit",
-  "canned.import": "Canned > Team > Edit",
-  // Of what is his own; others' are as if there were none.
-  "cannedFolder.saveOwn": null,
-  "cannedFolder.removeOwn": null,
-  "canned.saveOwn": null,
-  "canned.removeOwn": null,
-  "canned.importOwn": null,
-  "canned.use": null,
+  ...cannedPermitted,
   "chat.typing": "Conversation > Chat > Answer",
   "chat.mark": "Conversation > Chat > Answer",
   "note.add": "Conversation > Note > Write",

@@ -2,7 +2,9 @@ import type { Account } from "../../src-shared/accounts/model.ts";
 import type { cannedAsks } from "../../src-shared/canned/agent-asks.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import type { Change } from "../store/answered.ts";
-import type { Store } from "../store/open.ts";
+import type { Rights } from "../accounts/rights.ts";
+import type { HubParts } from "../ports.ts";
+import { cannedFileHandlers } from "./file-asks.ts";
 import { removeFolder, saveFolder } from "./folders.ts";
 import { importCanned } from "./import.ts";
 import { removeCanned, saveCanned } from "./responses.ts";
@@ -15,9 +17,12 @@ const nothing = () => ({});
 export function cannedHandlers(
   agent: Account,
   change: Change,
-  { snapshot, machine }: Pick<Store, "snapshot" | "machine">,
+  hub: Pick<HubParts, "store" | "uploads">,
+  rights: Pick<Rights, "may">,
 ): HandlersOf<typeof cannedAsks> {
+  const { snapshot, machine } = hub.store;
   return {
+    ...cannedFileHandlers(agent, change, hub, rights),
     "canned.list": () =>
       snapshot(async (db) => {
         const folders = await sharedFolders(db);

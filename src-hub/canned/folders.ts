@@ -3,15 +3,17 @@ import type { cannedAsks } from "../../src-shared/canned/agent-asks.ts";
 import {
   type CannedFolderBody,
   type CannedFolderId,
+  type CannedId,
   type CannedScope,
   mostOwnFolders,
   mostSharedFolders,
 } from "../../src-shared/canned/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { CannedFolderRow } from "../store/tables/canned.ts";
-import type { Tx } from "../store/transact.ts";
+import type { Reader, Tx } from "../store/transact.ts";
 import type { InputOf } from "../supervision/asked.ts";
 import { outdated, writeChange } from "../supervision/audit.ts";
+import { forgetFiles } from "./files.ts";
 import { scopeIn, scopeOf } from "./rows.ts";
 import { tellFolder } from "./told.ts";
 
@@ -28,6 +30,16 @@ export const bodyOf = ({ name, scope, position }: CannedFolderRow): CannedFolder
 
 const isOf = (scope: string, by: Account, whose: Whose): boolean =>
   whose === "own" ? scope === `personal:${by.id}` : !scope.startsWith("personal:");
+
+/** Whether this response is there and shared. */
+export async function isShared(db: Reader, canned: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("canned")
+    .select("scope")
+    .where("id", "=", canned as CannedId)
+    .executeTakeFirst();
+  return row !== undefined && !row.scope.startsWith("personal:");
+}
 
 /** The folder, if it is one of those; what is another's is as if there were none. */
 export async function folderOf(tx: Tx, by: Account, whose: Whose, id: CannedFolderId): Promise<CannedFolderRow> {
@@ -73,8 +85,9 @@ export async function removeFolder(
   const held = await folderOf(tx, by, whose, id);
   const before = bodyOf(held);
   if (!isSame(before, expected)) throw await outdated(tx.db, `cannedFolder:${id}`);
-  const inside = await tx.db.selectFrom("canned").select("shortcut").where("folder", "=", id).execute();
+  const inside = await tx.db.selectFrom("canned").select(["id", "shortcut"]).where("folder", "=", id).execute();
   await tx.db.deleteFrom("canned").where("folder", "=", id).execute();
+  for (const response of inside) await forgetFiles(tx, response.id, []);
   await tx.db.deleteFrom("canned_folder").where("id", "=", id).execute();
   const had = { ...before, shortcuts: inside.map(({ shortcut }) => shortcut) };
   await written(tx, by, whose, "cannedFolder.removed", id, { before: had, after: null });

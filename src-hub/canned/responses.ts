@@ -13,13 +13,16 @@ import type { CannedFolderRow, CannedRow } from "../store/tables/canned.ts";
 import type { Tx } from "../store/transact.ts";
 import type { InputOf } from "../supervision/asked.ts";
 import { outdated } from "../supervision/audit.ts";
+import { forgetFiles, keepFiles } from "./files.ts";
 import { folderOf, type Whose, written } from "./folders.ts";
 import { cannedOfRow } from "./rows.ts";
 import { tellFolder } from "./told.ts";
 
 type Asks = typeof cannedAsks;
 
-const columns = ({ shortcut, title, text, variants }: Omit<CannedBody, "folder">, folder: CannedFolderRow) => ({
+type Entry = Omit<CannedBody, "folder" | "files">;
+
+const columns = ({ shortcut, title, text, variants }: Entry, folder: CannedFolderRow) => ({
   folder: folder.id,
   scope: folder.scope,
   shortcut,
@@ -34,8 +37,15 @@ function bodyOf(row: CannedRow): CannedBody {
   return body;
 }
 
-const asWritten = ({ folder, shortcut, title, text, variants }: CannedBody): string =>
-  JSON.stringify([folder, shortcut, title, text, variants.map((one) => [one.language, one.text])]);
+const asWritten = ({ folder, shortcut, title, text, variants, files }: CannedBody): string =>
+  JSON.stringify([
+    folder,
+    shortcut,
+    title,
+    text,
+    variants.map((one) => [one.language, one.text]),
+    files.map((file) => file.id),
+  ]);
 
 export async function saveCanned(
   tx: Tx,
@@ -46,7 +56,8 @@ export async function saveCanned(
   if (expected === null) {
     const folder = await folderOf(tx, by, whose, to.folder);
     await add(tx, folder, id, to);
-    await written(tx, by, whose, "canned.added", id, { before: null, after: to });
+    const files = await keepFiles(tx, by, id, to.files, []);
+    await written(tx, by, whose, "canned.added", id, { before: null, after: { ...to, files } });
     await checkRoom(tx, folder.id);
     return tellFolder(tx, folder.id, null);
   }
@@ -55,7 +66,8 @@ export async function saveCanned(
   const before = bodyOf(held);
   await checkFree(tx, folder, to.shortcut, id);
   await tx.db.updateTable("canned").set(columns(to, folder)).where("id", "=", id).execute();
-  await written(tx, by, whose, "canned.changed", id, { before, after: to });
+  const files = await keepFiles(tx, by, id, to.files, before.files);
+  await written(tx, by, whose, "canned.changed", id, { before, after: { ...to, files } });
   await checkRoom(tx, folder.id);
   if (held.folder !== folder.id) await tellFolder(tx, held.folder, null);
   await tellFolder(tx, folder.id, null);
@@ -69,23 +81,19 @@ export async function removeCanned(
 ): Promise<void> {
   const held = await seen(tx, by, whose, id, expected);
   await tx.db.deleteFrom("canned").where("id", "=", id).execute();
+  await forgetFiles(tx, id, []);
   await written(tx, by, whose, "canned.removed", id, { before: bodyOf(held), after: null });
   await tellFolder(tx, held.folder, null);
 }
 
 /** A new one, where its shortcut is nobody's yet. */
-export async function add(
-  tx: Tx,
-  folder: CannedFolderRow,
-  id: CannedId,
-  to: Omit<CannedBody, "folder">,
-): Promise<void> {
+export async function add(tx: Tx, folder: CannedFolderRow, id: CannedId, to: Entry): Promise<void> {
   const taken = await tx.db.selectFrom("canned").select("id").where("id", "=", id).executeTakeFirst();
   if (taken) throw refuse("conflict", "id-taken");
   await checkFree(tx, folder, to.shortcut, id);
   await tx.db
     .insertInto("canned")
-    .values({ id, ...columns(to, folder) })
+    .values({ id, ...columns(to, folder), files: "[]" })
     .execute();
 }
 
@@ -99,21 +107,24 @@ export const havingShortcut = (tx: Tx, { scope }: CannedFolderRow, shortcut: str
     .executeTakeFirst();
 
 /** Writes over one that is there; answers whether that made a difference. */
-export async function overwrite(
-  tx: Tx,
-  folder: CannedFolderRow,
-  held: CannedRow,
-  to: Omit<CannedBody, "folder">,
-): Promise<boolean> {
-  if (asWritten(bodyOf(held)) === asWritten({ ...to, folder: folder.id })) return false;
+export async function overwrite(tx: Tx, folder: CannedFolderRow, held: CannedRow, to: Entry): Promise<boolean> {
+  const before = bodyOf(held);
+  if (asWritten(before) === asWritten({ ...to, folder: folder.id, files: before.files })) return false;
   await tx.db.updateTable("canned").set(columns(to, folder)).where("id", "=", held.id).execute();
   return true;
 }
 
 /** A folder goes over the wire as a whole. */
 export async function checkRoom(tx: Tx, folder: CannedFolderId): Promise<void> {
-  const inside = await tx.db.selectFrom("canned").select(["text", "variants"]).where("folder", "=", folder).execute();
-  const length = inside.reduce((sum, { text, variants }) => sum + text.length + variants.length, 0);
+  const inside = await tx.db
+    .selectFrom("canned")
+    .select(["text", "variants", "files"])
+    .where("folder", "=", folder)
+    .execute();
+  const length = inside.reduce(
+    (sum, { text, variants, files }) => sum + text.length + variants.length + files.length,
+    0,
+  );
   if (inside.length > mostInFolder || length > longestFolder) throw refuse("full", "canned-full");
 }
 

@@ -2,6 +2,7 @@ import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { TeamId } from "../../src-shared/accounts/ids.ts";
 import type { Canned, CannedFolder, CannedScope, CannedState, CannedVariant } from "../../src-shared/canned/model.ts";
 import { byPlace } from "../../src-shared/canned/state.ts";
+import type { Attachment } from "../../src-shared/uploads/model.ts";
 import type { QueueId } from "../../src-shared/queues/model.ts";
 import type { CannedFolderRow, CannedRow } from "../store/tables/canned.ts";
 import type { Reader } from "../store/transact.ts";
@@ -19,13 +20,14 @@ export function scopeOf(written: string): CannedScope {
 }
 
 /** One with its fields in the order of its schema, so that two can be compared as they are written. */
-export const cannedOfRow = ({ id, folder, shortcut, title, text, variants }: CannedRow): Canned => ({
+export const cannedOfRow = ({ id, folder, shortcut, title, text, variants, files }: CannedRow): Canned => ({
   id,
   folder,
   shortcut,
   title,
   text,
   variants: JSON.parse(variants) as CannedVariant[],
+  files: JSON.parse(files) as Attachment[],
 });
 
 /** Folders with all that is in them, in their order. */

@@ -62,7 +62,7 @@ function chatHandlers(writer: Writer, change: Change, ports: Ports): HandlersOf<
         if (row.ended_at !== null) throw refuse("gone", "conversation-ended");
         const { id, text, replyTo, uploads } = input;
         await refuseForeignReply(tx.db, row.id, replyTo);
-        const files = await attach(tx, writer, row.id, id, uploads);
+        const files = await attach(tx, writer, { purpose: "message", id, conversation: row.id }, uploads);
         const placed = await addMessage(
           tx,
           row.id,

@@ -3,6 +3,7 @@ import type { conversationAgentAsks } from "../../src-shared/conversations/agent
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { draftSent } from "../drafts/rows.ts";
+import { attach } from "../uploads/attach.ts";
 import { mention } from "../mentions/rows.ts";
 import type { HubParts } from "../ports.ts";
 import type { Change } from "../store/answered.ts";
@@ -31,7 +32,12 @@ export function conversationHandlers(
         const { text } = input;
         const named = await mention(tx, agent, id, { id: input.id, text }, input.mentions ?? [], store.machine);
         const mentions = named.length > 0 ? { mentions: named } : {};
-        await appendStaff(tx, id, { type: "note.added", note: { id: input.id, by: agent, text, ...mentions } });
+        const taker = { purpose: "note", id: input.id, conversation: id } as const;
+        const files = await attach(tx, { side: "agent", id: agent.id }, taker, input.uploads);
+        await appendStaff(tx, id, {
+          type: "note.added",
+          note: { id: input.id, by: agent, text, ...mentions, ...files },
+        });
         await draftSent(tx, agent.id, id, "note", text);
         return {};
       }),

@@ -93,7 +93,12 @@ export async function start(
   });
   if (message) {
     const { id, text, uploads } = message;
-    const files = await attach(tx, { side: "visitor", id: visitor.id }, conversation, id, uploads);
+    const files = await attach(
+      tx,
+      { side: "visitor", id: visitor.id },
+      { purpose: "message", id, conversation },
+      uploads,
+    );
     await addMessage(tx, conversation, { id, text, from: { kind: "visitor", name }, ...files }, visitor.id);
   }
   await tellVisitor(tx, visitor, row.id);
@@ -133,6 +138,7 @@ const nothingYet = {
   parked_until: null,
   hold_at: null,
   kept_until: null,
+  erased_at: null,
   filled: null,
   consent: null,
 } as const;

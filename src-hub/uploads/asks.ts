@@ -2,10 +2,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { uploadAsks } from "../../src-shared/uploads/asks.ts";
-import { isCalled } from "../../src-shared/uploads/declared.ts";
-import type { UploadId } from "../../src-shared/uploads/model.ts";
-import { refusalOf } from "../../src-shared/uploads/rules.ts";
-import { typeByName } from "../../src-shared/uploads/types.ts";
+import type { UploadId, UploadPurpose } from "../../src-shared/uploads/model.ts";
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { Asker } from "../asker.ts";
 import { ofStaff } from "../conversations/rows.ts";
@@ -14,17 +11,14 @@ import type { Change } from "../store/answered.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { UploadRow } from "../store/tables/uploads.ts";
 import type { Reader } from "../store/transact.ts";
-import { cleanFileName } from "./file-name.ts";
-import { attachmentOf, bytesOfHouse, changeUpload, deleteUpload, insertUpload, looseIn, uploadRow } from "./rows.ts";
-import { houseUploads, noUploads, rulesIn } from "./rules.ts";
+import { begun } from "./begin.ts";
+import { attachmentOf, changeUpload, deleteUpload, looseIn, mostLoose, uploadRow } from "./rows.ts";
+import { noUploads, rulesIn } from "./rules.ts";
 import { linkSeconds, secretSeconds } from "./tickets.ts";
-import type { OpenUploads } from "./uploads.ts";
+import { open } from "./uploads.ts";
 
 /** Milliseconds after which who waits for the judgement is told that it is not there yet. */
 const answerWithin = 8_000;
-
-/** In one conversation that no message has yet: beyond that nobody is attaching files. */
-const mostLoose = 40;
 
 /** Both sides send by the same rules. */
 export function uploadHandlers(
@@ -34,14 +28,11 @@ export function uploadHandlers(
 ): HandlersOf<typeof uploadAsks> {
   const { side, id: by } = asker;
 
-  /** Where he may write, he may send. */
-  const writable = (db: Reader, id: ConversationId): Promise<ConversationRow> =>
-    side === "agent" ? ofStaff(db, by as AccountId, id, ["conference"]) : asker.mine(db, id);
-
-  function open(): OpenUploads {
-    if (!uploads || uploads.address() === null) throw refuse("unavailable", "uploads-off");
-    return uploads;
-  }
+  /** Where he may write, he may send; a colleague of whom the visitor knows nothing writes notes. */
+  const writable = (db: Reader, id: ConversationId, purpose: UploadPurpose = "message"): Promise<ConversationRow> =>
+    side === "visitor"
+      ? asker.mine(db, id)
+      : ofStaff(db, by as AccountId, id, ...(purpose === "note" ? [] : [["conference"] as const]));
 
   /** His own, or `gone`: what is missing and what is another's answer alike. */
   async function own(db: Reader, upload: UploadId): Promise<UploadRow> {
@@ -51,33 +42,26 @@ export function uploadHandlers(
   }
 
   return {
-    "upload.rules": async ({ conversation }) => {
-      const row = await writable(store.read, conversation);
-      return uploads?.address() ? rulesIn(store.read, row, side) : noUploads;
+    "upload.rules": async ({ conversation, purpose }) => {
+      const row = await writable(store.read, conversation, purpose);
+      return uploads?.address() ? rulesIn(store.read, row, side, purpose) : noUploads;
     },
 
     "upload.begin": (input, call) => {
-      open();
+      open(uploads);
       return change(call, input, async (tx) => {
-        const row = await writable(tx.db, input.conversation);
-        if (row.ended_at !== null) throw refuse("gone", "conversation-ended");
-        const name = cleanFileName(input.name);
-        const why = refusalOf(await rulesIn(tx.db, row, side), { name, size: input.size });
-        if (why) throw refuse(why === "upload-not-allowed" ? "forbidden" : "invalid", why);
-        const type = typeByName(name)!;
-        if (!isCalled(input.type, type)) throw refuse("invalid", "file-lies");
-        if ((await bytesOfHouse(tx.db)) + input.size > (await houseUploads(tx.db)).house)
-          throw refuse("full", "house-full");
-        if ((await looseIn(tx.db, row.id)) >= mostLoose) throw refuse("full", "too-many-files", { retryAfter: 60_000 });
-        if (await uploadRow(tx.db, input.upload)) throw refuse("conflict", "id-taken");
-        const { upload, size } = input;
-        await insertUpload(tx, { id: upload, conversation: row.id, by_side: side, by_id: by, name, type, size });
-        return { name };
+        const { purpose = "message" } = input;
+        const row = await writable(tx.db, input.conversation, purpose);
+        if (row.ended_at !== null && purpose !== "note") throw refuse("gone", "conversation-ended");
+        if ((await looseIn(tx.db, row.id, purpose === "note")) >= mostLoose)
+          throw refuse("full", "too-many-files", { retryAfter: 60_000 });
+        const rules = await rulesIn(tx.db, row, side, purpose);
+        return begun(tx, asker, { ...input, conversation: row.id, purpose }, rules);
       });
     },
 
     "upload.open": async ({ upload }) => {
-      const { tokens, address } = open();
+      const { tokens, address } = open(uploads);
       const row = await own(store.read, upload);
       if (row.state !== "receiving") throw refuse("gone", "upload-gone");
       const { token, until } = await tokens.sign("upload", { upload }, secretSeconds);
@@ -85,7 +69,7 @@ export function uploadHandlers(
     },
 
     "upload.finish": async ({ upload }) => {
-      const files = open();
+      const files = open(uploads);
       const row = await own(store.read, upload);
       if (row.state === "receiving" && row.received < row.size) throw refuse("conflict", "upload-unfinished");
       if (row.state === "receiving")
@@ -106,13 +90,13 @@ export function uploadHandlers(
       }),
 
     "upload.link": async ({ conversation, upload, form }) => {
-      const { tokens, address } = open();
+      const { tokens, address } = open(uploads);
       const { id } = await asker.readable(store.read, conversation);
       const row = await uploadRow(store.read, upload);
       const isOwn = row?.by_side === side && row.by_id === by;
-      // What no message has yet is its sender's alone.
-      if (!row || row.conversation !== id || row.state !== "ready" || (row.message === null && !isOwn))
-        throw refuse("gone", "upload-gone");
+      // What no message has yet is its sender's alone; what is in a note is there for no visitor.
+      const isHis = row?.message === null ? isOwn : side === "agent" || row?.purpose !== "note";
+      if (!row || row.conversation !== id || row.state !== "ready" || !isHis) throw refuse("gone", "upload-gone");
       if (form === "preview" && row.preview === 0) throw refuse("gone", "upload-gone");
       const { token, until } = await tokens.sign("file", { upload, conversation, form }, linkSeconds);
       return { url: `${address()}/files/${upload}?signed=${token}`, until };

@@ -23,7 +23,7 @@ export function filesGiven({ shelf, tokens }: UploadPorts, { read }: Store): Giv
     const claims = await tokens.read("file", signed, ["upload", "conversation", "form"]);
     const row = await uploadRow(read, upload);
     const form: Form = claims.form === "preview" ? "preview" : "file";
-    const isIt = claims.upload === upload && row?.state === "ready" && row.conversation === claims.conversation;
+    const isIt = claims.upload === upload && row?.state === "ready" && (row.conversation ?? "") === claims.conversation;
     if (!row || !isIt || (form === "preview" && row.preview === 0)) throw refuse("gone", "upload-gone");
     const { file, size } = await shelf.open(upload, form);
     return { file, size, name: row.name, type: form === "preview" ? "image/webp" : row.type, form };

@@ -1,7 +1,7 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { UploadId } from "../../src-shared/uploads/model.ts";
-import { appendPublic } from "../store/append.ts";
+import { appendPublic, appendStaff } from "../store/append.ts";
 import { conversationRow } from "../conversations/rows.ts";
 import type { Store } from "../store/open.ts";
 import type { UploadRow } from "../store/tables/uploads.ts";
@@ -26,7 +26,7 @@ export function startJudging(ports: UploadPorts, store: Store, log: UploadLog): 
     const found = await scanned(row);
     if (found !== null) {
       log.warn("a file was refused by the virus scanner", { upload: row.id, conversation: row.conversation, found });
-      await refused(row, "file-infected", (tx) => tellBoth(tx, row));
+      await refused(row, "file-infected", (tx) => tellRefused(tx, row));
       return;
     }
     const looked = await lookedAt(row);
@@ -86,14 +86,24 @@ export function startJudging(ports: UploadPorts, store: Store, log: UploadLog): 
   };
 }
 
-/** The other side may have heard that a file is coming; both know now that it is not, and why. */
-async function tellBoth(tx: Tx, { conversation, by_side, by_id, name }: UploadRow): Promise<void> {
-  const row = await conversationRow(tx.db, conversation);
-  if (!row || row.ended_at !== null) return;
-  const by = by_side === "visitor" ? row.visitor_name : await agentName(tx, by_id as AccountId);
-  await appendPublic(tx, conversation, { type: "file.refused", from: { kind: by_side, name: by }, name });
-}
-
-async function agentName(tx: Tx, id: AccountId): Promise<string> {
-  return (await tx.db.selectFrom("account").select("name").where("id", "=", id).executeTakeFirstOrThrow()).name;
+/**
+ * The other side may have heard that a file is coming; both know now that it is not, and why. Of what was meant for a note only
+ * staff are told; of what is kept with a canned response only who sends it.
+ */
+async function tellRefused(tx: Tx, { conversation, purpose, by_side, by_id, name }: UploadRow): Promise<void> {
+  const row = conversation === null ? undefined : await conversationRow(tx.db, conversation);
+  if (!row) return;
+  const account = () =>
+    tx.db
+      .selectFrom("account")
+      .select(["id", "name", "role"])
+      .where("id", "=", by_id as AccountId)
+      .executeTakeFirstOrThrow();
+  if (purpose === "note") {
+    if (row.state !== "closed") await appendStaff(tx, row.id, { type: "note.fileRefused", by: await account(), name });
+    return;
+  }
+  if (row.ended_at !== null) return;
+  const by = by_side === "visitor" ? row.visitor_name : (await account()).name;
+  await appendPublic(tx, row.id, { type: "file.refused", from: { kind: by_side, name: by }, name });
 }

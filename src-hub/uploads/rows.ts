@@ -1,6 +1,6 @@
 import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
-import type { Attachment, UploadId } from "../../src-shared/uploads/model.ts";
+import type { Attachment, UploadId, UploadPurpose } from "../../src-shared/uploads/model.ts";
 import type { Side } from "../../src-shared/video/model.ts";
 import { hot } from "../store/hot.ts";
 import type { UploadRow } from "../store/tables/uploads.ts";
@@ -22,23 +22,43 @@ export function attachmentOf({ id, name, type, size, width, height, preview }: U
   return { id, name, type, size, width, height, preview: preview === 1 };
 }
 
-/** Bytes of a conversation's uploads, of any state. */
-export async function bytesIn(db: Reader, conversation: ConversationId): Promise<number> {
+/** What a visitor never hears of, not even as a figure. */
+const staffOnly: UploadPurpose = "note";
+
+/** Bytes of a conversation's uploads, of any state: of its notes, or of what both sides see. */
+export async function bytesIn(db: Reader, conversation: ConversationId, isNote: boolean): Promise<number> {
   const { bytes } = await db
     .selectFrom("upload")
     .select(({ fn }) => fn.sum<number | null>("size").as("bytes"))
     .where("conversation", "=", conversation)
+    .where("purpose", isNote ? "=" : "!=", staffOnly)
     .executeTakeFirstOrThrow();
   return Number(bytes ?? 0);
 }
 
 /** How many of a conversation's uploads no message has. */
-export async function looseIn(db: Reader, conversation: ConversationId): Promise<number> {
+export async function looseIn(db: Reader, conversation: ConversationId, isNote: boolean): Promise<number> {
   const { count } = await db
     .selectFrom("upload")
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("conversation", "=", conversation)
+    .where("purpose", isNote ? "=" : "!=", staffOnly)
     .where("message", "is", null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** In one conversation, or of one agent's canned responses, that nothing has yet: beyond that nobody is attaching files. */
+export const mostLoose = 40;
+
+/** How many of an agent's files for canned responses are in none. */
+export async function looseOfCanned(db: Reader, account: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("upload")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("message", "is", null)
+    .where("purpose", "=", "canned")
+    .where("by_id", "=", account)
     .executeTakeFirstOrThrow();
   return count;
 }
@@ -56,7 +76,7 @@ const nothingYet = {
   preview: 0,
   message: null,
 } as const;
-type Begun = Pick<UploadRow, "id" | "conversation" | "by_side" | "by_id" | "name" | "type" | "size">;
+type Begun = Pick<UploadRow, "id" | "conversation" | "purpose" | "by_side" | "by_id" | "name" | "type" | "size">;
 
 export async function insertUpload(tx: Tx, begun: Begun): Promise<void> {
   const times = { at: tx.now, touched_at: tx.now };
@@ -65,6 +85,20 @@ export async function insertUpload(tx: Tx, begun: Begun): Promise<void> {
     .values({ ...begun, ...nothingYet, ...times })
     .execute();
   await addToTotal(tx, begun.size);
+}
+
+/** A row for a file that is there already, until its bytes are linked: `judging`. */
+export async function insertCopy(
+  tx: Tx,
+  { name, type, size, width, height, preview }: UploadRow,
+  to: Pick<UploadRow, "id" | "conversation" | "purpose" | "by_id">,
+): Promise<void> {
+  const copied = { name, type, size, width, height, preview, received: size };
+  await tx.db
+    .insertInto("upload")
+    .values({ ...nothingYet, ...copied, ...to, by_side: "agent", state: "judging", at: tx.now, touched_at: tx.now })
+    .execute();
+  await addToTotal(tx, size);
 }
 
 /** `from`: compare-and-set; false when it was not in that state any more. */
@@ -95,7 +129,7 @@ export async function deleteUpload(tx: Tx, { id, size }: Pick<UploadRow, "id" | 
  * next sweep of the folder, which keeps no file without a row.
  */
 export async function forgetUploadsOf(tx: Tx, conversation: ConversationId): Promise<void> {
-  await addToTotal(tx, -(await bytesIn(tx.db, conversation)));
+  await addToTotal(tx, -(await bytesIn(tx.db, conversation, false)) - (await bytesIn(tx.db, conversation, true)));
   await tx.db.deleteFrom("upload").where("conversation", "=", conversation).execute();
 }
 
@@ -110,17 +144,24 @@ export async function forgetUploadsIn(tx: Tx, conversation: ConversationId, mess
   for (const row of rows) await deleteUpload(tx, row);
 }
 
-/** Gives loose uploads to the message that is being sent. Answers how many of them were this sender's and ready. */
+/** Who takes files: a message, a note, a request or a canned response. */
+export interface Taker {
+  readonly purpose: UploadPurpose;
+  readonly id: string;
+  readonly conversation: ConversationId | null;
+}
+
+/** Gives loose uploads to what they were sent for. Answers with those that were this sender's, of this purpose and ready. */
 export async function giveTo(
   tx: Tx,
-  message: MessageId,
-  conversation: ConversationId,
+  { id: message, conversation, purpose }: Taker,
   { side, id }: Sender,
   uploads: readonly UploadId[],
 ): Promise<UploadRow[]> {
   return tx.db
     .updateTable("upload")
     .set({ message, conversation })
+    .where("purpose", "=", purpose)
     .where("id", "in", uploads)
     .where("by_side", "=", side)
     .where("by_id", "=", id)

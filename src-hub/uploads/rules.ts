@@ -8,6 +8,7 @@ import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import { remember } from "../administration/applied.ts";
 import { queueSettings } from "../supervision/settings-of.ts";
+import type { UploadPurpose } from "../../src-shared/uploads/model.ts";
 import { bytesIn } from "./rows.ts";
 
 export const noUploads: UploadRules = { may: false, kinds: [], largest: 0, left: 0 };
@@ -36,10 +37,34 @@ export async function changeHouseUploads(
   return {};
 }
 
-/** What this side may send into this conversation now. */
-export async function rulesIn(db: Reader, row: ConversationRow, side: Side): Promise<UploadRules> {
+/**
+ * What this side may send into this conversation now. A queue says who may send files of his own accord: a note is not sent to
+ * anybody, and for a photo the visitor was asked.
+ */
+export async function rulesIn(
+  db: Reader,
+  row: ConversationRow,
+  side: Side,
+  purpose: UploadPurpose = "message",
+): Promise<UploadRules> {
   const { kinds, largest, conversation } = await houseUploads(db);
+  const left = Math.max(0, conversation - (await bytesIn(db, row.id, purpose === "note")));
+  const rules = { kinds, largest, left };
+  if (purpose === "note") return { ...rules, may: side === "agent" && row.state !== "closed" };
+  if (purpose === "photo")
+    return { ...rules, may: side === "visitor" && (await isAskedForPhoto(db, row)), kinds: ["picture"] };
   const { uploads } = (await queueSettings(db, row.queue)) ?? plainQueue;
-  const left = Math.max(0, conversation - (await bytesIn(db, row.id)));
-  return { may: row.ended_at === null && uploads[side], kinds, largest, left };
+  return { ...rules, may: row.ended_at === null && uploads[side] };
+}
+
+async function isAskedForPhoto(db: Reader, { id }: ConversationRow): Promise<boolean> {
+  const open = await db
+    .selectFrom("request")
+    .select("id")
+    .where("conversation", "=", id)
+    .where("kind", "=", "photo")
+    .where("by", "=", "agent")
+    .where("state", "=", "open")
+    .executeTakeFirst();
+  return open !== undefined;
 }

@@ -19,6 +19,8 @@ export interface Shelf {
   made(id: UploadId, form: Form): string;
   /** What was made becomes what is given out, without a made one the raw one; the raw one stays. */
   keep(id: UploadId, made: Record<Form, boolean>): Promise<void>;
+  /** The same bytes under another id, in all forms that are there. Refuses `gone` when there are none. */
+  copy(from: UploadId, to: UploadId): Promise<void>;
   open(id: UploadId, form: Form): Promise<{ file: FileHandle; size: number }>;
   /** Takes away what is there of it, in any form and at any stage. */
   drop(id: UploadId): Promise<void>;
@@ -64,6 +66,16 @@ export async function openShelf(folder: string): Promise<Shelf> {
       if (has.preview) await moved(made(id, "preview"), given(id, "preview"));
       await synced(folder);
     },
+    async copy(from, to) {
+      await linked(given(from, "file"), given(to, "file")).catch((error: unknown) => {
+        throw isMissing(error) ? refuse("gone", "upload-gone", {}, error) : error;
+      });
+      await linked(given(from, "preview"), given(to, "preview")).catch((error: unknown) => {
+        // Only pictures have one.
+        if (!isMissing(error)) throw error;
+      });
+      await synced(folder);
+    },
     async open(id, form) {
       const file = await open(given(id, form), O_RDONLY | notThrough);
       return { file, size: (await file.stat()).size };
@@ -105,6 +117,8 @@ async function writePart(file: FileHandle, at: number, body: AsyncIterable<Uint8
   await file.datasync();
   return end;
 }
+
+const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 
 /** The sender went away in the middle of it: what came is kept. */
 function isGone(code: string): boolean {

@@ -1,3 +1,5 @@
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import type { UploadId } from "../../src-shared/uploads/model.ts";
 import { steadily } from "../steadily.ts";
 import type { Store } from "../store/open.ts";
 import type { UploadRow } from "../store/tables/uploads.ts";
@@ -16,7 +18,17 @@ export interface OpenUploads extends Pick<UploadPorts, "tokens" | "address"> {
   readonly take: TakePart;
   readonly give: GiveFile;
   judge(row: UploadRow): Promise<void>;
+  /** Another file with the same bytes, which are there once. Refuses `gone` when they are not there any more. */
+  copy(from: UploadId, to: UploadId): Promise<void>;
+  /** Takes the bytes of a file away whose row is gone. */
+  drop(id: UploadRow["id"]): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Refuses `unavailable` in a house that takes no files. */
+export function open(uploads: OpenUploads | undefined): OpenUploads {
+  if (!uploads || uploads.address() === null) throw refuse("unavailable", "uploads-off");
+  return uploads;
 }
 
 export function openUploads(ports: UploadPorts, store: Store, log: UploadLog): OpenUploads {
@@ -40,6 +52,8 @@ export function openUploads(ports: UploadPorts, store: Store, log: UploadLog): O
     take: partsTaken(ports, store),
     give: filesGiven(ports, store),
     judge: (row) => judging.judge(row),
+    copy: (from, to) => ports.shelf.copy(from, to),
+    drop: (id) => ports.shelf.drop(id),
     async stop() {
       stopTimer();
       ports.looking.stop();

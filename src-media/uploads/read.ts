@@ -4,28 +4,18 @@ import type { UploadId } from "../../src-shared/uploads/model.ts";
 import type { AskOfUploads } from "./send.ts";
 
 const mostTries = 8;
-interface LinkInput {
-  readonly conversation: ConversationId;
-  readonly upload: UploadId;
-  readonly form: "file" | "preview";
-}
+/** An address that the hub signs for a file. */
+export type AskForLink = () => Promise<{ readonly url: string }>;
 
-export interface ReadPorts {
-  readonly ask: AskOfUploads;
-  readonly fetch: typeof fetch;
-}
+/** Of a file in a conversation: itself, or its small picture. */
+export const linkIn =
+  (ask: AskOfUploads, conversation: ConversationId, upload: UploadId, form: "file" | "preview"): AskForLink =>
+  () =>
+    ask("upload.link", { conversation, upload, form });
 
-/**
- * Reads a file, or its small picture, by an address that the hub signs for it. Rejects with a FaultError, for instance
- * `gone` when it was deleted with its conversation.
- */
-export async function readUpload(
-  { ask, fetch }: ReadPorts,
-  conversation: ConversationId,
-  upload: UploadId,
-  form: "file" | "preview",
-): Promise<Blob> {
-  const { url } = await linkOf(ask, { conversation, upload, form });
+/** Reads a file. Rejects with a FaultError, for instance `gone` when it was deleted with its conversation. */
+export async function readUpload(fetch: typeof globalThis.fetch, link: AskForLink): Promise<Blob> {
+  const { url } = await patiently(link);
   const response = await fetch(url).catch((error: unknown) => {
     throw refuse("unavailable", "link-lost", {}, error);
   });
@@ -34,10 +24,10 @@ export async function readUpload(
 }
 
 /** A log full of pictures asks for more addresses at once than the hub answers: those that were too fast wait their turn. */
-async function linkOf(ask: AskOfUploads, input: LinkInput): Promise<{ url: string }> {
+async function patiently(link: AskForLink): Promise<{ url: string }> {
   for (let tries = 0; ; tries++)
     try {
-      return await ask("upload.link", input);
+      return await link();
     } catch (error) {
       const { code, retryAfter = 1_000 } = faultOf(error);
       if (code !== "too-fast" || tries === mostTries) throw error;

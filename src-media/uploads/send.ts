@@ -3,7 +3,7 @@ import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
 import { backoff } from "../../src-shared/rpc/backoff.ts";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import type { uploadAsks } from "../../src-shared/uploads/asks.ts";
-import { type Attachment, partBytes, type UploadId } from "../../src-shared/uploads/model.ts";
+import { type Attachment, partBytes, type UploadId, type UploadPurpose } from "../../src-shared/uploads/model.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { sendPart } from "./part.ts";
 
@@ -33,6 +33,25 @@ export type Sending =
   | { readonly state: "ready"; readonly attachment: Attachment }
   | { readonly state: "failed"; readonly fault: Fault };
 
+/** Tells the hub of a file before it comes; `key`: the same for each try. */
+export type Begin = (
+  file: { readonly upload: UploadId; readonly name: string; readonly size: number; readonly type: string },
+  key: string,
+) => Promise<unknown>;
+
+/** For a file that goes into a conversation; without a purpose with a message. */
+export const beginIn =
+  (ask: AskOfUploads, conversation: ConversationId, purpose?: Exclude<UploadPurpose, "canned">): Begin =>
+  (file, key) =>
+    ask("upload.begin", { ...file, conversation, purpose }, key);
+
+export interface FileToSend {
+  readonly id: UploadId;
+  readonly file: Blob;
+  readonly name: string;
+  readonly begin: Begin;
+}
+
 export interface Upload {
   readonly id: UploadId;
   /** Ends it and takes it back from the hub. */
@@ -47,7 +66,7 @@ const longestWait = 10_000;
  */
 export function sendFile(
   { ask, machine, fetch, lineBack }: SendPorts,
-  { conversation, id, file, name }: { conversation: ConversationId; id: UploadId; file: Blob; name: string },
+  { id, file, name, begin }: FileToSend,
   said: (sending: Sending) => void,
 ): Upload {
   const ending = new AbortController();
@@ -81,8 +100,7 @@ export function sendFile(
     let isThere = false;
     while (!signal.aborted) {
       try {
-        if (!isBegun)
-          await ask("upload.begin", { conversation, upload: id, name, size: file.size, type: file.type }, id);
+        if (!isBegun) await begin({ upload: id, name, size: file.size, type: file.type }, id);
         isBegun = true;
         if (!isThere) await parts();
         if (signal.aborted) return;

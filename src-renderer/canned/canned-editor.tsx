@@ -96,7 +96,7 @@ export function CannedEditor({ whose, folders, audience, uses, again }: CannedEd
       }
     }
     const id = uuid7(machine);
-    keepDraft(id, { before: null, now: { folder, shortcut: "", title: "", text: "", variants: [] } });
+    keepDraft(id, { before: null, now: { folder, shortcut: "", title: "", text: "", variants: [], files: [] } });
     setOpen(id);
   };
   return (

@@ -125,6 +125,6 @@ export function ResponseForm({ whose, id, held, folders, again }: ResponseFormPr
   );
 }
 
-function bodyOf({ folder, shortcut, title, text: words, variants }: Canned): CannedBody {
-  return { folder, shortcut, title, text: words, variants };
+function bodyOf({ folder, shortcut, title, text: words, variants, files }: Canned): CannedBody {
+  return { folder, shortcut, title, text: words, variants, files };
 }

@@ -13,6 +13,7 @@ import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { AttachButton } from "../uploads/attach-button.tsx";
+import { placeOf } from "../uploads/place.ts";
 import { TrayView } from "../uploads/tray-view.tsx";
 import { Completion } from "./completion-list.tsx";
 import { ComposerBars } from "./composer-bars.tsx";
@@ -90,7 +91,7 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
           </p>
         ) : null}
         <ComposerBars conversation={conversation} writing={writing} />
-        {mode !== "note" ? <TrayView conversation={conversation} /> : null}
+        <TrayView place={placeOf(conversation, mode === "note" ? "note" : "message")} />
         <div className={styles["field"]}>
           <Completion completion={completion} />
           <CannedList canned={canned} />
@@ -114,7 +115,7 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
         {isPicking ? <EmojiPicker onPick={put} onClose={() => setPicking(false)} /> : null}
         <div className={styles["tools"]}>
           {tools}
-          {mode === "message" ? <AttachButton conversation={conversation} /> : null}
+          {mode === "edit" ? null : <AttachButton conversation={conversation} kind={mode} />}
           <IconButton label={text("canned.insert")} onPress={canned.begin}>
             <MessageSquareQuote aria-hidden="true" />
           </IconButton>

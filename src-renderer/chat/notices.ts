@@ -38,6 +38,8 @@ export function noticeOf(event: PublicEvent | StaffEvent, context: NoticeContext
         text: event.from.kind === "visitor" ? "notice.fileRefusedOfVisitor" : "notice.fileRefused",
         values: { name: event.name, visitor },
       };
+    case "note.fileRefused":
+      return { text: "notice.noteFileRefused", values: { name: event.name } };
     case "transcript.mailed":
       return event.by === null
         ? { text: "notice.transcriptAsked", values: { visitor, to: event.to } }

@@ -12,7 +12,7 @@ import { MessageBubble } from "./message-bubble.tsx";
 import { MessageText } from "./message-text.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import styles from "./rows.module.css";
-import type { Row } from "./timeline.ts";
+import type { NoteRow, Row } from "./timeline.ts";
 
 /** What may be done about something that was not sent. */
 export interface OnTheWayActions {
@@ -66,7 +66,7 @@ function contentOf(conversation: ConversationId, row: Row, now: number, actions:
     case "notice":
       return <NoticeLine row={row} conversation={conversation} />;
     case "note":
-      return <NoteBubble by={row.by} at={row.at} words={row.text} />;
+      return <NoteBubble row={row} conversation={conversation} />;
     case "message":
       return <MessageBubble row={row} conversation={conversation} mayAct={actions !== undefined} />;
     case "on-the-way":
@@ -83,7 +83,8 @@ export function DayLine({ at, now }: { at: number; now: number }) {
   );
 }
 
-function NoteBubble({ by, at, words }: { by: string; at: number; words: string }) {
+function NoteBubble({ row, conversation }: { row: NoteRow; conversation: ConversationId }) {
+  const { by, at, text: words, files } = row;
   return (
     <div className={styles["note"]}>
       <p className={styles["noteHead"]}>
@@ -94,7 +95,8 @@ function NoteBubble({ by, at, words }: { by: string; at: number; words: string }
           {clockTime(at)}
         </time>
       </p>
-      <MessageText text={words} />
+      {files ? <MessageFiles conversation={conversation} files={files} /> : null}
+      {words === "" ? null : <MessageText text={words} />}
     </div>
   );
 }

@@ -15,9 +15,18 @@ import { wordsOf } from "../uploads/file-words.ts";
 export type Row =
   | { readonly kind: "day"; readonly key: string; readonly at: number }
   | NoticeRow
-  | { readonly kind: "note"; readonly key: string; readonly at: number; readonly by: string; readonly text: string }
+  | NoteRow
   | MessageRow
   | { readonly kind: "on-the-way"; readonly key: string; readonly at: number; readonly item: OnTheWay };
+
+export interface NoteRow {
+  readonly kind: "note";
+  readonly key: string;
+  readonly at: number;
+  readonly by: string;
+  readonly text: string;
+  readonly files?: readonly Attachment[] | undefined;
+}
 
 /** Something that happened. `open`: what the agent asked for, and nobody has answered yet. */
 export interface NoticeRow {
@@ -108,8 +117,10 @@ export function timelineOf(
         ...more,
       };
     }
-    if (event.type === "note.added")
-      return { kind: "note", key: event.note.id, at, by: event.note.by.name, text: event.note.text };
+    if (event.type === "note.added") {
+      const { id, by, text, attachments: files } = event.note;
+      return { kind: "note", key: id, at, by: by.name, text, ...(files ? { files } : {}) };
+    }
     const notice = noticeOf(event, {
       visitor,
       callStarted: (call) => starts.get(call),

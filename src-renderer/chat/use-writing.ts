@@ -6,6 +6,7 @@ import { desk } from "../desk-link.ts";
 import { machine } from "../machine.ts";
 import { sendText } from "../outbox.ts";
 import { type DraftKind, store, useDesk } from "../store.ts";
+import { placeOf } from "../uploads/place.ts";
 import { isComing, readyIn } from "../uploads/tray.ts";
 import { takeReady, useTray } from "../uploads/trays.ts";
 import { emptyDraft, keepDraft } from "../view.ts";
@@ -32,14 +33,13 @@ export function useWriting(conversation: ConversationId, isNoteOnly: boolean) {
   /** Places of a canned response that nothing was put into. */
   const [open, setOpen] = useState<readonly string[]>([]);
   const [isSaving, setSaving] = useState(false);
-  const tray = useTray(conversation);
   const kind: DraftKind = isNoteOnly ? "note" : draft.kind;
+  const tray = useTray(placeOf(conversation, kind));
   const mode: WritingMode = edit ? "edit" : kind;
   const words = edit ? edit.text : draft[kind];
   const clean = cleanText(words);
   const over = clean.length - longestText;
-  /** Files go to the visitor, with a message. */
-  const takesFiles = mode === "message";
+  const takesFiles = mode !== "edit";
   const isWaiting = takesFiles && isComing(tray);
   const isEmpty = clean.length === 0 && !(takesFiles && readyIn(tray).length > 0);
 
@@ -74,9 +74,9 @@ export function useWriting(conversation: ConversationId, isNoteOnly: boolean) {
           )
         : [];
     const mentions = accounts.filter(({ name }) => named.includes(name)).map(({ id }) => id);
-    const files = as === "message" ? takeReady(conversation) : [];
-    const more =
-      as === "note" ? (mentions.length > 0 ? { mentions } : {}) : { replyTo, ...(files.length > 0 ? { files } : {}) };
+    const ready = takeReady(placeOf(conversation, as));
+    const files = ready.length > 0 ? { files: ready } : {};
+    const more = as === "note" ? { ...(mentions.length > 0 ? { mentions } : {}), ...files } : { replyTo, ...files };
     void sendText({ store, machine, ask: desk.ask }, conversation, as, clean, more);
   };
 

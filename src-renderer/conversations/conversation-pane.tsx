@@ -13,6 +13,10 @@ import { machine } from "../machine.ts";
 import { discard, sendAgain } from "../outbox.ts";
 import { AskMenu } from "../requests/ask-menu.tsx";
 import { ShowRequest } from "../requests/show-request.tsx";
+import { useIsOut } from "../pop-out/outs.ts";
+import { Place } from "../pop-out/place.tsx";
+import { PopOutButton } from "../pop-out/pop-out-button.tsx";
+import { ownWindowOf } from "../pop-out/where.ts";
 import { type OnTheWay, store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { HeadTools } from "../transfers/head-tools.tsx";
@@ -22,7 +26,6 @@ import { TransferBars } from "../transfers/transfer-bars.tsx";
 import { classes } from "../ui/classes.ts";
 import { FileHearing } from "../uploads/file-hearing.tsx";
 import { InviteButton } from "../video/invite-button.tsx";
-import { StageArea } from "../video/stage-area.tsx";
 import { markRead } from "../view.ts";
 import { VisitorPanel } from "../visitor-panel/visitor-panel.tsx";
 import { CloseColumn } from "./close-column.tsx";
@@ -33,6 +36,8 @@ import { useEscape } from "./use-escape.ts";
 import { WrapUp } from "./wrap-up.tsx";
 
 const nothing: readonly OnTheWay[] = [];
+/** Calls and what leads to them stay in the desk's window. */
+const isOwnWindow = ownWindowOf !== null;
 
 /** One conversation: its head, the stage, the messages, and what is written; the visitor beside it. */
 export function ConversationPane({ held }: { held: ConversationView }) {
@@ -42,6 +47,7 @@ export function ConversationPane({ held }: { held: ConversationView }) {
   const outbox = useDesk((state) => state.outbox[id]) ?? nothing;
   const isWriting = useDesk(({ view }) => id in view.typing);
   const preview = usePreview(id);
+  const isOut = useIsOut(id);
   const [isPanelOpen, setPanelOpen] = useState(false);
   const panelButton = useEscape(isPanelOpen, () => setPanelOpen(false));
   const whole = useMemo(() => wholeOf(held, older), [held, older]);
@@ -70,19 +76,28 @@ export function ConversationPane({ held }: { held: ConversationView }) {
           people={
             <>
               <PeopleIn view={held} />
-              <ColleaguesHere conversation={id} />
+              {isOut ? null : <ColleaguesHere conversation={id} />}
             </>
           }
-          tools={<HeadTools view={held} />}
-          end={<CloseColumn conversation={id} />}
-          invites={<InviteButton conversation={id} look="words" />}
+          tools={isOut ? null : <HeadTools view={held} />}
+          end={
+            <>
+              <PopOutButton conversation={id} name={name} />
+              <CloseColumn conversation={id} />
+            </>
+          }
+          invites={isOwnWindow ? null : <InviteButton conversation={id} look="words" />}
           isPanelOpen={isPanelOpen}
           panelButton={panelButton}
           onPanel={() => setPanelOpen(!isPanelOpen)}
         />
         <TransferBars view={held} />
-        <StageArea conversation={id}>
-          <FileHearing conversation={id} isOpen={mayWrite && row.state === "active"}>
+        <Place conversation={id} name={name}>
+          <FileHearing
+            conversation={id}
+            mayMessage={mayWrite && row.state === "active"}
+            mayNote={mayNote && row.state === "active"}
+          >
             <TimelineView
               view={whole}
               outbox={outbox}
@@ -96,13 +111,13 @@ export function ConversationPane({ held }: { held: ConversationView }) {
             />
             {row.state === "active" ? (
               <>
-                {isOwner ? <ShowRequest conversation={id} /> : null}
+                {isOwner && !isOwnWindow ? <ShowRequest conversation={id} /> : null}
                 {mayWrite || mayNote ? (
                   <Composer
                     conversation={id}
                     isNoteOnly={!mayWrite}
                     tools={
-                      isOwner ? (
+                      isOwner && !isOwnWindow ? (
                         <>
                           <InviteButton conversation={id} />
                           <AskMenu conversation={id} />
@@ -116,7 +131,7 @@ export function ConversationPane({ held }: { held: ConversationView }) {
               <WrapUp view={held} />
             )}
           </FileHearing>
-        </StageArea>
+        </Place>
       </section>
       <div className={styles["panel"]} data-unless-full>
         <VisitorPanel view={whole} />

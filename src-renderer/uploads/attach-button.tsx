@@ -6,18 +6,20 @@ import { acceptedBy } from "../../src-shared/uploads/types.ts";
 import { conversationOf } from "../conversations/selectors.ts";
 import { registerActions } from "../frame/actions.ts";
 import { keyHint } from "../keys/in-force.ts";
-import { store } from "../store.ts";
+import { type DraftKind, store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { attachFiles } from "./attach.ts";
 import { kindsText, sizeText } from "./file-words.ts";
+import { placeOf } from "./place.ts";
 import { useUploadRules } from "./use-upload-rules.ts";
 
 const shortcut = "Alt+Shift+R";
 
 /** Opens the system's own picker. It says what the house takes before anything is chosen. */
-export function AttachButton({ conversation }: { conversation: ConversationId }) {
-  const rules = useUploadRules(conversation);
+export function AttachButton({ conversation, kind }: { conversation: ConversationId; kind: DraftKind }) {
+  const place = placeOf(conversation, kind);
+  const rules = useUploadRules(place);
   const input = useRef<HTMLInputElement>(null);
   const { isActive } = usePanePlace();
   const may = rules !== null;
@@ -46,7 +48,7 @@ export function AttachButton({ conversation }: { conversation: ConversationId })
         data-attach
         accept={acceptedBy(rules.kinds)}
         onChange={({ currentTarget }) => {
-          attachFiles(conversation, [...(currentTarget.files ?? [])]);
+          attachFiles(place, [...(currentTarget.files ?? [])]);
           // The same file may be chosen again.
           currentTarget.value = "";
         }}

@@ -1,33 +1,39 @@
 import { Paperclip } from "lucide-react";
 import { type DragEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
-import { store } from "../store.ts";
+import { store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { attachFiles } from "./attach.ts";
 import styles from "./file-hearing.module.css";
 import { kindsText, sizeText } from "./file-words.ts";
 import { pictureName } from "./picture-name.ts";
+import { conversationAt, type Place, placeOf } from "./place.ts";
 import { useReadUploadRules, useUploadRules } from "./use-upload-rules.ts";
 
 /** A place onto which files are dropped, and into which they are pasted: all of a conversation. */
 export function FileHearing({
   conversation,
-  isOpen,
+  mayMessage,
+  mayNote,
   children,
 }: {
   conversation: ConversationId;
-  /** Something can be sent here at all. */
-  isOpen: boolean;
+  /** A message, or a note, can be written here. */
+  mayMessage: boolean;
+  mayNote: boolean;
   children: ReactNode;
 }) {
-  useReadUploadRules(conversation, isOpen);
-  const rules = useUploadRules(conversation);
-  const may = isOpen && rules !== null;
+  useReadUploadRules(conversation, mayMessage);
+  useReadUploadRules(placeOf(conversation, "note"), mayNote);
+  const kind = useDesk(({ view }) => view.drafts[conversation]?.kind) ?? "message";
+  const place = placeOf(conversation, mayMessage ? kind : "note");
+  const rules = useUploadRules(place);
+  const may = (mayMessage || mayNote) && rules !== null;
   const [isOver, setOver] = useState(false);
   /** Entered and not left: each child that is passed says both. */
   const depth = useRef(0);
-  const place = useRef<HTMLDivElement>(null);
-  usePaste(conversation, may, place);
+  const area = useRef<HTMLDivElement>(null);
+  usePaste(conversation, place, may, area);
 
   const held = (event: DragEvent): boolean => may && event.dataTransfer.types.includes("Files");
   const leave = () => {
@@ -38,7 +44,7 @@ export function FileHearing({
     // What a pointer does here, the button and its key do too.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
-      ref={place}
+      ref={area}
       data-files
       className={styles["place"]}
       onDragEnter={(event) => {
@@ -61,14 +67,14 @@ export function FileHearing({
         if (!held(event)) return;
         event.preventDefault();
         leave();
-        attachFiles(conversation, [...event.dataTransfer.files]);
+        attachFiles(place, [...event.dataTransfer.files]);
       }}
     >
       {children}
       {isOver && rules ? (
         <div className={styles["zone"]} aria-hidden="true">
           <Paperclip />
-          <b>{text("uploads.drop")}</b>
+          <b>{text(conversationAt(place)?.kind === "note" ? "uploads.dropInNote" : "uploads.drop")}</b>
           <span>{text("uploads.dropRules", { kinds: kindsText(rules.kinds), most: sizeText(rules.largest) })}</span>
         </div>
       ) : null}
@@ -77,7 +83,7 @@ export function FileHearing({
 }
 
 /** A picture that is pasted anywhere in the window goes into the open conversation, unless another field or dialog has it. */
-function usePaste(conversation: ConversationId, may: boolean, place: RefObject<HTMLElement | null>): void {
+function usePaste(conversation: ConversationId, place: Place, may: boolean, area: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (!may) return undefined;
     function pasted(event: ClipboardEvent): void {
@@ -87,13 +93,13 @@ function usePaste(conversation: ConversationId, may: boolean, place: RefObject<H
       if (document.querySelector("[role=dialog],[role=alertdialog]") || isOtherField(event.target)) return;
       // Of several conversations side by side the one in which it is pasted, else the one that is chosen.
       const at = event.target instanceof Element ? event.target.closest("[data-files]") : null;
-      if (at ? at !== place.current : store.getState().view.conversation !== conversation) return;
+      if (at ? at !== area.current : store.getState().view.conversation !== conversation) return;
       event.preventDefault();
-      attachFiles(conversation, files.map(named));
+      attachFiles(place, files.map(named));
     }
     document.addEventListener("paste", pasted);
     return () => document.removeEventListener("paste", pasted);
-  }, [conversation, may, place]);
+  }, [conversation, place, may, area]);
 }
 
 function isOtherField(target: EventTarget | null): boolean {

@@ -6,35 +6,46 @@ import type { UploadRules } from "../../src-shared/uploads/rules.ts";
 import { isPermitted } from "../accounts/may.ts";
 import { desk } from "../desk-link.ts";
 import { isLinked } from "../hub-link/link-health.ts";
-import { store, useDesk } from "../store.ts";
+import { type DraftKind, store, useDesk } from "../store.ts";
+import { conversationAt, type Place, placeOf } from "./place.ts";
 import { useTray } from "./trays.ts";
 
-const known = createStore<Readonly<Record<ConversationId, UploadRules>>>(() => ({}));
+const known = createStore<Readonly<Record<Place, UploadRules>>>(() => ({}));
 
-/** What may be sent into a conversation, as the hub said last; null as long as that is not known, or nothing may. */
-export function uploadRulesOf(conversation: ConversationId): UploadRules | null {
-  const rules = known.getState()[conversation];
+/** What may be sent there, as the hub said last; null as long as that is not known, or nothing may. */
+export function uploadRulesOf(place: Place): UploadRules | null {
+  const rules = known.getState()[place];
   return rules?.may && isPermitted(store.getState(), "Conversation > File > Send") ? rules : null;
 }
 
 /** The same for a component. */
-export function useUploadRules(conversation: ConversationId): UploadRules | null {
+export function useUploadRules(place: Place): UploadRules | null {
   const mayAtAll = useDesk((state) => isPermitted(state, "Conversation > File > Send"));
-  const rules = useStore(known, (all) => all[conversation]);
+  const rules = useStore(known, (all) => all[place]);
   return rules?.may && mayAtAll ? rules : null;
 }
 
+/** With what a picture that was made here may go into this conversation: a message, a note, both or neither. */
+export function useKindsOfPlace(conversation: ConversationId | null): readonly DraftKind[] {
+  const isMessage = useUploadRules(conversation ?? nowhere) !== null;
+  const isNote = useUploadRules(placeOf(conversation ?? nowhere, "note")) !== null;
+  return [...(isMessage ? (["message"] as const) : []), ...(isNote ? (["note"] as const) : [])];
+}
+const nowhere = "" as ConversationId;
+
 /** Asks the hub while a conversation is open: when it is shown, when the line is back, and when files came or went. */
-export function useReadUploadRules(conversation: ConversationId, isOpen: boolean): void {
+export function useReadUploadRules(place: Place, isOpen: boolean): void {
   const isHere = useDesk(isLinked);
   const mayAtAll = useDesk((state) => isPermitted(state, "Conversation > File > Send"));
-  const count = useTray(conversation).length;
+  const count = useTray(place).length;
   useEffect(() => {
     if (!isOpen || !isHere || !mayAtAll) return;
-    desk.ask("upload.rules", { conversation }).then(
-      (rules) => known.setState({ [conversation]: rules }),
+    const at = conversationAt(place);
+    if (!at) return;
+    desk.ask("upload.rules", { conversation: at.conversation, purpose: at.kind }).then(
+      (rules) => known.setState({ [place]: rules }),
       // Without an answer nothing is offered; it is asked again when the line is back.
       (error: unknown) => console.debug(error),
     );
-  }, [conversation, isOpen, isHere, mayAtAll, count]);
+  }, [place, isOpen, isHere, mayAtAll, count]);
 }

@@ -21,7 +21,7 @@ import { turnFullScreen, useFullScreen } from "./full-screen.ts";
 import type { Share } from "../screen-share/sharing.ts";
 import { useStanding } from "../transfers/use-standing.ts";
 import { takeStill } from "../uploads/still.ts";
-import { useUploadRules } from "../uploads/use-upload-rules.ts";
+import { useKindsOfPlace } from "../uploads/use-upload-rules.ts";
 import { useOwn } from "./use-seat.ts";
 import { video } from "./video.ts";
 
@@ -58,7 +58,7 @@ export function useControls({ conversation, name, media, share, openSettings }: 
   const isFull = useFullScreen();
   // Its owner ends it for all; a colleague goes out of it alone.
   const isOwner = useStanding(conversation) === "owner";
-  const mayAttach = useUploadRules(conversation) !== null;
+  const mayAttach = useKindsOfPlace(conversation).length > 0;
   const { microphone, camera } = media.local;
   const isHeard = microphone.state === "on";
   const isSeen = camera.state === "on";

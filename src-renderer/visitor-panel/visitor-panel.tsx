@@ -13,6 +13,7 @@ import { text } from "../text/text.ts";
 import { clockTime, wholeTime } from "../text/times.ts";
 import { TranscriptButton } from "../transcript/transcript-button.tsx";
 import { Button } from "../ui/button.tsx";
+import { MessageFiles } from "../uploads/message-files.tsx";
 import { keepDraft } from "../view.ts";
 import { AttributeList } from "./attributes.tsx";
 import { Card, Fact } from "./card.tsx";
@@ -108,7 +109,8 @@ function Notes({ view }: { view: ConversationView }) {
       <ul className={styles["notes"]}>
         {notes.map(({ note, at }) => (
           <li key={note.id}>
-            <MessageText text={note.text} />
+            {note.attachments ? <MessageFiles conversation={id} files={note.attachments} /> : null}
+            {note.text === "" ? null : <MessageText text={note.text} />}
             <p className={styles["by"]}>
               {note.by.name} · {clockTime(at)}
             </p>

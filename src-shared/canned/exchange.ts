@@ -3,7 +3,7 @@ import { csvOf } from "../text/csv.ts";
 import { readCsv } from "./csv-in.ts";
 import { type Canned, CannedBody, type CannedFolder, shortcutKey } from "./model.ts";
 
-const Entry = z.omit(CannedBody, { folder: true });
+const Entry = z.omit(CannedBody, { folder: true, files: true });
 export type CannedEntry = z.infer<typeof Entry>;
 
 /** What a file holds. `wrong`: what of it cannot be taken, by its shortcut or its line, with why as a text id. */

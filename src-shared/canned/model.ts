@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { TeamId } from "../accounts/ids.ts";
 import { QueueId } from "../queues/model.ts";
 import { lineOf, Text } from "../text/clean.ts";
+import { Attachment, mostAttachments } from "../uploads/model.ts";
 
 export const CannedId = z.uuid().brand<"CannedId">();
 export type CannedId = z.infer<typeof CannedId>;
@@ -52,6 +53,8 @@ export const CannedBody = z.object({
   text: Text,
   /** The same in other languages; the visitor's goes before. */
   variants: z._default(z.array(CannedVariant).check(z.maxLength(mostVariants)), []),
+  /** Put beside the text when it is chosen, in this order. Of those that are saved only the ids are read. */
+  files: z._default(z.array(Attachment).check(z.maxLength(mostAttachments, "too-many-files")), []),
 });
 export type CannedBody = z.infer<typeof CannedBody>;
 

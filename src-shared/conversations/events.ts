@@ -12,7 +12,8 @@ import { Entry } from "../routing/channel.ts";
 import { requestEvents } from "../requests/events.ts";
 import { surveyEvents } from "../surveys/events.ts";
 import { transferPublicEvents, transferStaffEvents } from "../transfers/events.ts";
-import { uploadEvents } from "../uploads/events.ts";
+import { NoteFileRefused, uploadEvents } from "../uploads/events.ts";
+import { Attachment } from "../uploads/model.ts";
 import { VideoRules } from "../video/model.ts";
 import { videoEvents } from "../video/events.ts";
 import { CallRecorded } from "../video/record.ts";
@@ -53,7 +54,14 @@ const staffAbout = { ...about, after: z.int() };
 export const NoteAdded = z.object({
   type: z.literal("note.added"),
   ...staffAbout,
-  note: z.object({ id: z.uuid(), by: Account, text: z.string(), mentions: z.optional(z.array(Account)) }),
+  note: z.object({
+    id: z.uuid(),
+    by: Account,
+    /** May be empty where a file says it all. */
+    text: z.string(),
+    mentions: z.optional(z.array(Account)),
+    attachments: z.optional(z.array(Attachment)),
+  }),
 });
 export const Closed = z.object({
   type: z.literal("conversation.closed"),
@@ -87,7 +95,16 @@ export const publicEvents = [
 /** What only staff may see. `after` is the head of the public log when it was written: it gives the place between messages. */
 export const staffEvents = listed(
   () =>
-    [...transcriptEvents, ...offerEvents, ...transferStaffEvents, AgentGone, NoteAdded, CallRecorded, Closed] as const,
+    [
+      ...transcriptEvents,
+      ...offerEvents,
+      ...transferStaffEvents,
+      AgentGone,
+      NoteAdded,
+      NoteFileRefused,
+      CallRecorded,
+      Closed,
+    ] as const,
 );
 
 export const PublicEvent = z.discriminatedUnion("type", publicEvents);

@@ -207,6 +207,7 @@ export function summariseStaff(summary: StaffSummary, event: StaffEvent): StaffS
     case "conversation.closed":
       return { ...summary, closedAt: event.at, ...howItWasClosed(event) };
     case "note.added":
+    case "note.fileRefused":
     case "transcript.mailed":
     case "transcript.failed":
     case "call.recorded":

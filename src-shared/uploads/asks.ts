@@ -2,16 +2,20 @@ import * as z from "zod/mini";
 import { ConversationId } from "../conversations/model.ts";
 import { nothing } from "../rpc/contract.ts";
 import { HouseUploads } from "./house.ts";
-import { Attachment, longestSentName, UploadId } from "./model.ts";
+import { Attachment, longestSentName, UploadId, UploadPurpose } from "./model.ts";
 import { UploadRules } from "./rules.ts";
 
 /**
  * The same for both sides. A file goes: `begin`, `open`, its parts by HTTP to the address that `open` answers, `finish`,
- * and then in `chat.send`. After a lost line `open` says from where to go on; an upload that nobody went on with for ten
+ * and then in `chat.send` (or `note.add`, `request.answer`, as its purpose is). After a lost line `open` says from where to go on; an upload that nobody went on with for ten
  * minutes is forgotten, a judged one that no message names within a day too.
  */
 export const uploadAsks = {
-  "upload.rules": { input: z.object({ conversation: ConversationId }), output: UploadRules, changes: false },
+  "upload.rules": {
+    input: z.object({ conversation: ConversationId, purpose: z.optional(UploadPurpose) }),
+    output: UploadRules,
+    changes: false,
+  },
   /** Refused with the reasons of `refusalOf`, and `full` when the house has no room. Answers the name as it is kept. */
   "upload.begin": {
     input: z.object({
@@ -21,6 +25,8 @@ export const uploadAsks = {
       size: z.int().check(z.minimum(0)),
       /** As the sender's machine says; may be empty. It must fit the name. */
       type: z.string().check(z.maxLength(200)),
+      /** Without one: `message`. `note` is staff's alone, `photo` a visitor's who is asked for one. */
+      purpose: z.optional(UploadPurpose),
     }),
     output: z.object({ name: z.string() }),
     changes: true,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Account } from "../accounts/model.ts";
 import { Author, ConversationId } from "../conversations/model.ts";
 
 /** Public log: a file that one side sent was found to be infected; nobody gets it, and both know. */
@@ -7,6 +8,16 @@ export const FileRefused = z.object({
   conversation: ConversationId,
   at: z.number(),
   from: Author,
+  name: z.string(),
+});
+
+/** Staff log: the same of a file that was meant for a note. */
+export const NoteFileRefused = z.object({
+  type: z.literal("note.fileRefused"),
+  conversation: ConversationId,
+  at: z.number(),
+  after: z.int(),
+  by: Account,
   name: z.string(),
 });
 

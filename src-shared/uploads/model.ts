@@ -4,6 +4,13 @@ import * as z from "zod/mini";
 export const UploadId = z.uuid().brand<"UploadId">();
 export type UploadId = z.infer<typeof UploadId>;
 
+/**
+ * What a file is sent for, said before a byte of it comes: it goes nowhere else. `note`: staff's own, of which no visitor hears
+ * anything. `photo`: the visitor's answer to a request for one. `canned`: kept with a response, of no conversation.
+ */
+export const UploadPurpose = z.enum(["message", "note", "photo"]);
+export type UploadPurpose = z.infer<typeof UploadPurpose> | "canned";
+
 /** A file that was judged and belongs to a conversation, as the hub gives it out. */
 export const Attachment = z.object({
   id: UploadId,

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { keepAs, readUpload } from "../../src-media/uploads/read.ts";
+import { keepAs, linkIn, readUpload } from "../../src-media/uploads/read.ts";
 import type { AskOfUploads } from "../../src-media/uploads/send.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
@@ -33,7 +33,7 @@ function File({ file, ask, conversation, sentHere }: Shown & { file: Attachment 
   async function download(): Promise<void> {
     setFault(undefined);
     try {
-      keepAs(await readUpload({ ask, fetch: request }, conversation, id, "file"), name);
+      keepAs(await readUpload(request, linkIn(ask, conversation, id, "file")), name);
     } catch (error) {
       setFault(faultOf(error));
     }
@@ -79,7 +79,7 @@ function Thumb({ file: { id, width, height }, ask, conversation, sentHere }: Sho
     const held = sentHere.get(id);
     if (held) show(held);
     else
-      readUpload({ ask, fetch: request }, conversation, id, "preview").then(show, (error: unknown) =>
+      readUpload(request, linkIn(ask, conversation, id, "preview")).then(show, (error: unknown) =>
         // The name is still there to press, and then it says why.
         console.debug(error),
       );

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import { sendFile } from "../../src-media/uploads/send.ts";
+import { beginIn, sendFile } from "../../src-media/uploads/send.ts";
 import type { VisitorContract } from "../../src-shared/contracts/visitor.ts";
 import type { PublicPage } from "../../src-shared/conversations/state.ts";
 import type { Link, LinkState } from "../../src-shared/rpc/link.ts";
@@ -79,9 +79,13 @@ export function filesPart({ ask, machine, page, link }: FilesPorts): FilesPart {
         ];
       else {
         chosen.value = [...chosen.peek(), one];
-        const upload = sendFile(sending, { conversation, id, file, name: file.name }, (step) => {
-          chosen.value = withSending(chosen.peek(), id, step);
-        });
+        const upload = sendFile(
+          sending,
+          { id, file, name: file.name, begin: beginIn(sending.ask, conversation) },
+          (step) => {
+            chosen.value = withSending(chosen.peek(), id, step);
+          },
+        );
         chosen.value = chosen.peek().map((held) => (held.id === id ? { ...held, upload } : held));
       }
     }

@@ -59,6 +59,7 @@ export interface Sent {
   readonly bytes: Buffer;
   readonly type?: string;
   readonly step?: number;
+  readonly purpose?: "message" | "note" | "photo";
 }
 
 /** Sends one file whole and has it judged. */
@@ -66,10 +67,21 @@ export async function sendFile(
   flow: Flow,
   who: Line,
   conversation: ConversationId,
-  { name, bytes, type = "", step = 65_536 }: Sent,
+  { name, bytes, type = "", step = 65_536, purpose }: Sent,
 ): Promise<Attachment> {
   const upload = flow.id() as UploadId;
-  await who.link.ask("upload.begin", { conversation, upload, name, size: bytes.length, type });
+  await who.link.ask("upload.begin", { conversation, upload, name, size: bytes.length, type, purpose });
+  return sendParts(flow, who, upload, bytes, step);
+}
+
+/** Sends the parts of a file that was begun, and has it judged. */
+export async function sendParts(
+  flow: Flow,
+  who: Line,
+  upload: UploadId,
+  bytes: Buffer,
+  step = 65_536,
+): Promise<Attachment> {
   const { secret, offset } = await who.link.ask("upload.open", { upload });
   for (let at = offset; at < bytes.length; at += step)
     await part(flow, upload, secret, at, bytes.subarray(at, at + step));

@@ -67,7 +67,7 @@ export async function readTranscript(
         lines.push({
           kind: "note",
           by: text("transcript.note", { by: data.note.by.name }),
-          text: data.note.text,
+          text: [data.note.text, ...filesOf(data.note.attachments)].filter(Boolean).join("\n"),
           at,
           place: (after ?? 0) + 0.5,
         });
@@ -88,6 +88,9 @@ export async function readTranscript(
   };
 }
 
+const filesOf = (attachments: ReadonlyArray<{ readonly name: string }> = []): string[] =>
+  attachments.map(({ name }) => text("transcript.file", { name }));
+
 type Line = Omit<TranscriptLine, "at">;
 const happened = (words: string): Line => ({ kind: "event", by: "", text: words });
 
@@ -98,7 +101,7 @@ function lineOf(event: PublicEvent, message: MessageRow | undefined): Line | und
       const { from, text: first, attachments = [] } = event.message;
       const by = from.kind === "visitor" ? from.name || text("transcript.visitor") : from.name;
       if (!message || message.deleted_at !== null) return { kind: from.kind, by, text: text("transcript.deleted") };
-      const files = attachments.map(({ name }) => text("transcript.file", { name }));
+      const files = filesOf(attachments);
       const edited = message.edited_at === null ? [] : [text("transcript.edited")];
       return {
         kind: from.kind,

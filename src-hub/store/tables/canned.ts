@@ -12,6 +12,8 @@ export interface CannedRow {
   text: string;
   /** JSON of `CannedVariant[]`. */
   variants: string;
+  /** JSON of `Attachment[]`; each is a row of `upload` too. */
+  files: string;
 }
 
 export interface CannedFolderRow {

@@ -1,11 +1,12 @@
-import type { MessageId } from "../../../src-shared/chat/model.ts";
 import type { ConversationId } from "../../../src-shared/conversations/model.ts";
-import type { UploadId } from "../../../src-shared/uploads/model.ts";
+import type { UploadId, UploadPurpose } from "../../../src-shared/uploads/model.ts";
 import type { Side } from "../../../src-shared/video/model.ts";
 
 export interface UploadRow {
   id: UploadId;
-  conversation: ConversationId;
+  /** Null: it is kept with a canned response. */
+  conversation: ConversationId | null;
+  purpose: UploadPurpose;
   by_side: Side;
   /** The account's or the visitor's. */
   by_id: string;
@@ -22,8 +23,8 @@ export interface UploadRow {
   width: number | null;
   height: number | null;
   preview: number;
-  /** The message that it belongs to; null: none yet. */
-  message: MessageId | null;
+  /** The message, note, request or canned response that has it; null: none yet. */
+  message: string | null;
   at: number;
   touched_at: number;
 }

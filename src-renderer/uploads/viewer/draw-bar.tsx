@@ -1,6 +1,7 @@
-import { ArrowUpRight, Grid2x2, PenLine, Paperclip, Redo2, Square, Type, Undo2 } from "lucide-react";
+import { ArrowUpRight, Grid2x2, NotebookPen, PenLine, Paperclip, Redo2, Square, Type, Undo2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { text } from "../../text/text.ts";
+import type { DraftKind } from "../../store.ts";
 import { Button } from "../../ui/button.tsx";
 import { classes } from "../../ui/classes.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -28,13 +29,16 @@ interface DrawBarProps {
   readonly drawing: Drawing;
   readonly onDrawing: (drawing: Drawing) => void;
   readonly mayAttach: boolean;
+  /** With what it may go. */
+  readonly kinds: readonly DraftKind[];
   readonly isMaking: boolean;
-  readonly onAttach: () => void;
+  readonly onAttach: (kind: DraftKind) => void;
 }
 
 /** What a picture is drawn on with. */
 export function DrawBar(props: DrawBarProps) {
-  const { tool, onTool, colour, onColour, words, onWords, drawing, onDrawing, mayAttach, isMaking, onAttach } = props;
+  const { tool, onTool, colour, onColour, words, onWords, drawing, onDrawing, mayAttach, kinds, isMaking, onAttach } =
+    props;
   const row = useRef<HTMLFieldSetElement>(null);
   const choose = (name: Colour["name"], button: Element) => onColour({ name, css: getComputedStyle(button).color });
   useEffect(() => {
@@ -99,15 +103,27 @@ export function DrawBar(props: DrawBarProps) {
       >
         <Redo2 aria-hidden="true" />
       </IconButton>
-      <Button
-        look="primary"
-        icon={<Paperclip aria-hidden="true" />}
-        isDisabled={!mayAttach}
-        isWaiting={isMaking}
-        onPress={onAttach}
-      >
-        {text("uploads.viewer.attach")}
-      </Button>
+      {kinds.includes("note") ? (
+        <Button
+          icon={<NotebookPen aria-hidden="true" />}
+          isDisabled={!mayAttach}
+          isWaiting={isMaking && !kinds.includes("message")}
+          onPress={() => onAttach("note")}
+        >
+          {text("uploads.viewer.keepInNote")}
+        </Button>
+      ) : null}
+      {kinds.includes("message") ? (
+        <Button
+          look="primary"
+          icon={<Paperclip aria-hidden="true" />}
+          isDisabled={!mayAttach}
+          isWaiting={isMaking}
+          onPress={() => onAttach("message")}
+        >
+          {text("uploads.viewer.attach")}
+        </Button>
+      ) : null}
     </div>
   );
 }

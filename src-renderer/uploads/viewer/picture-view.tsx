@@ -6,6 +6,7 @@ import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { toasts } from "../../ui/toast-queue.ts";
+import type { DraftKind } from "../../store.ts";
 import { attachMade } from "../attach.ts";
 import { type Drawing, lineIn, redo, type Tool, undo } from "../drawing/model.ts";
 import { pictureOf } from "../drawing/paint.ts";
@@ -13,6 +14,7 @@ import { Board } from "./board.tsx";
 import { type Colour, DrawBar } from "./draw-bar.tsx";
 import { type Look, turned, wholePicture, zoomed } from "./look.ts";
 import type { Shown } from "./shown.ts";
+import { useKindsOfPlace } from "../use-upload-rules.ts";
 import { useSize } from "./use-size.ts";
 import styles from "./viewer.module.css";
 
@@ -32,6 +34,7 @@ interface PictureViewProps {
 export function PictureView({ shown, bitmap, type, mayDraw, drawing, onDrawing, onGo, onDone }: PictureViewProps) {
   const { conversation, pictures, at, isNew = false } = shown;
   const { name } = pictures[at]!;
+  const kinds = useKindsOfPlace(conversation);
   const placeRef = useRef<HTMLDivElement>(null);
   const place = useSize(placeRef);
   const [look, setLook] = useState<Look>(wholePicture);
@@ -46,13 +49,14 @@ export function PictureView({ shown, bitmap, type, mayDraw, drawing, onDrawing, 
     isDrawing && mayDraw ? { tool, colour: colour?.css ?? "red", width: lineIn(bitmap), text: words } : null;
   const zoom = (factor: number) => setLook(zoomed(look, place, bitmap, factor));
 
-  const attach = async () => {
+  const attach = async (kind: DraftKind) => {
+    if (conversation === null) return;
     setMaking(true);
     try {
       const as = type === "image/jpeg" ? "image/jpeg" : "image/png";
       const blob = await pictureOf(bitmap, drawing.marks, look.turn, as);
       const file = new File([blob], isNew ? name : drawnName(name, as), { type: as });
-      if (attachMade(conversation, file)) {
+      if (attachMade(conversation, file, kind)) {
         onDone();
         // Once the dialog is gone and keeps the focus no more.
         return queueMicrotask(() => focusComposer(conversation));
@@ -151,7 +155,8 @@ export function PictureView({ shown, bitmap, type, mayDraw, drawing, onDrawing, 
             onDrawing={onDrawing}
             mayAttach={isNew || drawing.marks.length > 0}
             isMaking={isMaking}
-            onAttach={() => void attach()}
+            kinds={kinds}
+            onAttach={(kind) => void attach(kind)}
           />
         ) : null}
       </div>

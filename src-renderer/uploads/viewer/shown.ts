@@ -11,7 +11,8 @@ export interface ShownPicture {
 }
 
 export interface Shown {
-  readonly conversation: ConversationId;
+  /** Where it may be attached; null: nowhere. */
+  readonly conversation: ConversationId | null;
   readonly pictures: readonly ShownPicture[];
   readonly at: number;
   /** Just taken, and nowhere yet: it is drawn on and attached, or thrown away. */

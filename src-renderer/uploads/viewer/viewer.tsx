@@ -5,7 +5,7 @@ import { text } from "../../text/text.ts";
 import { Button } from "../../ui/button.tsx";
 import { WaitingLine } from "../../ui/spinner.tsx";
 import { nothingDrawn, type Drawing } from "../drawing/model.ts";
-import { useUploadRules } from "../use-upload-rules.ts";
+import { useKindsOfPlace } from "../use-upload-rules.ts";
 import { PictureView } from "./picture-view.tsx";
 import { type Shown, showPictures, shownPictures } from "./shown.ts";
 import { ViewerHead } from "./viewer-head.tsx";
@@ -38,7 +38,7 @@ function Open({ shown, onLeaving }: { shown: Shown; onLeaving: (leave: () => voi
   const { conversation, pictures, at, isNew = false } = shown;
   const picture = pictures[at]!;
   const state = useBitmap(picture);
-  const mayDraw = useUploadRules(conversation) !== null;
+  const mayDraw = useKindsOfPlace(conversation).length > 0;
   const [drawing, setDrawing] = useState<Drawing>(nothingDrawn);
   const [isAsked, setAsked] = useState(false);
   /** Something is here that is nowhere else. */

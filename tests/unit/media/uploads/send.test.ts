@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type AskOfUploads, sendFile, type Sending } from "../../../../src-media/uploads/send.ts";
+import { type AskOfUploads, beginIn, sendFile, type Sending } from "../../../../src-media/uploads/send.ts";
 import type { ConversationId } from "../../../../src-shared/conversations/model.ts";
 import { type Fault, FaultError } from "../../../../src-shared/rpc/fault.ts";
 import { type Attachment, partBytes, type UploadId } from "../../../../src-shared/uploads/model.ts";
@@ -54,8 +54,10 @@ function fakeHub() {
     last: () => said.at(-1),
     lineIsBack: back.resolve,
     send: (size: number) =>
-      sendFile(ports, { conversation, id, file: new Blob([new Uint8Array(size)]), name: "a.txt" }, (one) =>
-        said.push(one),
+      sendFile(
+        ports,
+        { id, file: new Blob([new Uint8Array(size)]), name: "a.txt", begin: beginIn(ask, conversation) },
+        (one) => said.push(one),
       ),
   };
 }
