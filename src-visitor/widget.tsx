@@ -1,4 +1,4 @@
-import { landingOf } from "./appointments/landing.ts";
+import { landingButton, landingOf } from "./appointments/landing.ts";
 import { render } from "preact";
 import { Panel } from "./conversations/panel.tsx";
 import { openDoor } from "./door/parent.ts";
@@ -22,7 +22,7 @@ async function begin(): Promise<void> {
   // The first words are read in the visitor's own language, until the site has said which it has.
   const words = speak(catalogueFor([], navigator.languages));
   const isLanding = meta("frontdesk-landing") === "yes";
-  const door = openDoor(originsOf(meta("frontdesk-parents")), isLanding ? "video" : "chat");
+  const door = isLanding ? openDoor([], "video", landingButton) : openDoor(originsOf(meta("frontdesk-parents")));
   // Some browsers keep nothing for a frame of another site. Then the page around us keeps it for this tab: its scripts
   // could read the visitor's token there, as they can read everything else that he does on that page.
   const local = placeOf(() => localStorage);

@@ -14,7 +14,7 @@ export function siteHandlers(by: Account, change: Change, hub: HubParts): Handle
   const { store, settings } = hub;
   const sites = publishing(store.machine, settings.capacity);
   return {
-    "sites.read": () => store.snapshot(readSites),
+    "sites.read": () => store.snapshot((db) => readSites(db, hub.publicUrl?.())),
     "site.add": (input, call) => change(call, input, (tx) => sites.add(tx, by, input)),
     "site.draft": (input, call) =>
       change(call, input, (tx) => sites.draft(tx, by, input.site, input.to, input.expected)),
@@ -26,7 +26,7 @@ export function siteHandlers(by: Account, change: Change, hub: HubParts): Handle
   };
 }
 
-async function readSites(db: Reader) {
+async function readSites(db: Reader, publicUrl: string | undefined) {
   const rows = await db
     .selectFrom("site")
     .leftJoin("account", "account.id", "site.draft_by")
@@ -38,7 +38,8 @@ async function readSites(db: Reader) {
   for (const { by, ...row } of rows) {
     const { id, key, version, draft, draft_at: at } = row;
     const begun = draft === null ? null : { body: SiteBody.parse(JSON.parse(draft)), by: by ?? "", at: at ?? 0 };
-    sites.push({ id, key, version, published: await bodyOf(db, row), draft: begun });
+    const videoPage = publicUrl === undefined ? "" : `${publicUrl}/video/${encodeURIComponent(key)}`;
+    sites.push({ id, key, version, published: await bodyOf(db, row), draft: begun, videoPage });
   }
   return { sites };
 }

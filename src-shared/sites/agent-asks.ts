@@ -17,6 +17,8 @@ export const BuiltSite = z.object({
   published: SiteBody,
   /** What is not published yet, and who wrote it last; null: nothing. */
   draft: z.nullable(z.object({ body: SiteBody, by: z.string(), at: z.number() })),
+  /** Where its own page for video is (features 001-14); empty: the hub does not know how it is reached. */
+  videoPage: z._default(z.string(), ""),
 });
 export type BuiltSite = z.infer<typeof BuiltSite>;
 

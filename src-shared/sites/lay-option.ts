@@ -5,7 +5,7 @@ import type { BotId, GroupId } from "../routing/ids.ts";
 import type { QueueId } from "../queues/model.ts";
 import type { RuleId, RuleTarget } from "../routing/rules.ts";
 import { ButtonBody } from "./body.ts";
-import type { OptionWords, SiteOption } from "./options.ts";
+import { type OptionWords, type SiteOption, videoPageKey } from "./options.ts";
 
 type Rule = RoutingPlan["rules"][number];
 
@@ -102,7 +102,7 @@ export function layOption(option: SiteOption, parts: LayParts): LaidOption {
   /** A bot first; video has a page of its own, whose address the bot gives (option 3) or an agent (option 4). */
   function behindBot(): LaidOption {
     const chat = button("chat", words.chat, { always: true });
-    const video = button("video-page", words.video, { channel: "video", place: { how: "named" } });
+    const video = button(videoPageKey, words.video, { channel: "video", place: { how: "named" } });
     const bot = parts.id() as BotId;
     const toPeople: BotStep = {
       do: "hand-over",

@@ -8,6 +8,9 @@ import * as z from "zod/mini";
 export const options = ["1", "2", "3", "4", "5", "6", "6A", "6B"] as const;
 export type SiteOption = (typeof options)[number];
 
+/** The key that options 3 and 4 give the button of the page for video; the hub's own page comes by it too. */
+export const videoPageKey = "video-page";
+
 const name = z.string().check(z.trim(), z.minLength(1, "name-missing"), z.maxLength(60, "text-too-long"));
 const sentence = z.string().check(z.trim(), z.minLength(1, "text-empty"), z.maxLength(500, "text-too-long"));
 

@@ -1,6 +1,9 @@
 import { effect, signal, type Signal } from "@preact/signals";
 import type { Shelf } from "../shelf.ts";
 
+/** As `videoPageKey` of sites, whose module would bring its schemas along. */
+export const landingButton = "video-page";
+
 /** The page is the house's own page for video (features 001-14), not a panel on somebody's. */
 export interface Landing {
   readonly is: boolean;

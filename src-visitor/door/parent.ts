@@ -32,12 +32,12 @@ const keptWithin = 4_000;
 /** A page that promised to say who he is, and does not. */
 const namedWithin = 10_000;
 
-/** `wished`: what he comes for until a button of the page says otherwise. */
-export function openDoor(origins: readonly string[], wished: Entry = "chat"): Door {
+/** `wished` and `named`: what he comes for, and by which button, until a page around us says otherwise. */
+export function openDoor(origins: readonly string[], wished: Entry = "chat", named?: string): Door {
   let port: MessagePort | undefined;
   const page = signal<Page | null>(null);
   let referrer = "";
-  let button: string | undefined;
+  let button = named;
   const wish = signal<Entry>(wished);
   // Opened by itself, the panel is the page.
   let shown: Shown | undefined = window.parent === window ? { ...put, shown: true, focus: true } : undefined;

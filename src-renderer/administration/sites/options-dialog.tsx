@@ -18,6 +18,8 @@ import { optionWords } from "./option-words.ts";
 
 interface OptionsDialogProps {
   readonly site: string;
+  /** The address of its own page for video. */
+  readonly videoPage: string;
   readonly plan: RoutingPlan;
   readonly onClose: () => void;
   readonly again: () => Promise<void>;
@@ -26,11 +28,13 @@ interface OptionsDialogProps {
 const withPage: readonly SiteOption[] = ["3", "4", "5"];
 
 /** The ready-made ways of offering video (features 001-08…24): what they need is laid down at once, the buttons as a draft. */
-export function OptionsDialog({ site, plan, onClose, again }: OptionsDialogProps) {
+export function OptionsDialog({ site, videoPage, plan, onClose, again }: OptionsDialogProps) {
   const [option, setOption] = useState<SiteOption>("1");
   const [group, setGroup] = useState<GroupId | null>(null);
   const [agents, setAgents] = useState<readonly AccountId[]>([]);
-  const [page, setPage] = useState("");
+  const [link, setLink] = useState(videoPage);
+  const [part, setPart] = useState("");
+  const page = option === "5" ? part : link;
   const [fault, setFault] = useState<Fault | null>(null);
   const [isWaiting, setWaiting] = useState(false);
 
@@ -92,7 +96,7 @@ export function OptionsDialog({ site, plan, onClose, again }: OptionsDialogProps
           hint={text(option === "5" ? "sites.optionPartText" : "sites.optionPageText")}
           value={page}
           maxLength={500}
-          onChange={setPage}
+          onChange={option === "5" ? setPart : setLink}
         />
       ) : null}
       {fault ? <p role="alert">{faultText(fault)}</p> : null}

@@ -61,7 +61,11 @@ export function SiteForm({ site, plan, again }: SiteFormProps) {
           value={tab}
           onChange={setTab}
           tabs={[
-            { id: "general", title: text("sites.tab.general"), content: <SiteGeneral {...props} /> },
+            {
+              id: "general",
+              title: text("sites.tab.general"),
+              content: <SiteGeneral {...props} videoPage={site.videoPage} />,
+            },
             { id: "buttons", title: text("sites.tab.buttons"), content: <SiteButtons {...props} /> },
             { id: "video", title: text("sites.tab.video"), content: <SiteVideoTab {...props} /> },
             { id: "words", title: text("sites.tab.words"), content: <SiteWords {...props} /> },
@@ -98,7 +102,13 @@ export function SiteForm({ site, plan, again }: SiteFormProps) {
         </Button>
       </div>
       {open === "options" ? (
-        <OptionsDialog site={site.id} plan={plan} onClose={() => setOpen(null)} again={again} />
+        <OptionsDialog
+          site={site.id}
+          videoPage={site.videoPage}
+          plan={plan}
+          onClose={() => setOpen(null)}
+          again={again}
+        />
       ) : null}
       {open === "versions" ? (
         <VersionsDialog site={site} onClose={() => setOpen(null)} onRevert={draft.revert} />

@@ -1,3 +1,4 @@
+import { appointmentWays } from "../../../src-shared/sites/body.ts";
 import { text } from "../../text/text.ts";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -7,9 +8,10 @@ import { Beside, Part } from "../kit/part.tsx";
 import { Rows } from "../kit/rows.tsx";
 import { ColoursField } from "./colours-field.tsx";
 import type { SiteProps } from "./site-props.ts";
+import styles from "./sites.module.css";
 
 /** Where the site is, whom its visitors go to, when, in which languages and colours. */
-export function SiteGeneral({ value, onChange, faults, plan }: SiteProps) {
+export function SiteGeneral({ value, onChange, faults, plan, videoPage }: SiteProps & { videoPage: string }) {
   return (
     <Part title={text("sites.general")}>
       <NameField value={value.name} onChange={(name) => onChange({ name })} fault={faults.at("name")} />
@@ -55,6 +57,18 @@ export function SiteGeneral({ value, onChange, faults, plan }: SiteProps) {
           <TextField label={text("administration.language")} value={language} maxLength={35} onChange={put} />
         )}
       </Rows>
+      <Select
+        label={text("sites.appointments")}
+        hint={text("sites.appointmentsText")}
+        items={appointmentWays.map((id) => ({ id, label: text(`sites.appointments.${id}`) }))}
+        value={value.appointments}
+        onChange={(appointments) => onChange({ appointments })}
+      />
+      {videoPage === "" ? null : (
+        <p className={styles["hint"]}>
+          {text("sites.videoPage")} <code className={styles["code"]}>{videoPage}</code>
+        </p>
+      )}
       <ColoursField
         label={text("sites.ownColours")}
         value={value.colours}
