@@ -60,6 +60,8 @@ export const addresses = {
   outside: "outside",
   /** A room of a call is to be looked at. */
   looks: "looks",
+  /** A person's data is to be erased. */
+  erasures: "erasures",
   /** A letter was put into the outbox. */
   mail: "mail",
 } as const;

@@ -4,6 +4,7 @@ import { forgetExpired } from "./accounts/rows.ts";
 import { lapseApprovals } from "./administration/accounts/approvals.ts";
 import { sweepAppointments } from "./appointments/due.ts";
 import { addresses } from "./bus.ts";
+import { erase } from "./erasure/erase.ts";
 import type { HubParts } from "./ports.ts";
 import { forgetCodes } from "./history/transcript/addresses.ts";
 import { forgetChanges } from "./history/reindex.ts";
@@ -66,7 +67,8 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   }, failed("forget"));
   const agreed = steadily(() => sweepAppointments(hub, machine.now()), failed("appointments"));
   const days = steadily(() => router.newDay(), failed("new day"));
-  const all = [agreed, days, dueNow, calls, closing, forgetting];
+  const erasing = steadily(() => erase(hub), failed("erase"));
+  const all = [erasing, agreed, days, dueNow, calls, closing, forgetting];
 
   async function sweepDue(): Promise<void> {
     const now = machine.now();
@@ -110,6 +112,8 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   });
   repeat(fullPassEvery, () => router.wake());
   repeat(fullPassEvery, () => agreed.wake());
+  repeat(fullPassEvery, () => erasing.wake());
+  stops.push(bus.subscribe(addresses.erasures, () => erasing.wake()));
   repeat(reconcileEvery, lookAtRooms);
   repeat(newDayEvery, () => days.wake());
   repeat(forgetEvery, () => forgetting.wake());

@@ -112,7 +112,8 @@ async function read(
 ): Promise<Answer> {
   const row = await newestOf(db, visitor.id);
   const log = row && logOf(row.id, "public");
-  const known = log && epoch === hub.store.epoch ? logs[log] : undefined;
+  // Of one that was erased he holds what is no more: it comes anew, whatever he has of it.
+  const known = log && row.erased_at === null && epoch === hub.store.epoch ? logs[log] : undefined;
   const missed = log && known !== undefined ? await missedOf(db, log, known) : undefined;
   const conversation = row && !missed ? await publicPage(db, row) : null;
   if (log) feed.holds(log, conversation?.head ?? missed?.at(-1)?.seq ?? known ?? 0);

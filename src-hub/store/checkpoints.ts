@@ -5,6 +5,8 @@ import { Worker } from "node:worker_threads";
 export interface Checkpoints {
   /** Told of each commit with how many works were in it. */
   committed(works: number): void;
+  /** See `scrubbed`. */
+  scrub(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -23,7 +25,14 @@ export function checkpointsBeside(file: string, failed: (error: unknown) => void
   worker.on("error", failed);
   let works = 0;
   let busy = false;
-  worker.on("message", () => (busy = false));
+  const scrubs: Array<(done: boolean) => void> = [];
+  worker.on("message", (word: "done" | { scrubbed: boolean }) => {
+    if (word === "done") return void (busy = false);
+    for (const scrub of scrubs.splice(0)) scrub(word.scrubbed);
+  });
+  worker.on("exit", () => {
+    for (const scrub of scrubs.splice(0)) scrub(false);
+  });
   return {
     committed(more) {
       works += more;
@@ -32,6 +41,11 @@ export function checkpointsBeside(file: string, failed: (error: unknown) => void
       busy = true;
       worker.postMessage("checkpoint");
     },
+    scrub: () =>
+      new Promise((resolve) => {
+        scrubs.push(resolve);
+        worker.postMessage("scrub");
+      }),
     async stop() {
       worker.removeListener("error", failed);
       // Unless it counts now, a process with nothing else to do would end before it.

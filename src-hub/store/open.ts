@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import type { Machine } from "../../src-shared/rpc/machine.ts";
 import { type Bus, memoryBus } from "../bus.ts";
 import { checkpointsBeside, pagesAtMost } from "./checkpoints.ts";
+import { scrubbed } from "./scrubbed.ts";
 import { diskOf, type Sync } from "./disk.ts";
 import { epochOf } from "./epoch.ts";
 import { migrate } from "./migrate.ts";
@@ -21,6 +22,11 @@ export interface Store {
    * back. What `transact` answers is there already.
    */
   durable(): Promise<void>;
+  /**
+   * Brings the write-ahead log into the file and empties it, so that nothing of what was overwritten is left there. False
+   * when somebody still reads what was before: try again later.
+   */
+  scrub(): Promise<boolean>;
   readonly bus: Bus;
   /** Changes when the database is restored: all cursors into it are void then. */
   readonly epoch: string;
@@ -71,6 +77,10 @@ export async function openStore(
     read,
     snapshot: (work) => read.transaction().execute(work),
     durable: () => disk.durable(),
+    async scrub() {
+      await disk.durable();
+      return beside ? beside.scrub() : scrubbed(file);
+    },
     bus,
     epoch: epochOf(raw, machine),
     machine: clock,
@@ -105,6 +115,8 @@ function openRaw(file: string): Database.Database {
     raw.pragma("foreign_keys = ON");
     raw.pragma("busy_timeout = 5000");
     raw.pragma("trusted_schema = OFF");
+    // What is deleted or written over is filled with zeros in its page.
+    raw.pragma("secure_delete = ON");
     return raw;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";

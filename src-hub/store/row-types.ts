@@ -109,6 +109,8 @@ export interface ConversationTable {
   filled: Generated<string | null>;
   /** What he agreed to, as it was written then. */
   consent: Generated<string | null>;
+  /** When all that people wrote in it was erased. */
+  erased_at: Generated<number | null>;
 }
 
 /**

@@ -21,6 +21,7 @@ import type { AccountTables } from "./tables/accounts.ts";
 import type { CannedTables } from "./tables/canned.ts";
 import type { AppointmentTables } from "./tables/appointments.ts";
 import type { ChatTables } from "./tables/chat.ts";
+import type { ErasureTables } from "./tables/erasure.ts";
 import type { HistoryTables } from "./tables/history.ts";
 import type { OutsideTables } from "./tables/outside.ts";
 import type { SiteTables } from "./tables/sites.ts";
@@ -37,6 +38,7 @@ export interface Tables
     AppointmentTables,
     CannedTables,
     ChatTables,
+    ErasureTables,
     HistoryTables,
     OutsideTables,
     SignInTables,

@@ -4,6 +4,7 @@ import { refuse } from "../../src-shared/rpc/fault.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
 import { type AuditRow, supervisorActs } from "../../src-shared/supervision/audit.ts";
 import type { Reader, Tx } from "../store/transact.ts";
+import { seal } from "./audit-seal.ts";
 
 export interface Act {
   readonly act: string;
@@ -14,19 +15,18 @@ export interface Act {
   readonly after: unknown;
 }
 
-/** One row of who did what to whom, written in the transaction that does it. Nothing of the product changes or deletes it. */
+/** One row of who did what to whom, written in the transaction that does it. It is never deleted; an erasure takes out words alone. */
 export async function writeAudit(tx: Tx, machine: Machine, by: Account, { before, after, ...act }: Act): Promise<void> {
-  await tx.db
-    .insertInto("audit")
-    .values({
-      ...act,
-      id: uuid7(machine),
-      at: tx.now,
-      by: by.id,
-      before: JSON.stringify(before),
-      after: JSON.stringify(after),
-    })
-    .execute();
+  const row = {
+    ...act,
+    id: uuid7(machine),
+    at: tx.now,
+    by: by.id,
+    before: JSON.stringify(before),
+    after: JSON.stringify(after),
+  };
+  await tx.db.insertInto("audit").values(row).execute();
+  await seal(tx, row);
 }
 
 /** The same for what an administrator lays down, of whom no reason is asked. */

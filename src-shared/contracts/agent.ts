@@ -9,7 +9,9 @@ import { signInRuleAsks } from "../accounts/sign-in-rules.ts";
 import { signInAsks } from "../accounts/sign-ins.ts";
 import { administrationAsks } from "../administration/agent-asks.ts";
 import { planAsks } from "../administration/plan-asks.ts";
-import { AccountChanged } from "../accounts/events.ts";
+import { AccountChanged, ApprovalsChanged } from "../accounts/events.ts";
+import { passwordLinkAsks } from "../accounts/password-links.ts";
+import { setUpAsks } from "../administration/set-up.ts";
 import { Account } from "../accounts/model.ts";
 import { cannedAsks } from "../canned/agent-asks.ts";
 import { CannedFolderChanged, CannedUsed } from "../canned/events.ts";
@@ -57,7 +59,7 @@ import { videoTestAgentAsks } from "../video-test/asks.ts";
 import { visitorPanelAsks } from "../visitor-panel/agent-asks.ts";
 import { visitorAgentAsks } from "../visitors/agent-asks.ts";
 import { siteKeyAsks } from "../visitors/site-keys.ts";
-import { dataRequestAsks, DataRequestsChanged } from "../visitors/data-requests.ts";
+import { ConversationErased, dataRequestAsks, DataRequestsChanged, erasedAsks } from "../visitors/data-requests.ts";
 import { VisitorChanged } from "../visitors/events.ts";
 import { webhookAsks } from "../webhooks/asks.ts";
 import { wrapUpAsks } from "../wrap-up/agent-asks.ts";
@@ -118,6 +120,8 @@ export const agentAsks = {
   ...videoTestAgentAsks,
   ...administrationAsks,
   ...accountAdministrationAsks,
+  ...passwordLinkAsks,
+  ...setUpAsks,
   ...planAsks,
   ...siteAsks,
   ...colleagueAsks,
@@ -131,6 +135,7 @@ export const agentAsks = {
   ...appointmentAgentAsks,
   ...siteKeyAsks,
   ...dataRequestAsks,
+  ...erasedAsks,
   ...webhookAsks,
   ...keyAsks,
   ...connectorAsks,
@@ -141,6 +146,7 @@ export const agentEvents = [
   ...staffEvents,
   ConversationOpened,
   AccountChanged,
+  ApprovalsChanged,
   TakenOver,
   CodesChanged,
   PresenceChanged,
@@ -159,6 +165,7 @@ export const agentEvents = [
   CallHealthTold,
   VisitorChanged,
   DataRequestsChanged,
+  ConversationErased,
   AppointmentsChanged,
   ...supervisionEvents,
 ] as const;

@@ -55,12 +55,14 @@ test("a visitor's request reaches the administrators, is carried out once, and h
   });
   ada.cut();
   await flow.clock.advance(2_000);
-  await ada.link.ask("dataRequest.done", { id: request });
+  await ada.link.ask("dataRequest.erase", { id: request, reason: "He asked for it." });
   await until("nothing is open", () => openTold() === 0);
-  expect(await refusalOf(ada.link.ask("dataRequest.done", { id: request }))).toMatchObject({
-    code: "gone",
-    reason: "data-request-done",
-  });
+  expect(await refusalOf(ada.link.ask("dataRequest.erase", { id: request, reason: "He asked for it." }))).toMatchObject(
+    {
+      code: "gone",
+      reason: "data-request-done",
+    },
+  );
   expect(await maria.link.ask("dataRequest.mine", {})).toMatchObject({ request: { state: "done" } });
   const rows = await flow.store().read.selectFrom("audit").selectAll().where("act", "like", "dataRequest.%").execute();
   expect(rows).toMatchObject([{ act: "dataRequest.done", target: `dataRequest:${request}` }]);
@@ -97,5 +99,7 @@ test("who may not delete visitors' data neither sees nor hears of requests", asy
   await until("Ada hears of it", () => openTold() === 1);
   expect(anna.topics.has("data-requests")).toBe(false);
   expect(await refusalOf(anna.link.ask("dataRequests.read", {}))).toMatchObject({ code: "forbidden" });
-  expect(await refusalOf(anna.link.ask("dataRequest.done", { id: request }))).toMatchObject({ code: "forbidden" });
+  expect(
+    await refusalOf(anna.link.ask("dataRequest.erase", { id: request, reason: "He asked for it." })),
+  ).toMatchObject({ code: "forbidden" });
 });

@@ -22,7 +22,7 @@ export async function visitorsThere(
   await maria.link.ask("dataRequest.make", { id, replyTo: "" });
   await maria.link.ask("dataRequest.mine", {});
   await ada.link.ask("dataRequests.read", {});
-  await ada.link.ask("dataRequest.done", { id });
+  await ada.link.ask("dataRequest.erase", { id, reason: "He asked for it." });
   await maria.link.ask("visitor.logOut", {});
   await flow.clock.advance(100);
 }

@@ -11,10 +11,12 @@ import { keyHandlers } from "../../rest/keys.ts";
 import type { Change } from "../../store/answered.ts";
 import { hot } from "../../store/hot.ts";
 import type { Reader, Tx } from "../../store/transact.ts";
+import { dataRequestHandlers } from "../../visitors/data-requests.ts";
 import { planHandlers } from "../plan-handlers.ts";
 import { audited } from "./audited.ts";
 import { accountHandlers } from "./handlers.ts";
 import { isFourEyes, setFourEyes } from "./house.ts";
+import { tellApprovals } from "./told-approvals.ts";
 
 /** What wants a second administrator where the house wants four eyes. Each is done by `change` alone, and carries no secret. */
 export const dangerous = [
@@ -25,6 +27,7 @@ export const dangerous = [
   "signInRules.save",
   "key.save",
   "queue.remove",
+  "dataRequest.erase",
   "fourEyes.set",
 ] as const satisfies ReadonlyArray<keyof AgentContract["asks"]>;
 export type Dangerous = (typeof dangerous)[number];
@@ -41,6 +44,7 @@ export function dangerousHandlers(parts: HubParts, by: Account, change: Change):
     ...planHandlers(by, change, parts),
     ...signInRuleHandlers(by, change, parts.store, parts.signIn),
     ...keyHandlers(by, change, parts),
+    ...dataRequestHandlers(by, change, parts),
     "fourEyes.set": (input, call) =>
       change(call, input, async (tx) => {
         await setFourEyes(tx, by, input.on);
@@ -106,6 +110,7 @@ async function propose(
     })
     .execute();
   await audited(tx, by, "approval.asked", `approval:${id}`, { before: null, after: { ask, input } });
+  await tellApprovals(tx, by.id);
   return { approval: id };
 }
 
@@ -133,7 +138,7 @@ const named = hot<{ name: string }>(
 );
 
 /** What is changed by an ask that names it by its id. */
-async function nameOf(db: Reader, input: unknown): Promise<string> {
+export async function nameOf(db: Reader, input: unknown): Promise<string> {
   const id = typeof input === "object" && input !== null && "id" in input ? input.id : null;
   if (typeof id !== "string") return "";
   const [row] = await named(db, [id, id, id]);

@@ -104,7 +104,12 @@ export function openIndex(file: string, epoch: string): IndexFile {
       return finding.all(terms.join(" AND "), start, end, most);
     },
     // A negative number merges everything there is; each further call does so many pages more of it.
-    tidy: (anew) => merge.run(anew ? -pagesAtOnce : pagesAtOnce).changes > 1,
+    tidy(anew) {
+      const isMore = merge.run(anew ? -pagesAtOnce : pagesAtOnce).changes > 1;
+      // The words stood in the write-ahead log as well.
+      if (!isMore) raw.pragma("wal_checkpoint(TRUNCATE)");
+      return isMore;
+    },
     close: () => raw.close(),
   };
 
@@ -131,6 +136,8 @@ function opened(file: string, epoch: string): Database.Database | undefined {
     // What a power cut takes is read from the database again: the cursor goes with the words.
     raw.pragma("synchronous = NORMAL");
     raw.pragma("cache_size = -32000");
+    // What `tidy` takes out is filled with zeros in its page.
+    raw.pragma("secure_delete = ON");
     if (Number(raw.pragma("user_version", { simple: true })) === 0) begin(raw, epoch);
     const isOurs = (name: string, value: string) =>
       raw!.prepare("select 1 from state where name = ? and value = ?").get(name, value) !== undefined;

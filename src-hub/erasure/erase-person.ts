@@ -1,0 +1,114 @@
+import type { VisitorId } from "../../src-shared/conversations/model.ts";
+import { hot } from "../store/hot.ts";
+import type { Reader, Tx } from "../store/transact.ts";
+import { eraseContent } from "../supervision/audit-seal.ts";
+import { attributesIn, visitorRow } from "../visitors/rows.ts";
+
+const nobody = {
+  subject: null,
+  verified_at: null,
+  known: "{}",
+  verified: "{}",
+  device: null,
+  browser: null,
+  system: null,
+  screen_width: null,
+  screen_height: null,
+  languages: "[]",
+  time_zone: null,
+  referrer: null,
+} as const;
+
+/** Erases what is kept of a person beside his conversations; `ids`: all that he is known as. May be done again. */
+export async function erasePerson(tx: Tx, ids: readonly VisitorId[]): Promise<void> {
+  const { db } = tx;
+  // First the letters: where they went is known by what is erased after them.
+  await eraseLetters(tx, ids);
+  await eraseAppointments(tx, ids);
+  for (const id of ids) {
+    for (const table of ["visitor_page", "visitor_value", "mail_code", "confirmed_address"] as const)
+      await db.deleteFrom(table).where("visitor", "=", id).execute();
+    await db
+      .updateTable("left_message")
+      .set(({ fn, ref, val }) => ({
+        name: "",
+        reply_to: "",
+        text: "",
+        filled: null,
+        done_at: fn.coalesce(ref("done_at"), val(tx.now)),
+      }))
+      .where("visitor", "=", id)
+      .execute();
+    await db.updateTable("data_request").set({ reply_to: "" }).where("visitor", "=", id).execute();
+    await db.updateTable("visitor").set(nobody).where("id", "=", id).execute();
+    await db.deleteFrom("answered").where("asker", "=", id).execute();
+  }
+  // A repeat of these by staff gets its answer, without what stood in it.
+  await emptyAnswers(db, ['{"values":{}}', "visitor.setField"]);
+  await emptyAnswers(db, ['{"to":""}', "transcript.mail"]);
+}
+
+const emptyAnswers = hot("update answered set answer = ? where ask = ?");
+
+async function eraseAppointments(tx: Tx, ids: readonly VisitorId[]): Promise<void> {
+  const { db } = tx;
+  const rows = await db.selectFrom("appointment").select(["id", "state"]).where("visitor", "in", ids).execute();
+  for (const { id, state } of rows) {
+    const isAhead = state === "booked" || state === "moved";
+    await db.deleteFrom("appointment_step").where("appointment", "=", id).execute();
+    await db
+      .updateTable("appointment")
+      .set({ name: "", email: "", note: "", zone: "", sealed: "", due_at: null })
+      .set(isAhead ? { state: "cancelled" } : {})
+      .where("id", "=", id)
+      .execute();
+    await eraseContent(tx, `appointment:${id}`);
+  }
+}
+
+/**
+ * Letters that were sent lose where they went. One that still waits is not sent when it is about him; another's to the
+ * same address is: that he has named it proves nothing.
+ */
+async function eraseLetters({ db }: Tx, ids: readonly VisitorId[]): Promise<void> {
+  const about = [
+    ...(await db.selectFrom("conversation").select("id").where("visitor", "in", ids).execute()),
+    ...(await db.selectFrom("appointment").select("id").where("visitor", "in", ids).execute()),
+  ];
+  const own = await addressesOf(db, ids);
+  const waiting = await db
+    .selectFrom("mail")
+    .select(["id", "kind", "recipient", "body"])
+    .where("state", "=", "waiting")
+    .execute();
+  const over = { recipient: "", body: "{}", state: "failed", fault: "erased" } as const;
+  for (const { id, kind, recipient, body } of waiting)
+    if (about.some((one) => body.includes(one.id)) || (kind === "code" && own.includes(recipient)))
+      await db.updateTable("mail").set(over).where("id", "=", id).execute();
+  if (own.length > 0)
+    await db
+      .updateTable("mail")
+      .set({ recipient: "", body: "{}" })
+      .where("recipient", "in", own)
+      .where("state", "<>", "waiting")
+      .execute();
+}
+
+/** Every address that he named, or that was named for him, in lower case as letters have them. */
+async function addressesOf(db: Reader, ids: readonly VisitorId[]): Promise<string[]> {
+  const named = await db
+    .selectFrom("confirmed_address")
+    .select("address as to")
+    .where("visitor", "in", ids)
+    .union(db.selectFrom("mail_code").select("address as to").where("visitor", "in", ids))
+    .union(db.selectFrom("appointment").select("email as to").where("visitor", "in", ids))
+    .union(db.selectFrom("left_message").select("reply_to as to").where("visitor", "in", ids))
+    .union(db.selectFrom("data_request").select("reply_to as to").where("visitor", "in", ids))
+    .execute();
+  const found = named.map(({ to }) => to);
+  for (const id of ids) {
+    const row = await visitorRow(db, id);
+    for (const said of [row?.known, row?.verified]) found.push(String(attributesIn(said)["email"] ?? ""));
+  }
+  return [...new Set(found.map((to) => to.trim().toLowerCase()).filter((to) => to !== ""))];
+}
