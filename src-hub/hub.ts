@@ -7,9 +7,7 @@ import { appointmentHandlers } from "./appointments/asks.ts";
 import { appointmentVisitorHandlers } from "./appointments/visitor-asks.ts";
 import { accountAdministrationHandlers } from "./administration/accounts/asks.ts";
 import { administrationHandlers } from "./administration/asks.ts";
-import { passwordLinkHandlers } from "./administration/accounts/links.ts";
 import { planHandlers } from "./administration/plan-handlers.ts";
-import { setUpHandlers } from "./administration/set-up.ts";
 import { agentAsker, type Asker, visitorAsker } from "./asker.ts";
 import { hearPace } from "./availability/expected.ts";
 import { availabilityTold } from "./availability/told.ts";
@@ -99,8 +97,6 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...bothSides(hub, agentAsker(agent), change),
   ...videoTestFindHandlers(hub),
   ...accountAdministrationHandlers(agent, change, hub, rights),
-  ...passwordLinkHandlers(agent, change, hub),
-  ...setUpHandlers(agent, change, hub),
   ...administrationHandlers(agent, change, hub),
   ...planHandlers(agent, change, hub),
   ...siteHandlers(agent, change, hub),

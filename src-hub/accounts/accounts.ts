@@ -9,6 +9,7 @@ import { passwordSignIn } from "./by-password.ts";
 import { rememberDevice } from "./known-devices.ts";
 import { noncesOf } from "./nonces.ts";
 import type { SignInParts } from "./parts.ts";
+import { type PasswordLinks, passwordLinksOf } from "./password-links.ts";
 import { placeOf } from "./place.ts";
 import { beginFamily, type Held, hashOf, newSecret, useRefresh } from "./refresh.ts";
 import { accountOf, accountOfFamily, revokeFamily, takeTicket } from "./rows.ts";
@@ -35,6 +36,8 @@ export interface Accounts {
   ticket(access: string): Promise<{ ticket: string; until: number }>;
   /** Whose access token this is; refuses `signed-out` when it is none, has expired, or was revoked. */
   signedIn(access: string): Promise<SignedIn>;
+  /** For who sets his own password by a link. */
+  readonly links: PasswordLinks;
 }
 
 export function accountsOf(store: Store, tokens: SignedTokens, parts: SignInParts): Accounts {
@@ -111,5 +114,6 @@ export function accountsOf(store: Store, tokens: SignedTokens, parts: SignInPart
     },
 
     signedIn,
+    links: passwordLinksOf(store, parts),
   };
 }

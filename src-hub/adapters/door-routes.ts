@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { doorHeaders, doorPage } from "../sites/door.ts";
 import { builtFile, notBuilt, publicFile, sentence, siteKey as key, year } from "./door-files.ts";
 import type { HttpPorts } from "./http-ports.ts";
@@ -11,7 +11,7 @@ export async function doorRoutes(app: FastifyInstance, ports: HttpPorts, publicU
   const { settings, sites } = ports;
 
   app.get<{ Params: { siteKey: string } }>("/widget/:siteKey", (request, reply) =>
-    door(request.params.siteKey, reply, false),
+    door(request.params.siteKey, reply, false, framedBy(request.headers)),
   );
 
   // The house's own page for video (features 001-14, W4): nobody shows it in a frame.
@@ -19,10 +19,16 @@ export async function doorRoutes(app: FastifyInstance, ports: HttpPorts, publicU
     door(request.params.siteKey, reply, true),
   );
 
-  async function door(siteKey: string, reply: FastifyReply, isLanding: boolean): Promise<FastifyReply> {
+  async function door(
+    siteKey: string,
+    reply: FastifyReply,
+    isLanding: boolean,
+    origin?: string,
+  ): Promise<FastifyReply> {
     const site = key.test(siteKey) ? await sites.byKey(siteKey) : undefined;
     if (!site)
       return sentence(reply, 404, "There is no site with this key. Compare it with the key in Administration, Sites.");
+    ports.hub.pageSeen(site, origin);
     const built = await builtFile(join(settings.widgetFiles, "index.html"));
     if (built === undefined) return notBuilt(reply);
     if (!isLanding) reply.removeHeader("x-frame-options");
@@ -63,4 +69,9 @@ export async function doorRoutes(app: FastifyInstance, ports: HttpPorts, publicU
       reply.header("cache-control", hashed ? `public, max-age=${year}, immutable` : "public, max-age=300");
     },
   });
+}
+
+/** The origin of the page around it: what a page's own policy keeps from asking for what is published still shows the panel. */
+function framedBy({ referer, "sec-fetch-dest": into }: FastifyRequest["headers"]): string | undefined {
+  return into === "iframe" && referer !== undefined && URL.canParse(referer) ? new URL(referer).origin : undefined;
 }

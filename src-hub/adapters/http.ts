@@ -5,6 +5,7 @@ import websocket from "@fastify/websocket";
 import Fastify, { type FastifyInstance } from "fastify";
 import { accountRoutes } from "./account-routes.ts";
 import { doorRoutes } from "./door-routes.ts";
+import { firstPasswordRoutes } from "./first-password-routes.ts";
 import { answerFaults, routeOf } from "./http-faults.ts";
 import { houseRoutes } from "./house-routes.ts";
 import type { HttpPorts } from "./http-ports.ts";
@@ -59,6 +60,7 @@ export async function hubHttp(ports: HttpPorts): Promise<HubHttp> {
   await app.register(websocket, { options: { maxPayload, perMessageDeflate: false }, preClose: (done) => done() });
   const sockets = socketRoutes(app, ports, publicUrl);
   await app.register((scope) => doorRoutes(scope, ports, publicUrl));
+  await app.register((scope) => firstPasswordRoutes(scope, ports, publicUrl));
   await app.register((scope) => videoTestRoutes(scope, ports, publicUrl));
   await app.register((scope, _options, done) => {
     scimRoutes(scope, { scim: ports.scim, log, publicUrl });

@@ -21,6 +21,7 @@ export function siteRoutes(app: FastifyInstance, { settings, sites, hub, machine
   app.get<{ Params: { siteKey: string } }>("/site/:siteKey.json", async (request, reply) => {
     const site = await siteOf(request.params.siteKey);
     publicFor(site, request, reply, 5);
+    hub.pageSeen(site, request.headers.origin);
     const shown = hub.shown(site.id);
     return {
       script: `/page-files/${(await pageFile(settings.pageFiles)) ?? "page.js"}`,

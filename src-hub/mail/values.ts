@@ -1,3 +1,4 @@
+import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { AppointmentId } from "../../src-shared/appointments/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 
@@ -6,6 +7,13 @@ export interface TranscriptLetter {
   readonly conversation: ConversationId;
   /** The address, masked: for who must be told what became of it. */
   readonly to: string;
+}
+
+/** A letter with the link by which its reader sets his password. */
+export interface PasswordLetter {
+  readonly account: AccountId;
+  /** The link's secret, sealed: a copied database opens no account. */
+  readonly sealed: string;
 }
 
 /** A letter about an appointment as it was then; `day` and `soon` are its reminders. */
@@ -21,5 +29,6 @@ export interface LetterValues {
   code: { readonly code: string; readonly minutes: number };
   transcript: TranscriptLetter;
   appointment: AppointmentLetter;
+  password: PasswordLetter;
 }
 export type LetterKind = keyof LetterValues;

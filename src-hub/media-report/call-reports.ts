@@ -34,6 +34,8 @@ export interface ReportedCall {
 export interface CallReports {
   readonly take: (of: ReportedCall, whose: Whose, report: MediaReport) => void;
   readonly quality: LegQuality;
+  /** Whether the other's picture was on his screen in the stay that goes on now. */
+  readonly shown: (call: CallId, whose: Whose) => boolean;
 }
 
 interface Kept {
@@ -119,6 +121,8 @@ export function callReports(rules: readonly Rule[], machine: Pick<Machine, "now"
       // One of the staff's own report is news for him alone, the visitor's for all of them.
       for (const agent of of.staff) if (whose === "visitor" || whose === agent) tell(kept, agent, of, now);
     },
+
+    shown: (call, whose) => (calls.get(call)?.people.get(whose)?.sums.quality()?.shown ?? 0) > 0,
 
     quality(call, whose) {
       const reported = calls.get(call)?.people.get(whose);

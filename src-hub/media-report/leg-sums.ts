@@ -26,6 +26,7 @@ export function legSums(): LegSums {
   const findings: Record<string, number> = {};
   let reports = 0;
   let frozen = 0;
+  let shown = 0;
   let transport = "none";
 
   return {
@@ -39,6 +40,7 @@ export function legSums(): LegSums {
       }
       // Reports that come at once after a change overlap: what was counted by the one before is not counted again.
       frozen += over > 0 ? picture.frozen * Math.min(1, elapsed / over) : 0;
+      if (picture.fps > 0) shown += over > 0 ? Math.min(over, elapsed) : 0;
       if (network.transport !== "none") transport = network.transport;
     },
     found(rule) {
@@ -53,6 +55,7 @@ export function legSums(): LegSums {
             lossUp: meanOf(means.lossUp),
             lossDown: meanOf(means.lossDown),
             frozen: Math.round(frozen),
+            shown: Math.round(shown),
             transport,
             findings: { ...findings },
           },

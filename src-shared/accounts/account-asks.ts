@@ -8,6 +8,7 @@ import {
   AdministeredRole,
   AdministeredTeam,
   Approval,
+  OwnApproval,
   RoleBody,
   TeamBody,
 } from "./administered.ts";
@@ -53,6 +54,8 @@ export const accountAdministrationAsks = {
       roles: z.array(AdministeredRole),
       teams: z.array(AdministeredTeam),
       fourEyes: z.boolean(),
+      /** Whether letters can be sent. */
+      mail: z._default(z.boolean(), false),
       approvals: z.array(Approval),
     }),
     changes: false,
@@ -105,6 +108,13 @@ export const accountAdministrationAsks = {
   "approval.approve": { input: z.object({ id: ApprovalId }), output: nothing, changes: true },
   /** By another, or by him who asked: he takes it back. */
   "approval.refuse": { input: z.object({ id: ApprovalId }), output: nothing, changes: true },
+
+  /** How many wait that he may decide, and what he asked for himself: open, or decided within three days. */
+  "approvals.mine": {
+    input: nothing,
+    output: z.object({ waiting: z.int(), mine: z.array(OwnApproval) }),
+    changes: false,
+  },
 
   /** Everything that was changed, the newest first; `before`: the row with which the page before ended. */
   "audit.list": {

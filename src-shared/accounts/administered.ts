@@ -3,6 +3,7 @@ import { lineOf } from "../text/clean.ts";
 import { Changes } from "./effective.ts";
 import { ApprovalId, RoleId, TeamId } from "./ids.ts";
 import { AccountId, Role } from "./model.ts";
+import { PasswordLink } from "./password-links.ts";
 
 const name = z.pipe(lineOf(80), z.string().check(z.minLength(1, "name-missing")));
 /** Empty: none is known. */
@@ -34,6 +35,11 @@ export const AdministeredPerson = z.object({
   since: z.number(),
   /** How many desks are signed in. */
   desks: z.int(),
+  hasPassword: z._default(z.boolean(), true),
+  /** Known to the house's own sign-in. */
+  isLinked: z._default(z.boolean(), false),
+  /** The newest link by which he sets his password; null: none was made, or it was taken back. */
+  link: z._default(z.nullable(PasswordLink), null),
 });
 export type AdministeredPerson = z.infer<typeof AdministeredPerson>;
 
@@ -60,3 +66,15 @@ export const Approval = z.object({
   until: z.number(),
 });
 export type Approval = z.infer<typeof Approval>;
+
+/** One that somebody asked for himself, with what became of it; `by` null while it is open, or when its day was over. */
+export const OwnApproval = z.object({
+  id: ApprovalId,
+  ask: z.string(),
+  of: z.string(),
+  at: z.number(),
+  until: z.number(),
+  state: z.enum(["open", "approved", "refused", "lapsed"]),
+  decided: z.nullable(z.object({ by: z.nullable(z.string()), at: z.number() })),
+});
+export type OwnApproval = z.infer<typeof OwnApproval>;

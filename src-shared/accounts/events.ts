@@ -7,3 +7,6 @@ export const AccountChanged = z.object({
   account: Account,
   permissions: z.array(z.string()),
 });
+
+/** Passing, to who asked for a change that two must agree to, and to who may decide it: `approvals.mine` is another now. */
+export const ApprovalsChanged = z.object({ type: z.literal("approvals.changed") });

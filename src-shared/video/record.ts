@@ -18,6 +18,8 @@ export const CallLeg = z.object({
       lossDown: z.nullable(z.number()),
       /** Milliseconds that the other's picture stood still. */
       frozen: z.number(),
+      /** Milliseconds in which the other's picture was really shown. */
+      shown: z._default(z.number(), 0),
       transport: z.string(),
       /** Rules that were found on this leg, with how often. */
       findings: z.record(z.string(), z.int()),

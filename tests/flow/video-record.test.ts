@@ -97,7 +97,16 @@ test("how a leg was is asked once, when it ends, and stands in the record", asyn
   await room.enter("visitor");
   await room.leave("visitor");
   const asked: string[] = [];
-  const quality = { reports: 3, rtt: 20, lossUp: 0, lossDown: null, frozen: 0, transport: "udp", findings: {} };
+  const quality = {
+    reports: 3,
+    rtt: 20,
+    lossUp: 0,
+    lossDown: null,
+    frozen: 0,
+    shown: 1_000,
+    transport: "udp",
+    findings: {},
+  };
   await flow.store().transact((tx) =>
     endCall(tx, pair.conversation, "hub", "hung-up", (call, side) => {
       asked.push(`${call} ${side}`);

@@ -9,6 +9,7 @@ import type { Store } from "../../store/open.ts";
 import { hot } from "../../store/hot.ts";
 import type { Tx } from "../../store/transact.ts";
 import { audited } from "./audited.ts";
+import { tellApprovals } from "./told-approvals.ts";
 import { type Dangerous, dangerous, doAs } from "./four-eyes.ts";
 
 /** A second administrator agrees: it is done, in the name of who asked, if both may do it now. If it is refused it still waits. */
@@ -60,6 +61,7 @@ async function mustMay(tx: Tx, who: Account["id"], ask: Dangerous): Promise<void
 async function written(tx: Tx, by: Account, act: string, row: Row): Promise<void> {
   const asked = { by: (await accountOf(tx.db, row.by)).name, ask: row.ask };
   await audited(tx, by, act, `approval:${row.id}`, { before: asked, after: JSON.parse(row.input) as unknown });
+  await tellApprovals(tx, row.by);
 }
 
 const lapsed = hot<{ id: ApprovalId }>("select id from approval where state = 'open' and expires_at <= ?");

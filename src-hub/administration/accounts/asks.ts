@@ -1,4 +1,8 @@
 import type { accountAdministrationAsks } from "../../../src-shared/accounts/account-asks.ts";
+import type { passwordLinkAsks } from "../../../src-shared/accounts/password-links.ts";
+import type { setUpAsks } from "../../../src-shared/administration/set-up.ts";
+import { setUpHandlers } from "../set-up.ts";
+import { passwordLinkHandlers } from "./links.ts";
 import type { Account } from "../../../src-shared/accounts/model.ts";
 import type { HandlersOf } from "../../../src-shared/rpc/contract.ts";
 import type { Rights } from "../../accounts/rights.ts";
@@ -11,6 +15,7 @@ import { accountHandlers } from "./handlers.ts";
 import { isFourEyes } from "./house.ts";
 import { listAccounts } from "./list.ts";
 import { listRoles } from "./roles.ts";
+import { mineOf } from "./mine-approvals.ts";
 import { changePassword } from "./own-password.ts";
 import { listTeams } from "./teams.ts";
 
@@ -20,20 +25,24 @@ export function accountAdministrationHandlers(
   change: Change,
   parts: HubParts,
   { family }: Pick<Rights, "family">,
-): HandlersOf<typeof accountAdministrationAsks> {
+): HandlersOf<typeof accountAdministrationAsks & typeof passwordLinkAsks & typeof setUpAsks> {
   const { store } = parts;
   return {
     ...accountHandlers(by, change, parts),
+    ...passwordLinkHandlers(by, change, parts),
+    ...setUpHandlers(by, change, parts),
     "accounts.list": (input) => store.snapshot((db) => listAccounts(db, input)),
     "accounts.frame": () =>
       store.snapshot(async (db) => ({
         roles: await listRoles(db),
         teams: await listTeams(db),
         fourEyes: await isFourEyes(db),
+        mail: parts.mail.isOn,
         approvals: await openApprovals(db, store.machine.now()),
       })),
     "account.changePassword": (input, call) => changePassword(parts, by, family, change, call, input),
     "fourEyes.set": dangerousHandlers(parts, by, change)["fourEyes.set"],
+    "approvals.mine": () => store.snapshot((db) => mineOf(db, by, store.machine.now())),
     "approval.approve": (input, call) =>
       change(call, input, async (tx) => {
         await approve(tx, parts, by, input.id);

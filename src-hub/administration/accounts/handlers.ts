@@ -15,7 +15,12 @@ import { addTeam, removeTeam, saveTeam } from "./teams.ts";
 type Asks = typeof accountAdministrationAsks;
 type Own = Exclude<
   keyof Asks,
-  `approval.${string}` | `accounts.${string}` | "fourEyes.set" | "audit.list" | "account.changePassword"
+  | `approval.${string}`
+  | "approvals.mine"
+  | `accounts.${string}`
+  | "fourEyes.set"
+  | "audit.list"
+  | "account.changePassword"
 >;
 
 /** Changes of accounts, roles and teams. */

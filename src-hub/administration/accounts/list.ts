@@ -4,6 +4,7 @@ import type { AdministeredPerson } from "../../../src-shared/accounts/administer
 import { RoleId } from "../../../src-shared/accounts/ids.ts";
 import { AgentRouting } from "../../../src-shared/routing/agent-settings.ts";
 import { changesIn } from "../../accounts/permissions-of.ts";
+import { linkRow } from "../../accounts/link-rows.ts";
 import type { Tables } from "../../store/tables.ts";
 import type { Reader } from "../../store/transact.ts";
 import type { InputOf, OutputOf } from "../../supervision/asked.ts";
@@ -44,10 +45,11 @@ export async function personOf(db: Reader, id: AdministeredPerson["id"]): Promis
     .where("account", "=", id)
     .where("revoked_at", "is", null)
     .executeTakeFirstOrThrow();
-  return { ...personIn(row), desks };
+  const linked = await db.selectFrom("identity").select("subject").where("account", "=", id).executeTakeFirst();
+  return { ...personIn(row), desks, isLinked: linked !== undefined, link: await linkRow(db, id) };
 }
 
-function personIn(row: Selectable<Tables["account"]>): Omit<AdministeredPerson, "desks"> {
+function personIn(row: Selectable<Tables["account"]>): Omit<AdministeredPerson, "desks" | "isLinked" | "link"> {
   return {
     id: row.id,
     name: row.name,
@@ -57,6 +59,7 @@ function personIn(row: Selectable<Tables["account"]>): Omit<AdministeredPerson, 
     own: changesIn(row),
     base: row.role,
     active: row.active === 1,
+    hasPassword: row.password !== "",
     first: AgentRouting.parse(JSON.parse(row.routing)).first,
     since: row.created_at,
   };

@@ -45,4 +45,14 @@ export interface AccountTables {
     decided_by: AccountId | null;
     decided_at: number | null;
   };
+  /** By which somebody sets his own password, once. `hash` of its secret; `mailed`: 0 or 1. */
+  password_link: {
+    account: AccountId;
+    hash: string;
+    made_at: number;
+    made_by: AccountId;
+    expires_at: number;
+    mailed: number;
+    used_at: number | null;
+  };
 }

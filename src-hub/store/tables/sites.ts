@@ -27,4 +27,6 @@ export interface SiteTables {
   button: { id: string; site: string; key: string; name: string; camera: CameraMode | null };
   /** What was published, JSON of a whole `SiteBody`, by whom and when; `by` empty: it held before anybody published. */
   site_version: { site: string; version: number; at: number; by: AccountId | ""; body: string };
+  /** Origins whose pages have asked for this site: those that may show it, and the last one that may not. */
+  site_seen: { site: string; origin: string; first_at: number; at: number };
 }
