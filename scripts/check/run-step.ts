@@ -44,7 +44,7 @@ export async function runStep(root: string, plan: StepPlan, signal: AbortSignal)
 }
 
 /** Runs a check of our own: its faults are printed, and none is success. */
-export function runCheck(name: string, faults: () => string[]): Promise<Step> {
+export function runCheck(name: string, faults: () => readonly string[]): Promise<Step> {
   return timed(name, () => {
     const found = faults();
     for (const fault of found) console.log(fault);

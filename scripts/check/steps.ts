@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { localeFaults } from "../check-locales.ts";
 import { noticesFaults } from "../notices/notices.ts";
 import { readmeFaults } from "../readme/parts.ts";
 import { playwrightFailures, vitestFailures } from "./failures.ts";
@@ -16,6 +17,7 @@ export async function checkSteps(root: string, signal: AbortSignal): Promise<Ste
     await run({ name: "lint", command: "oxlint", args: [] }),
     await run({ name: "unused code", command: "knip", args: ["--no-progress"] }),
     await run({ name: "format", command: "oxfmt", args: ["--check"] }),
+    await runCheck("languages", localeFaults),
     await runCheck("lockfile", () => lockfileFaults(readFileSync(join(root, "package-lock.json"), "utf8"))),
     await runCheck("generated parts of README and guides", () => readmeFaults(root)),
     await runCheck("notices", () => noticesFaults(root)),

@@ -46,18 +46,26 @@ function read(message: string): MessageFormatElement[] | undefined {
   }
 }
 
-/** `{name}`, `{count, plural}`, `{by, select: agent hub}`: a choice that is not there would be said as *other*. */
+/**
+ * `{name}`, `{count, plural}`, `{by, select: agent hub}`: a choice that is not there would be said as *other*. The choices of
+ * all selects of a name count together: where English bends one word, another language may bend another.
+ */
 function argumentsOf(elements: readonly MessageFormatElement[]): Set<string> {
-  return new Set(
-    elements.flatMap((element) => {
-      if (element.type === TYPE.argument) return [`{${element.value}}`];
-      if (element.type !== TYPE.plural && element.type !== TYPE.select) return [];
-      const kind =
-        element.type === TYPE.plural ? "plural" : `select: ${Object.keys(element.options).toSorted().join(" ")}`;
-      const inner = Object.values(element.options).flatMap(({ value }) => [...argumentsOf(value)]);
-      return [`{${element.value}, ${kind}}`, ...inner];
-    }),
-  );
+  const found = new Set<string>();
+  const choices = new Map<string, Set<string>>();
+  const walk = (some: readonly MessageFormatElement[]): void => {
+    for (const element of some) {
+      if (element.type === TYPE.argument) found.add(`{${element.value}}`);
+      if (element.type === TYPE.plural) found.add(`{${element.value}, plural}`);
+      if (element.type === TYPE.select)
+        choices.set(element.value, new Set([...(choices.get(element.value) ?? []), ...Object.keys(element.options)]));
+      if (element.type !== TYPE.plural && element.type !== TYPE.select) continue;
+      for (const { value } of Object.values(element.options)) walk(value);
+    }
+  };
+  walk(elements);
+  for (const [name, of] of choices) found.add(`{${name}, select: ${[...of].toSorted().join(" ")}}`);
+  return found;
 }
 
 function pluralFaults(elements: readonly MessageFormatElement[], language: string): string[] {

@@ -7,7 +7,7 @@ import { waitText } from "../text/wait-text.ts";
 export function waitWords(event: VisitorEvent, { entries }: PublicPage): string | undefined {
   if (event.type === "conversation.movedTo") return waitText("notice.movedTo", { agent: event.agent.name });
   if (event.type === "appointment.told") {
-    const when = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" }).format(event.start);
+    const when = new Intl.DateTimeFormat(language(), { dateStyle: "full", timeStyle: "short" }).format(event.start);
     const agent = event.agent && (event.keptUntil ?? event.what === "other") ? event.agent.name : "nobody";
     const until = event.keptUntil === null ? "" : timeText(event.keptUntil);
     return waitText(`appointment.${event.what}`, { when, agent, until, instead: event.instead?.name ?? "" });

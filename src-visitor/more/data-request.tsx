@@ -77,7 +77,7 @@ export function DataRequest({ ask, machine, back }: Pick<MorePorts, "ask" | "mac
 }
 
 function stateText({ state, at, reason, doneAt }: NonNullable<Mine>): string {
-  const day = (time: number) => new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(time);
+  const day = (time: number) => new Intl.DateTimeFormat(language(), { dateStyle: "long" }).format(time);
   if (state === "open") return moreText("data.open.since", { day: day(at) });
   if (state === "done") return moreText("data.done", { day: day(doneAt ?? at) });
   return moreText("data.refused", { day: day(at), reason });

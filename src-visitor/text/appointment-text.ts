@@ -1,21 +1,29 @@
-import texts from "../../assets/locales/en/widget-appointments.json" with { type: "json" };
+import english from "../../assets/locales/en/widget-appointments.json" with { type: "json" };
 import type { Fault } from "../../src-shared/rpc/fault.ts";
-import { formatMessage, type Values } from "./format.ts";
+import type { Values } from "./format.ts";
+import { partTexts } from "./part-texts.ts";
 import { faultText, language } from "./text.ts";
 
+const texts = partTexts(english, {
+  fi: () => import("../../assets/locales/fi/widget-appointments.json"),
+  fr: () => import("../../assets/locales/fr/widget-appointments.json"),
+  de: () => import("../../assets/locales/de/widget-appointments.json"),
+  ru: () => import("../../assets/locales/ru/widget-appointments.json"),
+});
+
 /** The sentences of appointments, which load with them. */
-export function appointmentText(id: keyof typeof texts, values: Values = {}): string {
-  return formatMessage(texts[id], values, language);
+export function appointmentText(id: keyof typeof english, values: Values = {}): string {
+  return texts.write(id, values);
 }
 
 export function appointmentFault(fault: Fault): string {
   const id = `fault.${fault.reason}`;
-  return Object.hasOwn(texts, id) ? appointmentText(id as keyof typeof texts, fault.values) : faultText(fault);
+  return texts.has(id) ? appointmentText(id, fault.values) : faultText(fault);
 }
 
 /** By the clock of this browser, as is the appointment's zone. */
 export function whenText(at: number): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" }).format(at);
+  return new Intl.DateTimeFormat(language(), { dateStyle: "full", timeStyle: "short" }).format(at);
 }
 
 /** `2 days`, `3:12:07`, `9:59`: as long as it is. */

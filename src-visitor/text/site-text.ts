@@ -1,14 +1,20 @@
-import texts from "../../assets/locales/en/widget-site.json" with { type: "json" };
-import { formatMessage } from "./format.ts";
-import { language } from "./text.ts";
+import english from "../../assets/locales/en/widget-site.json" with { type: "json" };
+import { partTexts } from "./part-texts.ts";
 
-type SiteTextId = keyof typeof texts;
+const texts = partTexts(english, {
+  fi: () => import("../../assets/locales/fi/widget-site.json"),
+  fr: () => import("../../assets/locales/fr/widget-site.json"),
+  de: () => import("../../assets/locales/de/widget-site.json"),
+  ru: () => import("../../assets/locales/ru/widget-site.json"),
+});
+
+type SiteTextId = keyof typeof english;
 
 /** The sentences of what only some sites ask, which load with it. */
 export function siteText(id: SiteTextId): string {
-  return formatMessage(texts[id], {}, language);
+  return texts.write(id);
 }
 
 export function isSiteTextId(id: string): id is SiteTextId {
-  return Object.hasOwn(texts, id);
+  return texts.has(id);
 }

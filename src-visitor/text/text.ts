@@ -7,9 +7,6 @@ import { formatMessage, type Values } from "./format.ts";
 export type TextId = keyof typeof english;
 type Texts = Partial<Record<TextId, string>>;
 
-/** Of the sentences that load with their views: so far there is one language of them. */
-export const language = "en";
-
 const spoken = signal<{ readonly language: Catalogue; readonly texts: Texts }>({ language: "en", texts: english });
 
 const fetched: Record<Exclude<Catalogue, "en">, () => Promise<{ default: Texts }>> = {
@@ -30,6 +27,11 @@ export async function speak(wanted: Catalogue): Promise<void> {
   }
 }
 let asked: Catalogue = "en";
+
+/** The language that is shown now: of sentences, times and lists. */
+export function language(): Catalogue {
+  return spoken.value.language;
+}
 
 /** All five are written from left to right. */
 function show(now: Catalogue, texts: Texts): void {

@@ -6,6 +6,6 @@ import type { VideoPorts } from "./visit.ts";
 export function AlsoHere({ video }: { video: VideoPorts }) {
   const { colleagues = [] } = video.summary.value ?? {};
   if (colleagues.length === 0) return null;
-  const names = new Intl.ListFormat(language).format(colleagues.map(({ name }) => name));
+  const names = new Intl.ListFormat(language()).format(colleagues.map(({ name }) => name));
   return <p class="soft hold-line">{callText("here.also", { names, count: colleagues.length })}</p>;
 }
