@@ -1,14 +1,10 @@
 import type { RoutingPlan } from "../../src-shared/administration/plan.ts";
 import { useMyPermissions } from "../accounts/may.ts";
 import { RequestsSection } from "../data-requests/requests-section.tsx";
-import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
-import { Banner } from "../ui/banner.tsx";
-import { Button } from "../ui/button.tsx";
 import { Hidden } from "../ui/hidden.tsx";
 import { ListBox } from "../ui/list-box.tsx";
 import { Select } from "../ui/select.tsx";
-import { Spinner } from "../ui/spinner.tsx";
 import styles from "./administration-room.module.css";
 import { AccountsSection } from "./accounts/accounts-section.tsx";
 import { AuditSection } from "./accounts/audit-section.tsx";
@@ -22,6 +18,7 @@ import { ChatsSection } from "./chats-section.tsx";
 import { FilesSection } from "./files-section.tsx";
 import { draftsOf, type Section, showSection, type ThingSection, useKept } from "./kit/drafts.ts";
 import { Things } from "./kit/things.tsx";
+import { WhenRead } from "./kit/unread.tsx";
 import { type HeldPlan, usePlan } from "./kit/use-plan.ts";
 import { grouped, headingOf } from "./section-groups.ts";
 import { sectionsHere } from "./section-needs.ts";
@@ -129,17 +126,10 @@ function Shown({ section, held }: { section: Section; held: HeldPlan }) {
 type PlannedSection = ThingSection | "sites" | "try" | "chats" | "surveys";
 
 function Planned({ section, held: { plan, fault, again } }: { section: PlannedSection; held: HeldPlan }) {
-  if (plan) return <SectionOf section={section} plan={plan} again={again} />;
-  if (!fault) return <Spinner />;
   return (
-    <Banner
-      look="bad"
-      isBoxed
-      title={text("administration.unread")}
-      action={<Button onPress={() => void again()}>{text("administration.again")}</Button>}
-    >
-      {faultText(fault)}
-    </Banner>
+    <WhenRead value={plan} fault={fault} again={again}>
+      {(value) => <SectionOf section={section} plan={value} again={again} />}
+    </WhenRead>
   );
 }
 

@@ -1,20 +1,14 @@
-import { useState } from "react";
-import { faultOf } from "../../src-shared/rpc/fault.ts";
 import type { HouseUploads } from "../../src-shared/uploads/house.ts";
 import { knownTypes, uploadKinds } from "../../src-shared/uploads/types.ts";
 import { useRead } from "../accounts/use-read.ts";
 import { desk } from "../desk-link.ts";
 import { SettingsPart } from "../settings/settings-part.tsx";
-import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
-import { Banner } from "../ui/banner.tsx";
-import { Button } from "../ui/button.tsx";
-import { Spinner } from "../ui/spinner.tsx";
 import { Checkbox } from "../ui/switch.tsx";
-import { toasts } from "../ui/toast-queue.ts";
 import { sizeText } from "../uploads/file-words.ts";
-import styles from "./administration-room.module.css";
 import { NumberField } from "./kit/number-field.tsx";
+import { RulesPage } from "./kit/rules-page.tsx";
+import { WhenRead } from "./kit/unread.tsx";
 
 const mb = 1_000_000;
 /** The most that each may be, in MB (`HouseUploads`). */
@@ -26,49 +20,37 @@ const readRules = () => desk.ask("uploadRules.read", {});
 
 /** What files the house takes. Who may send any stands with each queue. */
 export function FilesSection() {
-  const { value, fault, again } = useRead(readRules);
-  if (value)
-    return <FilesForm key={JSON.stringify(value.rules)} held={value.rules} bytes={value.bytes} again={again} />;
-  if (!fault) return <Spinner />;
+  const read = useRead(readRules);
   return (
-    <Banner
-      look="bad"
-      isBoxed
-      title={text("administration.unread")}
-      action={<Button onPress={() => void again()}>{text("administration.again")}</Button>}
-    >
-      {faultText(fault)}
-    </Banner>
+    <WhenRead {...read}>
+      {({ rules: held, bytes }) => (
+        <RulesPage
+          section="files"
+          held={held}
+          isRight={(rules) => limits.every((limit) => isRight(rules, limit))}
+          save={(rules, expected) => desk.ask("uploadRules.change", { rules, expected })}
+          again={read.again}
+        >
+          {(rules, change) => <FilesFields rules={rules} change={change} bytes={bytes} />}
+        </RulesPage>
+      )}
+    </WhenRead>
   );
 }
 
-interface FilesFormProps {
-  readonly held: HouseUploads;
+const isRight = (rules: HouseUploads, limit: Limit): boolean => rules[limit] >= mb && rules[limit] <= most[limit] * mb;
+
+interface FilesFieldsProps {
+  readonly rules: HouseUploads;
+  readonly change: (part: Partial<HouseUploads>) => void;
   /** Of all files there are. */
   readonly bytes: number;
-  readonly again: () => Promise<void>;
 }
 
-function FilesForm({ held, bytes, again }: FilesFormProps) {
-  const [rules, setRules] = useState(held);
-  const [isSaving, setSaving] = useState(false);
-  const change = (part: Partial<HouseUploads>) => setRules({ ...rules, ...part });
-  const isRight = (limit: Limit) => rules[limit] >= mb && rules[limit] <= most[limit] * mb;
-  const save = async () => {
-    setSaving(true);
-    try {
-      await desk.ask("uploadRules.change", { rules, expected: held });
-      toasts.show({ look: "good", title: text("administration.files.saved") });
-    } catch (error) {
-      toasts.show({ look: "bad", title: text("administration.files.unsaved"), words: faultText(faultOf(error)) });
-    }
-    // Also when it was refused: somebody else may have laid down something else.
-    await again();
-    setSaving(false);
-  };
+function FilesFields({ rules, change, bytes }: FilesFieldsProps) {
   return (
-    <div className={styles["video"]}>
-      <SettingsPart title={text("administration.files.kinds")} intro={text("administration.files.kindsText")}>
+    <>
+      <SettingsPart level={3} title={text("administration.files.kinds")} intro={text("administration.files.kindsText")}>
         {uploadKinds.map((kind) => (
           <Checkbox
             key={kind}
@@ -82,6 +64,7 @@ function FilesForm({ held, bytes, again }: FilesFormProps) {
         ))}
       </SettingsPart>
       <SettingsPart
+        level={3}
         title={text("administration.files.limits")}
         intro={text("administration.files.limitsText", { now: sizeText(bytes) })}
       >
@@ -91,16 +74,11 @@ function FilesForm({ held, bytes, again }: FilesFormProps) {
             label={text(`administration.files.${limit}`)}
             value={Number.isNaN(rules[limit]) ? Number.NaN : Math.round(rules[limit] / mb)}
             onChange={(value) => change({ [limit]: (value ?? Number.NaN) * mb })}
-            fault={isRight(limit) ? undefined : text("administration.files.limitFault", { most: most[limit] })}
+            fault={isRight(rules, limit) ? undefined : text("administration.files.limitFault", { most: most[limit] })}
           />
         ))}
       </SettingsPart>
-      <div>
-        <Button look="primary" isWaiting={isSaving} isDisabled={!limits.every(isRight)} onPress={() => void save()}>
-          {text("administration.files.save")}
-        </Button>
-      </div>
-    </div>
+    </>
   );
 }
 

@@ -1,13 +1,12 @@
 import { desk } from "../desk-link.ts";
 import { SettingsPart } from "../settings/settings-part.tsx";
-import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
-import { Banner } from "../ui/banner.tsx";
-import { Button } from "../ui/button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { Switch } from "../ui/switch.tsx";
 import { AccountList } from "./account-list.tsx";
-import styles from "./administration-room.module.css";
+import { SectionPage } from "./kit/section-page.tsx";
+import styles from "./kit/section-page.module.css";
+import { Unread } from "./kit/unread.tsx";
 import { SiteVideo } from "./site-video.tsx";
 import { useAdministration } from "./use-administration.ts";
 
@@ -15,26 +14,17 @@ import { useAdministration } from "./use-administration.ts";
 export function VideoSection() {
   const { read, again, change } = useAdministration();
   return (
-    <div className={styles["video"]}>
+    <SectionPage section="video">
       {read.state === "reading" ? <Spinner /> : null}
-      {read.state === "fault" ? (
-        <Banner
-          look="bad"
-          isBoxed
-          title={text("administration.unread")}
-          action={<Button onPress={again}>{text("administration.again")}</Button>}
-        >
-          {faultText(read.fault)}
-        </Banner>
-      ) : null}
+      {read.state === "fault" ? <Unread fault={read.fault} again={async () => again()} /> : null}
       {read.state === "read" ? (
-        <>
+        <div className={styles["parts"]}>
           {read.administration.sites.map((site) => (
-            <SettingsPart key={site.id} title={site.name} intro={text("administration.siteText")}>
+            <SettingsPart level={3} key={site.id} title={site.name} intro={text("administration.siteText")}>
               <SiteVideo site={site} change={change} />
             </SettingsPart>
           ))}
-          <SettingsPart title={text("administration.queues")} intro={text("administration.queuesText")}>
+          <SettingsPart level={3} title={text("administration.queues")} intro={text("administration.queuesText")}>
             {read.administration.queues.map((queue) => (
               <Switch
                 key={queue.id}
@@ -45,11 +35,11 @@ export function VideoSection() {
               </Switch>
             ))}
           </SettingsPart>
-          <SettingsPart title={text("administration.accounts")} intro={text("administration.accountsText")}>
+          <SettingsPart level={3} title={text("administration.accounts")} intro={text("administration.accountsText")}>
             <AccountList accounts={read.administration.accounts} change={change} />
           </SettingsPart>
-        </>
+        </div>
       ) : null}
-    </div>
+    </SectionPage>
   );
 }

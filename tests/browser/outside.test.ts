@@ -35,7 +35,7 @@ test("a webhook with its test delivery, a key that asks, a connector that says w
   await ada.room("Administration");
 
   await section(page, "Webhooks");
-  await button(page, "Add a webhook").click();
+  await button(page, "Add webhook").click();
   await page.getByRole("textbox", { name: "Name" }).fill("Orders");
   await page.getByRole("textbox", { name: "Address" }).fill("https://10.0.0.1/hook");
   await button(page, "Save").click();
@@ -52,7 +52,7 @@ test("a webhook with its test delivery, a key that asks, a connector that says w
   expect(await violations(page)).toEqual([]);
 
   await section(page, "API keys");
-  await button(page, "Add a key").click();
+  await button(page, "Add key").click();
   await page.getByRole("textbox", { name: "Name" }).fill("Reports");
   await page.getByText("See queues and availability").click();
   await button(page, "Save").click();
@@ -67,7 +67,7 @@ test("a webhook with its test delivery, a key that asks, a connector that says w
   expect(refused.status).toBe(401);
 
   await section(page, "Connectors");
-  await button(page, "Add a connector").click();
+  await button(page, "Add connector").click();
   await page.getByRole("textbox", { name: "Name" }).fill("Helpdesk");
   await page.getByRole("button", { name: "Any system System" }).click();
   await page.getByRole("option", { name: "Chatwoot" }).click();

@@ -40,7 +40,7 @@ export function AccountActs({ person, again, saving, setPassword }: AccountActsP
     <div className={things["away"]}>
       <Button size="large" icon={<KeyRound aria-hidden="true" />} onPress={() => setAsked("password")}>
         {text("people.resetPassword")}
-      </Button>{" "}
+      </Button>
       {active ? (
         <Button size="large" look="danger" icon={<UserX aria-hidden="true" />} onPress={() => setAsked("deactivate")}>
           {text("people.deactivate")}

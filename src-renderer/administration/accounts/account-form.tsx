@@ -1,14 +1,12 @@
-import { type FormEvent, useEffect, useId, useRef } from "react";
 import type { AdministeredPerson } from "../../../src-shared/accounts/administered.ts";
 import type { AccountId } from "../../../src-shared/accounts/model.ts";
 import { desk } from "../../desk-link.ts";
-import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
-import { Banner } from "../../ui/banner.tsx";
-import { Button } from "../../ui/button.tsx";
 import { toasts } from "../../ui/toast-queue.ts";
-import { draftIn, keepDraft, useKept } from "../kit/drafts.ts";
-import things from "../kit/things.module.css";
+import { FormFoot } from "../kit/form-foot.tsx";
+import { NotSaved } from "../kit/not-saved.tsx";
+import { TitledForm } from "../kit/titled-form.tsx";
+import { useDraft } from "../kit/use-draft.ts";
 import { AccountActs } from "./account-acts.tsx";
 import { AccountFields } from "./account-fields.tsx";
 import type { AccountDraft } from "./account-draft.ts";
@@ -36,23 +34,13 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 
 /** One account with its fields. Nothing holds before it is saved. */
 export function AccountForm({ id, person, frame, again, onPassword }: AccountFormProps) {
-  const kept = useKept((all) => draftIn(all, "accounts", id));
   const saving = useSaving();
-  const titled = useId();
-  const form = useRef<HTMLFormElement>(null);
-  const held = person && heldOf(person);
-  const value = (kept?.now ?? held) as AccountDraft;
-  const before = kept ? (kept.before as AccountDraft | null) : held;
-  const isNew = person === null;
-  useEffect(() => {
-    if (isNew) form.current?.querySelector("input")?.focus();
-  }, [isNew]);
+  const { value, before, isChanged, change, leave } = useDraft("accounts", id, person && heldOf(person));
   const isAskedSure = saving.fault?.reason === "own-rights";
 
-  function change(part: Partial<AccountDraft>): void {
-    const now = { ...value, ...part };
+  function discard(): void {
+    leave();
     saving.forget();
-    keepDraft("accounts", id, before !== null && isSame(now, before) ? null : { before, now });
   }
 
   async function setPassword(): Promise<void> {
@@ -79,60 +67,27 @@ export function AccountForm({ id, person, frame, again, onPassword }: AccountFor
     const isDone = await saving.run(() => write(sure));
     // Read first: between the two the list would know nothing of a new one.
     await again();
-    if (isDone) keepDraft("accounts", id, null);
+    if (isDone) leave();
   }
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void save();
-  };
   return (
-    <form ref={form} className={things["form"]} onSubmit={submit} aria-labelledby={titled} noValidate>
-      <h3 className={things["formTitle"]} id={titled}>
-        {value.body.name || text("administration.unnamed")}
-      </h3>
-      <AccountFields value={value} frame={frame} onChange={change} fault={saving.fault} />
-      {saving.fault && !isAskedSure ? (
-        <Banner
-          look="bad"
-          isBoxed
-          title={text(saving.fault.code === "outdated" ? "administration.outdated" : "administration.notSaved")}
-          action={
-            saving.fault.code === "outdated" ? (
-              <Button
-                onPress={() => {
-                  keepDraft("accounts", id, null);
-                  saving.forget();
-                }}
-              >
-                {text("administration.takeTheirs")}
-              </Button>
-            ) : undefined
-          }
-        >
-          {faultText(saving.fault)}
-        </Banner>
-      ) : null}
+    <TitledForm title={value.body.name} isNew={person === null} onSubmit={() => void save()}>
+      <AccountFields
+        value={value}
+        frame={frame}
+        onChange={(part) => {
+          saving.forget();
+          change(part);
+        }}
+        fault={saving.fault}
+      />
+      {isAskedSure ? null : <NotSaved fault={saving.fault} theirs={{ take: discard }} />}
       {saving.fault && isAskedSure ? (
         <AskSure fault={saving.fault} onSure={() => void save(true)} onClose={saving.forget} />
       ) : null}
-      <div className={things["foot"]}>
-        <Button type="submit" look="primary" size="large" isWaiting={saving.isWaiting} isDisabled={!kept}>
-          {text("administration.save")}
-        </Button>
-        {kept ? (
-          <Button
-            size="large"
-            onPress={() => {
-              keepDraft("accounts", id, null);
-              saving.forget();
-            }}
-          >
-            {text("administration.discard")}
-          </Button>
-        ) : null}
+      <FormFoot isChanged={isChanged} isWaiting={saving.isWaiting} onDiscard={discard}>
         {person ? <AccountActs person={person} again={again} saving={saving} setPassword={setPassword} /> : null}
-      </div>
-    </form>
+      </FormFoot>
+    </TitledForm>
   );
 }

@@ -1,19 +1,19 @@
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
+import type { AdministeredPerson } from "../../../src-shared/accounts/administered.ts";
 import { noChanges } from "../../../src-shared/accounts/effective.ts";
 import { RoleId } from "../../../src-shared/accounts/ids.ts";
 import { AccountId } from "../../../src-shared/accounts/model.ts";
 import { uuid7 } from "../../../src-shared/rpc/machine.ts";
 import { machine } from "../../machine.ts";
-import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
-import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
-import { ListBox } from "../../ui/list-box.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { draftsOf, keepDraft, openThing, useKept } from "../kit/drafts.ts";
+import { ThingsSide } from "../kit/things-side.tsx";
 import things from "../kit/things.module.css";
+import { Unread, WhenRead } from "../kit/unread.tsx";
 import type { AccountDraft } from "./account-draft.ts";
 import { AccountForm } from "./account-form.tsx";
 import { Approvals } from "./approvals.tsx";
@@ -25,25 +25,15 @@ import { type Frame, useFrame } from "./use-frame.ts";
 /** Who works here, and what each may do (features 001-03…05, 001-27). */
 export function AccountsSection() {
   const { frame, fault, again } = useFrame();
-  if (!frame) return fault ? <Unread fault={faultText(fault)} again={again} /> : <Spinner />;
   return (
-    <>
-      <Approvals frame={frame} again={again} />
-      <Accounts frame={frame} againFrame={again} />
-    </>
-  );
-}
-
-export function Unread({ fault, again }: { fault: string; again: () => Promise<void> }) {
-  return (
-    <Banner
-      look="bad"
-      isBoxed
-      title={text("administration.unread")}
-      action={<Button onPress={() => void again()}>{text("administration.again")}</Button>}
-    >
-      {fault}
-    </Banner>
+    <WhenRead value={frame} fault={fault} again={again}>
+      {(read) => (
+        <>
+          <Approvals frame={read} again={again} />
+          <Accounts frame={read} againFrame={again} />
+        </>
+      )}
+    </WhenRead>
   );
 }
 
@@ -59,23 +49,21 @@ function Accounts({ frame, againFrame }: { frame: Frame; againFrame: () => Promi
     const role = frame.roles.find((one) => one.id === id);
     return role ? roleName(role) : "";
   };
+  const factsOf = ({ role, team, active }: AdministeredPerson): string => {
+    const inTeam = frame.teams.find(({ id }) => id === team)?.name;
+    return [nameOfRole(role), inTeam, active ? undefined : text("people.inactive")].filter(Boolean).join(" · ");
+  };
   const items = [
     ...held.map((one) => ({
       id: one.id as string,
       name: one.name,
-      detail: [
-        nameOfRole(one.role),
-        frame.teams.find(({ id }) => id === one.team)?.name,
-        one.active ? undefined : text("people.inactive"),
-      ]
-        .filter(Boolean)
-        .join(" · "),
+      detail: isBegun(one.id) ? text("administration.unsaved") : factsOf(one),
       person: one,
     })),
     ...begun.map(([id, draft]) => ({
       id,
       name: (draft.now as AccountDraft).body.name,
-      detail: "",
+      detail: text("administration.unsaved"),
       person: null,
     })),
   ];
@@ -99,9 +87,14 @@ function Accounts({ frame, againFrame }: { frame: Frame; againFrame: () => Promi
 
   return (
     <div className={things["things"]}>
-      <div className={things["side"]}>
-        <h2 className={things["title"]}>{text("administration.section.accounts")}</h2>
-        <p className={things["intro"]}>{text("administration.intro.accounts")}</p>
+      <ThingsSide
+        section="accounts"
+        items={found ? items : null}
+        chosen={chosen?.id ?? null}
+        add={{ label: text("people.add"), icon: <UserPlus aria-hidden="true" />, onPress: add }}
+        empty={text("people.nobody")}
+        more={found?.more ? <Button onPress={() => void older()}>{text("people.more")}</Button> : null}
+      >
         <SearchField
           label={text("people.search")}
           clearLabel={text("people.clearSearch")}
@@ -109,33 +102,9 @@ function Accounts({ frame, againFrame }: { frame: Frame; againFrame: () => Promi
           onChange={setWords}
           maxLength={100}
         />
-        {fault ? <Unread fault={faultText(fault)} again={again} /> : null}
-        {found ? (
-          <ListBox
-            label={text("administration.section.accounts")}
-            items={items}
-            chosen={chosen?.id ?? null}
-            onChoose={({ id }) => openThing("accounts", id)}
-            wordsOf={({ name }) => name || text("administration.unnamed")}
-            empty={<p className={things["intro"]}>{text("people.nobody")}</p>}
-          >
-            {({ id, name, detail }) => (
-              <span className={things["one"]}>
-                <span className={things["name"]} title={name}>
-                  {name || text("administration.unnamed")}
-                </span>
-                <span className={things["detail"]}>{isBegun(id) ? text("administration.unsaved") : detail}</span>
-              </span>
-            )}
-          </ListBox>
-        ) : (
-          <Spinner />
-        )}
-        {found?.more ? <Button onPress={() => void older()}>{text("people.more")}</Button> : null}
-        <Button icon={<UserPlus aria-hidden="true" />} onPress={add}>
-          {text("people.add")}
-        </Button>
-      </div>
+        {fault ? <Unread fault={fault} again={again} /> : null}
+        {found || fault ? null : <Spinner />}
+      </ThingsSide>
       {chosen ? (
         <AccountForm
           key={chosen.id}

@@ -9,9 +9,10 @@ import { wholeTime } from "../../text/times.ts";
 import { Button } from "../../ui/button.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { toasts } from "../../ui/toast-queue.ts";
-import things from "../kit/things.module.css";
-import { Unread } from "./accounts-section.tsx";
+import { SectionPage } from "../kit/section-page.tsx";
+import { Unread } from "../kit/unread.tsx";
 import styles from "./accounts.module.css";
+import { AuditChain } from "./audit-chain.tsx";
 import { AuditFilters, type AuditFilter, asked, noFilter } from "./audit-filters.tsx";
 import { changeWords } from "./change-words.ts";
 import { saveAudit } from "./save-audit.ts";
@@ -57,20 +58,19 @@ export function AuditSection() {
   }
 
   return (
-    <section className={styles["stack"]} aria-label={text("administration.section.audit")}>
-      <div>
-        <h2 className={things["title"]}>{text("administration.section.audit")}</h2>
-        <p className={things["intro"]}>{text("administration.intro.audit")}</p>
-      </div>
+    <SectionPage section="audit">
       <AuditFilters filter={filter} onChange={setFilter} />
       <div>
         <Button icon={<Download size={16} aria-hidden="true" />} isWaiting={isSaving} onPress={() => void save()}>
           {text("audit.save")}
         </Button>
       </div>
-      {fault ? <Unread fault={faultText(fault)} again={() => read([])} /> : null}
+      <AuditChain />
+      {fault ? <Unread fault={fault} again={() => read([])} /> : null}
       {found === null && fault === null ? <Spinner /> : null}
-      {found?.rows.length === 0 ? <p className={things["intro"]}>{text("audit.none")}</p> : null}
+      {found?.rows.length === 0 ? (
+        <p className={styles["soft"]}>{text(filter === noFilter ? "audit.nothing" : "audit.none")}</p>
+      ) : null}
       {found && found.rows.length > 0 ? (
         <ol className={styles["rows"]} aria-label={text("administration.section.audit")}>
           {found.rows.map((row) => (
@@ -92,7 +92,7 @@ export function AuditSection() {
           <Button onPress={() => void read(found.rows)}>{text("supervision.older")}</Button>
         </div>
       ) : null}
-    </section>
+    </SectionPage>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Plus } from "lucide-react";
 import type { AdministeredRole, RoleBody } from "../../../src-shared/accounts/administered.ts";
 import { noChanges } from "../../../src-shared/accounts/effective.ts";
 import { RoleId } from "../../../src-shared/accounts/ids.ts";
@@ -7,15 +6,14 @@ import { desk } from "../../desk-link.ts";
 import { machine } from "../../machine.ts";
 import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
-import { Button } from "../../ui/button.tsx";
-import { ListBox } from "../../ui/list-box.tsx";
-import { Spinner } from "../../ui/spinner.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { toasts } from "../../ui/toast-queue.ts";
 import { draftsOf, keepDraft, openThing, useKept } from "../kit/drafts.ts";
+import { FieldFault } from "../kit/field-fault.tsx";
 import { Part } from "../kit/part.tsx";
+import { ThingsSide } from "../kit/things-side.tsx";
 import things from "../kit/things.module.css";
-import { Unread } from "./accounts-section.tsx";
+import { WhenRead } from "../kit/unread.tsx";
 import { Approvals } from "./approvals.tsx";
 import { RoleForm } from "./role-form.tsx";
 import { roleName } from "./role-names.ts";
@@ -25,8 +23,15 @@ import { useSaving } from "./use-saving.ts";
 /** Sets of permissions with a name: the house's own three, and others. */
 export function RolesSection() {
   const { frame, fault, again } = useFrame();
+  return (
+    <WhenRead value={frame} fault={fault} again={again}>
+      {(read) => <Roles frame={read} again={again} />}
+    </WhenRead>
+  );
+}
+
+function Roles({ frame, again }: { frame: Frame; again: () => Promise<void> }) {
   const kept = useKept((all) => all);
-  if (!frame) return fault ? <Unread fault={faultText(fault)} again={again} /> : <Spinner />;
   const drafts = draftsOf(kept, "roles");
   const begun = drafts.filter(([id]) => !frame.roles.some((one) => one.id === id));
   const items: Array<{ id: string; name: string; detail: string; role: AdministeredRole | null }> = [
@@ -56,28 +61,13 @@ export function RolesSection() {
     <>
       <Approvals frame={frame} again={again} />
       <div className={things["things"]}>
-        <div className={things["side"]}>
-          <h2 className={things["title"]}>{text("administration.section.roles")}</h2>
-          <p className={things["intro"]}>{text("administration.intro.roles")}</p>
-          <ListBox
-            label={text("administration.section.roles")}
-            items={items}
-            chosen={chosen?.id ?? null}
-            onChoose={({ id }) => openThing("roles", id)}
-            wordsOf={({ name }) => name || text("administration.unnamed")}
-          >
-            {({ name, detail }) => (
-              <span className={things["one"]}>
-                <span className={things["name"]}>{name || text("administration.unnamed")}</span>
-                <span className={things["detail"]}>{detail}</span>
-              </span>
-            )}
-          </ListBox>
-          <Button icon={<Plus aria-hidden="true" />} onPress={add}>
-            {text("people.addRole")}
-          </Button>
-          <FourEyes frame={frame} again={again} />
-        </div>
+        <ThingsSide
+          section="roles"
+          items={items}
+          chosen={chosen?.id ?? null}
+          add={{ label: text("people.addRole"), onPress: add }}
+          under={<FourEyes frame={frame} again={again} />}
+        />
         {chosen ? <RoleForm key={chosen.id} id={RoleId.parse(chosen.id)} role={chosen.role} again={again} /> : null}
       </div>
     </>
@@ -97,7 +87,7 @@ function FourEyes({ frame, again }: { frame: Frame; again: () => Promise<void> }
       <Switch isOn={frame.fourEyes} onChange={(on) => void set(on)} isDisabled={saving.isWaiting}>
         {text("people.fourEyesOn")}
       </Switch>
-      {saving.fault ? <p role="alert">{faultText(saving.fault)}</p> : null}
+      {saving.fault ? <FieldFault>{faultText(saving.fault)}</FieldFault> : null}
     </Part>
   );
 }

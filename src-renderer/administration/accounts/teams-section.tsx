@@ -8,11 +8,10 @@ import { machine } from "../../machine.ts";
 import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
 import { Button } from "../../ui/button.tsx";
-import { Spinner } from "../../ui/spinner.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { RemoveThing } from "../kit/remove-thing.tsx";
-import things from "../kit/things.module.css";
-import { Unread } from "./accounts-section.tsx";
+import { SectionPage } from "../kit/section-page.tsx";
+import { WhenRead } from "../kit/unread.tsx";
 import styles from "./accounts.module.css";
 import { useFrame } from "./use-frame.ts";
 import { useSaving } from "./use-saving.ts";
@@ -20,18 +19,20 @@ import { useSaving } from "./use-saving.ts";
 /** Who belongs together, for lists and filters. */
 export function TeamsSection() {
   const { frame, fault, again } = useFrame();
-  if (!frame) return fault ? <Unread fault={faultText(fault)} again={again} /> : <Spinner />;
   return (
-    <section aria-label={text("administration.section.teams")}>
-      <h2 className={things["title"]}>{text("administration.section.teams")}</h2>
-      <p className={things["intro"]}>{text("administration.intro.teams")}</p>
-      <ul className={styles["teams"]}>
-        {frame.teams.map((team) => (
-          <Team key={team.id} team={team} again={again} />
-        ))}
-      </ul>
-      <NewTeam key={frame.teams.length} again={again} />
-    </section>
+    <WhenRead value={frame} fault={fault} again={again}>
+      {({ teams }) => (
+        <SectionPage section="teams">
+          {teams.length === 0 ? <p className={styles["soft"]}>{text("administration.none")}</p> : null}
+          <ul className={styles["teams"]}>
+            {teams.map((team) => (
+              <Team key={team.id} team={team} again={again} />
+            ))}
+          </ul>
+          <NewTeam key={teams.length} again={again} />
+        </SectionPage>
+      )}
+    </WhenRead>
   );
 }
 
@@ -59,7 +60,7 @@ function Team({ team, again }: { team: AdministeredTeam; again: () => Promise<vo
           hint={text("people.accountsIn", { count: team.accounts })}
           fault={saving.fault ? faultText(saving.fault) : undefined}
         />
-        <Button type="submit" isDisabled={name === team.name} isWaiting={saving.isWaiting}>
+        <Button type="submit" size="large" isDisabled={name === team.name} isWaiting={saving.isWaiting}>
           {text("administration.save")}
         </Button>
         <RemoveThing name={team.name} uses={[]} onRemove={() => void remove()} />
@@ -86,7 +87,7 @@ function NewTeam({ again }: { again: () => Promise<void> }) {
         maxLength={80}
         fault={saving.fault ? faultText(saving.fault) : undefined}
       />
-      <Button type="submit" icon={<Plus aria-hidden="true" />} isWaiting={saving.isWaiting}>
+      <Button type="submit" size="large" icon={<Plus aria-hidden="true" />} isWaiting={saving.isWaiting}>
         {text("people.addTeam")}
       </Button>
     </form>

@@ -56,18 +56,20 @@ export function SiteKeys({ site, again, onSecret }: SiteKeysProps) {
   return (
     <>
       {site.keys.length === 0 ? <p>{text("identity.none")}</p> : null}
-      <ul className={outside["list"]} aria-label={text("identity.keysOf", { site: site.name })}>
-        {site.keys.map((key) => (
-          <li key={key.id} className={outside["one"]}>
-            <KeyFacts held={key} />
-            {key.retiredAt === null ? (
-              <Button size="small" onPress={() => setRetiring(key)}>
-                {text("identity.retire")}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      {site.keys.length === 0 ? null : (
+        <ul className={outside["list"]} aria-label={text("identity.keysOf", { site: site.name })}>
+          {site.keys.map((key) => (
+            <li key={key.id} className={outside["one"]}>
+              <KeyFacts held={key} />
+              {key.retiredAt === null ? (
+                <Button size="small" onPress={() => setRetiring(key)}>
+                  {text("identity.retire")}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
       <div className={styles["acts"]}>
         <Button isDisabled={isFull} onPress={() => void makeSecret()}>
           {text("identity.makeSecret")}

@@ -1,10 +1,9 @@
 import type { Saved } from "../../../src-shared/administration/plan-asks.ts";
 import type { Fault } from "../../../src-shared/rpc/fault.ts";
-import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
 import { Banner } from "../../ui/banner.tsx";
-import { Button } from "../../ui/button.tsx";
 import { type Said, saidOf } from "./faults.ts";
+import { NotSaved } from "./not-saved.tsx";
 import styles from "./things.module.css";
 
 interface FeedbackProps {
@@ -33,26 +32,7 @@ export function Feedback({ said, refused, saved, isTried, theirs }: FeedbackProp
           {[...new Set(wrong)].join(" ")}
         </Banner>
       ) : null}
-      {theirs ? (
-        <Banner
-          look="bad"
-          isBoxed
-          title={text("administration.outdated")}
-          action={
-            <>
-              <Button onPress={theirs.take}>{text("administration.takeTheirs")}</Button>
-              <Button onPress={theirs.overwrite}>{text("administration.overwrite")}</Button>
-            </>
-          }
-        >
-          {text("administration.outdatedText")}
-        </Banner>
-      ) : null}
-      {refused && !theirs ? (
-        <Banner look="bad" isBoxed title={text("administration.notSaved")}>
-          {faultText(refused)}
-        </Banner>
-      ) : null}
+      <NotSaved fault={refused} theirs={theirs} />
       <output className={styles["saved"]}>{saved ? savedText(saved) : null}</output>
     </div>
   );

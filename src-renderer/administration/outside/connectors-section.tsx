@@ -2,6 +2,7 @@ import { useState } from "react";
 import * as z from "zod/mini";
 import { type Connector, ConnectorBody, ConnectorId, ConnectorSecret } from "../../../src-shared/connectors/model.ts";
 import { faultOf } from "../../../src-shared/rpc/fault.ts";
+import { useRead } from "../../accounts/use-read.ts";
 import { desk } from "../../desk-link.ts";
 import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
@@ -12,7 +13,6 @@ import { reasonText } from "./delivery-list.tsx";
 import { HandedList } from "./handed-list.tsx";
 import { OutsideForm } from "./outside-form.tsx";
 import { OutsideList } from "./outside-list.tsx";
-import { useRead } from "./use-read.ts";
 
 /** What stands in the form: the connector, and a secret where a new one is given. */
 const Draft = z.pipe(
@@ -29,7 +29,7 @@ export function ConnectorsSection() {
     <OutsideList
       section="connectors"
       read={read}
-      itemsOf={(all) => all.map((one) => ({ id: one.id, body: draftOf(one), detail: stateOf(one) }))}
+      itemsOf={(all) => all.map((one) => ({ id: one.id, name: one.body.name, detail: stateOf(one) }))}
       blank={blankConnector}
     >
       {(id, all) => (
@@ -85,7 +85,7 @@ function ConnectorForm({ id, held, again }: ConnectorFormProps) {
       held={held && draftOf(held)}
       schema={Draft}
       nameOf={({ body }) => body.name}
-      Fields={ConnectorFields}
+      fields={ConnectorFields}
       save={save}
       again={again}
       remove={async ({ body }) => void (await desk.ask("connector.remove", { id, expected: body }))}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from "react";
 import type { Delivery, WebhookId } from "../../../src-shared/webhooks/model.ts";
 import { useHubNow } from "../../clock.ts";
+import { useRead } from "../../accounts/use-read.ts";
 import { desk } from "../../desk-link.ts";
 import { machine } from "../../machine.ts";
 import { faultText } from "../../text/fault-text.ts";
@@ -12,7 +13,6 @@ import { Spinner } from "../../ui/spinner.tsx";
 import { useSaving } from "../accounts/use-saving.ts";
 import { Part } from "../kit/part.tsx";
 import styles from "./outside.module.css";
-import { useRead } from "./use-read.ts";
 
 /** While something is on its way it is looked at again so often, milliseconds. */
 const lookEvery = 2_000;

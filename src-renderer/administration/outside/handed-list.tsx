@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import type { ConnectorId, Handed } from "../../../src-shared/connectors/model.ts";
 import { useHubNow } from "../../clock.ts";
+import { useRead } from "../../accounts/use-read.ts";
 import { desk } from "../../desk-link.ts";
 import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
@@ -12,7 +13,6 @@ import { useSaving } from "../accounts/use-saving.ts";
 import { Part } from "../kit/part.tsx";
 import { reasonText } from "./delivery-list.tsx";
 import styles from "./outside.module.css";
-import { useRead } from "./use-read.ts";
 
 /** Closed conversations that were handed to one connector, the newest first. */
 export function HandedList({ connector }: { connector: ConnectorId }) {

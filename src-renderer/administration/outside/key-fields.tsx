@@ -2,6 +2,7 @@ import { type KeyBody, keyScopes } from "../../../src-shared/keys/model.ts";
 import { text } from "../../text/text.ts";
 import { Select } from "../../ui/select.tsx";
 import { Switch } from "../../ui/switch.tsx";
+import { FieldFault } from "../kit/field-fault.tsx";
 import { NameField } from "../kit/name-field.tsx";
 import { NumberField } from "../kit/number-field.tsx";
 import { Ticks } from "../kit/ticks.tsx";
@@ -42,7 +43,7 @@ export function KeyFields({
         onChange={(chosen) => onChange({ scopes: keyScopes.filter((scope) => chosen.includes(scope)) })}
         empty=""
       />
-      {faults.at("scopes") ? <p role="alert">{faults.at("scopes")}</p> : null}
+      {faults.at("scopes") ? <FieldFault>{faults.at("scopes")}</FieldFault> : null}
       <Switch
         isOn={seen === null}
         onChange={(all) => onChange({ sites: all ? null : sites.slice(0, 1).map(({ id }) => id) })}
@@ -58,7 +59,7 @@ export function KeyFields({
           empty={text("administration.none")}
         />
       )}
-      {faults.at("sites") ? <p role="alert">{faults.at("sites")}</p> : null}
+      {faults.at("sites") ? <FieldFault>{faults.at("sites")}</FieldFault> : null}
       <NumberField
         label={text("outside.perMinute")}
         value={perMinute}

@@ -1,18 +1,19 @@
 import { useState } from "react";
 import { type Key, KeyBody, KeyId, keyScopes } from "../../../src-shared/keys/model.ts";
 import { useHubNow } from "../../clock.ts";
+import { useRead } from "../../accounts/use-read.ts";
 import { desk } from "../../desk-link.ts";
 import { text } from "../../text/text.ts";
 import { clockTime, dayText } from "../../text/times.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { KeyFields, type SiteNamed } from "./key-fields.tsx";
-import { type FieldsProps, OutsideForm } from "./outside-form.tsx";
+import { OutsideForm } from "./outside-form.tsx";
+import { orTold } from "./or-told.ts";
 import { OutsideList } from "./outside-list.tsx";
 import styles from "./outside.module.css";
 import { SecretDialog, type ShownSecret } from "./secret-dialog.tsx";
 import { apiKey } from "./secrets.ts";
-import { useRead } from "./use-read.ts";
 
 const readKeys = () => desk.ask("keys.read", {});
 
@@ -26,7 +27,7 @@ export function KeysSection() {
       <OutsideList
         section="keys"
         read={read}
-        itemsOf={({ keys }) => keys.map((one) => ({ id: one.id, body: bodyOf(one), detail: stateOf(one, now) }))}
+        itemsOf={({ keys }) => keys.map((one) => ({ id: one.id, name: one.name, detail: stateOf(one, now) }))}
         blank={() => ({ name: "", scopes: [keyScopes[0]], sites: null, perMinute: 600, expiresAt: null }) as KeyBody}
       >
         {(id, { keys, sites }) => (
@@ -82,7 +83,7 @@ function KeyForm({ id, held, sites, again, onSecret }: KeyFormProps) {
       held={held && bodyOf(held)}
       schema={KeyBody}
       nameOf={({ name }) => name}
-      Fields={(props: FieldsProps<KeyBody>) => KeyFields({ ...props, sites, now })}
+      fields={(props) => <KeyFields {...props} sites={sites} now={now} />}
       save={save}
       again={again}
       top={held ? <KeyFacts held={held} now={now} /> : null}
@@ -106,7 +107,8 @@ function Revoke({ held: { id, name }, again }: { held: Key; again: () => Promise
   const [isAsked, setAsked] = useState(false);
   async function revoke(): Promise<void> {
     setAsked(false);
-    await desk.ask("key.revoke", { id }).finally(() => void again());
+    await orTold(() => desk.ask("key.revoke", { id }));
+    await again();
   }
   return (
     <>

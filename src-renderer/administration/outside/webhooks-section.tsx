@@ -2,6 +2,7 @@ import { useState } from "react";
 import { webhookTypes } from "../../../src-shared/webhooks/events.ts";
 import { type Webhook, WebhookBody, WebhookId } from "../../../src-shared/webhooks/model.ts";
 import { useHubNow } from "../../clock.ts";
+import { useRead } from "../../accounts/use-read.ts";
 import { desk } from "../../desk-link.ts";
 import { text } from "../../text/text.ts";
 import { clockTime, dayText } from "../../text/times.ts";
@@ -9,14 +10,15 @@ import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { FieldFault } from "../kit/field-fault.tsx";
 import { NameField } from "../kit/name-field.tsx";
 import { Ticks } from "../kit/ticks.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
 import { type FieldsProps, OutsideForm } from "./outside-form.tsx";
+import { orTold } from "./or-told.ts";
 import { OutsideList } from "./outside-list.tsx";
 import { SecretDialog, type ShownSecret } from "./secret-dialog.tsx";
 import { signingSecret } from "./secrets.ts";
-import { useRead } from "./use-read.ts";
 
 const readWebhooks = async () => (await desk.ask("webhooks.read", {})).webhooks;
 
@@ -29,7 +31,7 @@ export function WebhooksSection() {
       <OutsideList
         section="webhooks"
         read={read}
-        itemsOf={(webhooks) => webhooks.map((one) => ({ id: one.id, body: bodyOf(one), detail: stateOf(one) }))}
+        itemsOf={(webhooks) => webhooks.map((one) => ({ id: one.id, name: one.name, detail: stateOf(one) }))}
         blank={() => ({ name: "", url: "", events: [...webhookTypes], isActive: true })}
       >
         {(id, webhooks) => (
@@ -76,12 +78,14 @@ function WebhookForm({ id, webhook, again, onSecret }: WebhookFormProps) {
   }
   async function renew(name: string): Promise<void> {
     const secret = signingSecret();
-    await desk.ask("webhook.renewSecret", { id, secret });
-    onSecret({ title: title(name), secret });
+    await orTold(async () => {
+      await desk.ask("webhook.renewSecret", { id, secret });
+      onSecret({ title: title(name), secret });
+    });
     await again();
   }
   async function test(): Promise<void> {
-    await desk.ask("webhook.test", { id });
+    await orTold(() => desk.ask("webhook.test", { id }));
     setRound((before) => before + 1);
   }
   return (
@@ -91,7 +95,7 @@ function WebhookForm({ id, webhook, again, onSecret }: WebhookFormProps) {
       held={webhook && bodyOf(webhook)}
       schema={WebhookBody}
       nameOf={({ name }) => name}
-      Fields={WebhookFields}
+      fields={WebhookFields}
       save={save}
       again={again}
       remove={async (expected) => void (await desk.ask("webhook.remove", { id, expected }))}
@@ -155,7 +159,7 @@ function WebhookFields({ value: { name, url, events, isActive }, onChange, fault
         onChange={(chosen) => onChange({ events: webhookTypes.filter((type) => chosen.includes(type)) })}
         empty=""
       />
-      {faults.at("events") ? <p role="alert">{faults.at("events")}</p> : null}
+      {faults.at("events") ? <FieldFault>{faults.at("events")}</FieldFault> : null}
       <Switch isOn={isActive} onChange={(on) => onChange({ isActive: on })}>
         {text("outside.active")}
       </Switch>

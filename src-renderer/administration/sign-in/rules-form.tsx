@@ -1,21 +1,19 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { SignInRules } from "../../../src-shared/accounts/sign-in-rules.ts";
 import { desk } from "../../desk-link.ts";
-import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
-import { Banner } from "../../ui/banner.tsx";
-import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toasts } from "../../ui/toast-queue.ts";
 import { useSaving } from "../accounts/use-saving.ts";
-import { draftIn, keepDraft, useKept } from "../kit/drafts.ts";
 import { faultsOf, saidOfSchema } from "../kit/faults.ts";
+import { FormFoot } from "../kit/form-foot.tsx";
+import { NotSaved } from "../kit/not-saved.tsx";
 import { Part } from "../kit/part.tsx";
 import { Rows } from "../kit/rows.tsx";
-import things from "../kit/things.module.css";
 import { Ticks } from "../kit/ticks.tsx";
+import { useDraft } from "../kit/use-draft.ts";
 import { HouseFields } from "./house-fields.tsx";
 import type { NamedRole } from "./named-role.ts";
 import styles from "./sign-in.module.css";
@@ -26,7 +24,6 @@ interface RulesFormProps {
   readonly again: () => Promise<void>;
 }
 
-const id = "rules";
 const newHouse: NonNullable<SignInRules["house"]> = {
   name: "",
   issuer: "",
@@ -40,34 +37,30 @@ const newHouse: NonNullable<SignInRules["house"]> = {
 
 /** The rules of signing in. Nothing holds before it is saved. */
 export function RulesForm({ rules, roles, again }: RulesFormProps) {
-  const draft = useKept((all) => draftIn(all, "signIn", id));
+  const { value, before, isChanged, change: put, leave } = useDraft("signIn", "rules", rules);
   const [isTried, setTried] = useState(false);
   const saving = useSaving();
-  const value = (draft?.now ?? rules) as SignInRules;
-  const before = (draft?.before ?? rules) as SignInRules;
   const said = saidOfSchema(SignInRules, value).filter(({ isMissing }) => isTried || !isMissing);
   const faults = faultsOf(said);
 
   function change(part: Partial<SignInRules>): void {
-    const now = { ...value, ...part };
     saving.forget();
-    keepDraft("signIn", id, JSON.stringify(now) === JSON.stringify(before) ? null : { before, now });
+    put(part);
   }
-  function leave(): void {
-    keepDraft("signIn", id, null);
+  function discard(): void {
+    leave();
     saving.forget();
     setTried(false);
   }
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function save(): Promise<void> {
     setTried(true);
     const parsed = SignInRules.safeParse(value);
     if (!parsed.success) return;
     const isSaved = await saving.run(
-      async () => void (await desk.ask("signInRules.save", { to: parsed.data, expected: before })),
+      async () => void (await desk.ask("signInRules.save", { to: parsed.data, expected: before ?? rules })),
     );
     if (isSaved) {
-      leave();
+      discard();
       toasts.show({ look: "good", title: text("administration.saved") });
     }
     await again();
@@ -76,7 +69,10 @@ export function RulesForm({ rules, roles, again }: RulesFormProps) {
   return (
     <form
       className={styles["form"]}
-      onSubmit={(event) => void save(event)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
       aria-label={text("signIn.rules")}
       noValidate
     >
@@ -132,30 +128,8 @@ export function RulesForm({ rules, roles, again }: RulesFormProps) {
           )}
         </Rows>
       </Part>
-      {saving.fault ? (
-        <Banner
-          look="bad"
-          isBoxed
-          title={text(saving.fault.code === "outdated" ? "administration.outdated" : "administration.notSaved")}
-          action={
-            saving.fault.code === "outdated" ? (
-              <Button onPress={leave}>{text("administration.takeTheirs")}</Button>
-            ) : undefined
-          }
-        >
-          {faultText(saving.fault)}
-        </Banner>
-      ) : null}
-      <div className={things["foot"]}>
-        <Button type="submit" look="primary" size="large" isWaiting={saving.isWaiting} isDisabled={!draft}>
-          {text("administration.save")}
-        </Button>
-        {draft ? (
-          <Button size="large" onPress={leave}>
-            {text("administration.discard")}
-          </Button>
-        ) : null}
-      </div>
+      <NotSaved fault={saving.fault} theirs={{ take: discard }} />
+      <FormFoot isChanged={isChanged} isWaiting={saving.isWaiting} onDiscard={discard} />
     </form>
   );
 }

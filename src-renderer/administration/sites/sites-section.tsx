@@ -3,18 +3,18 @@ import { type FormEvent, useState } from "react";
 import type { RoutingPlan } from "../../../src-shared/administration/plan.ts";
 import { type Fault, faultOf } from "../../../src-shared/rpc/fault.ts";
 import { uuid7 } from "../../../src-shared/rpc/machine.ts";
+import type { BuiltSite } from "../../../src-shared/sites/agent-asks.ts";
 import { SiteBody } from "../../../src-shared/sites/body.ts";
 import { desk } from "../../desk-link.ts";
 import { machine } from "../../machine.ts";
 import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
-import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
-import { Spinner } from "../../ui/spinner.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { keyFrom } from "../key-from.ts";
 import { openThing, useKept } from "../kit/drafts.ts";
+import { WhenRead } from "../kit/unread.tsx";
 import { SiteForm } from "./site-form.tsx";
 import styles from "./sites.module.css";
 import { useSites } from "./use-sites.ts";
@@ -22,20 +22,21 @@ import { useSites } from "./use-sites.ts";
 /** The web sites and what stands on their pages (features 001-06…13, 001-20…24, 001-33). */
 export function SitesSection({ plan }: { plan: RoutingPlan }) {
   const { sites, fault, again } = useSites();
+  return (
+    <WhenRead value={sites} fault={fault} again={again}>
+      {(read) => <Sites sites={read} plan={plan} again={again} />}
+    </WhenRead>
+  );
+}
+
+interface SitesProps {
+  readonly sites: readonly BuiltSite[];
+  readonly plan: RoutingPlan;
+  readonly again: () => Promise<void>;
+}
+
+function Sites({ sites, plan, again }: SitesProps) {
   const wished = useKept((all) => all.open["sites"]);
-  if (!sites)
-    return fault ? (
-      <Banner
-        look="bad"
-        isBoxed
-        title={text("administration.unread")}
-        action={<Button onPress={() => void again()}>{text("administration.again")}</Button>}
-      >
-        {faultText(fault)}
-      </Banner>
-    ) : (
-      <Spinner />
-    );
   const site = sites.find(({ id }) => id === wished) ?? sites[0];
   return (
     <div className={styles["section"]}>

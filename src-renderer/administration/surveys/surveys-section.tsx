@@ -1,76 +1,63 @@
 import { useState } from "react";
 import type { Queue } from "../../../src-shared/queues/model.ts";
-import { faultOf } from "../../../src-shared/rpc/fault.ts";
 import type { SurveyRules, SurveyWay } from "../../../src-shared/surveys/rules.ts";
 import { useRead } from "../../accounts/use-read.ts";
 import { desk } from "../../desk-link.ts";
 import { SettingsPart } from "../../settings/settings-part.tsx";
-import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
-import { Banner } from "../../ui/banner.tsx";
-import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
-import { Spinner } from "../../ui/spinner.tsx";
 import { Switch } from "../../ui/switch.tsx";
-import { toasts } from "../../ui/toast-queue.ts";
-import styles from "../administration-room.module.css";
 import { NumberField } from "../kit/number-field.tsx";
+import { RulesPage } from "../kit/rules-page.tsx";
+import { WhenRead } from "../kit/unread.tsx";
 import { isRightWay, WayFields } from "./way-fields.tsx";
 
 const readRules = () => desk.ask("surveyRules.read", {});
 
 /** After which conversations visitors are asked how it was, and how: for the house, and for queues with ways of their own. */
 export function SurveysSection({ queues }: { queues: readonly Queue[] }) {
-  const { value, fault, again } = useRead(readRules);
-  if (value)
-    return <Form key={JSON.stringify(value.rules)} held={value.rules} queues={queues} saved={() => void again()} />;
-  if (!fault) return <Spinner />;
+  const read = useRead(readRules);
   return (
-    <Banner
-      look="bad"
-      isBoxed
-      title={text("administration.unread")}
-      action={<Button onPress={() => void again()}>{text("administration.again")}</Button>}
-    >
-      {faultText(fault)}
-    </Banner>
+    <WhenRead {...read}>
+      {({ rules: held }) => (
+        <RulesPage
+          section="surveys"
+          held={held}
+          isRight={({ days, house, queues: own }) =>
+            isDays(days) && [house, ...own.map(({ way }) => way)].every(isRightWay)
+          }
+          save={(rules) => desk.ask("surveyRules.change", { rules })}
+          again={read.again}
+        >
+          {(rules, change) => <SurveysFields rules={rules} change={change} queues={queues} />}
+        </RulesPage>
+      )}
+    </WhenRead>
   );
-}
-
-interface FormProps {
-  readonly held: SurveyRules;
-  readonly queues: readonly Queue[];
-  readonly saved: () => void;
 }
 
 const isDays = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 90;
 
-function Form({ held, queues, saved }: FormProps) {
-  const [rules, setRules] = useState<SurveyRules>(held);
+interface SurveysFieldsProps {
+  readonly rules: SurveyRules;
+  readonly change: (part: Partial<SurveyRules>) => void;
+  readonly queues: readonly Queue[];
+}
+
+function SurveysFields({ rules, change, queues }: SurveysFieldsProps) {
   const [queue, setQueue] = useState<Queue["id"] | null>(queues[0]?.id ?? null);
-  const [isSaving, setSaving] = useState(false);
   const own = rules.queues.find((one) => one.queue === queue);
-  const isRight = isDays(rules.days) && [rules.house, ...rules.queues.map(({ way }) => way)].every(isRightWay);
-  const change = (part: Partial<SurveyRules>) => setRules({ ...rules, ...part });
   function setOwn(way: SurveyWay | null): void {
     const others = rules.queues.filter((one) => one.queue !== queue);
     change({ queues: way && queue !== null ? [...others, { queue, way }] : others });
   }
-  const save = async () => {
-    setSaving(true);
-    try {
-      await desk.ask("surveyRules.change", { rules });
-      toasts.show({ look: "good", title: text("administration.surveys.saved") });
-      saved();
-    } catch (error) {
-      toasts.show({ look: "bad", title: text("administration.surveys.unsaved"), words: faultText(faultOf(error)) });
-    } finally {
-      setSaving(false);
-    }
-  };
   return (
-    <div className={styles["video"]}>
-      <SettingsPart title={text("administration.surveys.house")} intro={text("administration.surveys.houseText")}>
+    <>
+      <SettingsPart
+        level={3}
+        title={text("administration.surveys.house")}
+        intro={text("administration.surveys.houseText")}
+      >
         <WayFields way={rules.house} onChange={(house) => change({ house })} />
         <NumberField
           label={text("administration.surveys.days")}
@@ -81,7 +68,11 @@ function Form({ held, queues, saved }: FormProps) {
         />
       </SettingsPart>
       {queue === null ? null : (
-        <SettingsPart title={text("administration.surveys.queue")} intro={text("administration.surveys.queueText")}>
+        <SettingsPart
+          level={3}
+          title={text("administration.surveys.queue")}
+          intro={text("administration.surveys.queueText")}
+        >
           <Select
             label={text("administration.surveys.whichQueue")}
             items={queues.map(({ id, name }) => ({ id, label: name }))}
@@ -94,11 +85,6 @@ function Form({ held, queues, saved }: FormProps) {
           {own ? <WayFields key={queue} way={own.way} onChange={setOwn} /> : null}
         </SettingsPart>
       )}
-      <div>
-        <Button look="primary" isWaiting={isSaving} isDisabled={!isRight} onPress={() => void save()}>
-          {text("administration.surveys.save")}
-        </Button>
-      </div>
-    </div>
+    </>
   );
 }
