@@ -223,4 +223,5 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "approval.approve": "Administration > Accounts > Edit",
   "approval.refuse": "Administration > Accounts > Edit",
   "audit.list": "Administration > Audit > View",
+  "audit.verify": "Administration > Audit > View",
 };

@@ -5,8 +5,8 @@ import { Button } from "../ui/button.tsx";
 import styles from "./requests-section.module.css";
 
 /** One visitor's request: who he is, as far as that is known, and what became of it. */
-export function RequestLine({ request, ask }: { request: DataRequest; ask: (how: "done" | "refuse") => void }) {
-  const { name, subject, site, conversations, replyTo, at, state, reason, done } = request;
+export function RequestLine({ request, ask }: { request: DataRequest; ask: (how: "erase" | "refuse") => void }) {
+  const { name, subject, site, conversations, replyTo, at, state, reason, done, erasing } = request;
   const facts = [
     site,
     text("dataRequests.conversations", { count: conversations }),
@@ -22,10 +22,14 @@ export function RequestLine({ request, ask }: { request: DataRequest; ask: (how:
         </time>
       </div>
       <p className={styles["soft"]}>{facts.join(" · ")}</p>
-      {state === "open" ? (
+      {erasing ? (
+        <p className={styles["soft"]} role="status">
+          {text("dataRequests.erasing", { name: erasing.by, at: wholeTime(erasing.at) })}
+        </p>
+      ) : state === "open" ? (
         <div className={styles["head"]}>
-          <Button size="small" look="primary" onPress={() => ask("done")}>
-            {text("dataRequests.done")}
+          <Button size="small" look="primary" onPress={() => ask("erase")}>
+            {text("dataRequests.erase")}
           </Button>
           <Button size="small" onPress={() => ask("refuse")}>
             {text("dataRequests.refuse")}

@@ -9,7 +9,8 @@ import { text } from "../text/text.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
-import { CloseDialog } from "./close-dialog.tsx";
+import { EraseDialog } from "./erase-dialog.tsx";
+import { RefuseDialog } from "./refuse-dialog.tsx";
 import { RequestLine } from "./request-line.tsx";
 import styles from "./requests-section.module.css";
 
@@ -25,7 +26,7 @@ const pageSize = 100;
 export function RequestsSection() {
   const [read, setRead] = useState<Read | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
-  const [closing, setClosing] = useState<{ readonly request: DataRequest; readonly how: "done" | "refuse" } | null>(
+  const [closing, setClosing] = useState<{ readonly request: DataRequest; readonly how: "erase" | "refuse" } | null>(
     null,
   );
   const isLinked = useDesk((state) => state.desk?.link.state === "ready");
@@ -45,10 +46,10 @@ export function RequestsSection() {
     return hearing((event) => event.type === "dataRequests.changed" && void look());
   }, [isLinked, look]);
 
-  async function close(request: DataRequest, reason: string | null): Promise<void> {
+  async function close(how: "erase" | "refuse", request: DataRequest, reason: string): Promise<void> {
     setClosing(null);
     try {
-      if (reason === null) await desk.ask("dataRequest.done", { id: request.id });
+      if (how === "erase") await desk.ask("dataRequest.erase", { id: request.id, reason });
       else await desk.ask("dataRequest.refuse", { id: request.id, reason });
       setFault(null);
     } catch (error) {
@@ -85,11 +86,17 @@ export function RequestsSection() {
           <Button onPress={() => void look(read.requests)}>{text("dataRequests.older")}</Button>
         </div>
       ) : null}
-      {closing ? (
-        <CloseDialog
-          how={closing.how}
+      {closing?.how === "erase" ? (
+        <EraseDialog
+          request={closing.request}
           onClose={() => setClosing(null)}
-          onSure={(reason) => void close(closing.request, reason)}
+          onSure={(reason) => void close("erase", closing.request, reason)}
+        />
+      ) : null}
+      {closing?.how === "refuse" ? (
+        <RefuseDialog
+          onClose={() => setClosing(null)}
+          onSure={(reason) => void close("refuse", closing.request, reason)}
         />
       ) : null}
     </section>

@@ -37,6 +37,10 @@ const AuditFilter = {
  * more than he does (`account-above-you`); one account at least keeps the right to administer them (`last-administrator`).
  * Where the house wants four eyes, what is dangerous is refused `busy` with `approval-wanted`, and waits for another.
  */
+/** How many rows the chain over the audit has, and the hash in which it ends. */
+const AuditHead = z.object({ rows: z.int().check(z.minimum(0)), hash: z.string().check(z.maxLength(100)) });
+const AuditBroken = z.enum(["missing", "changed", "moved", "unsealed", "cut"]);
+
 export const accountAdministrationAsks = {
   /** By name, 100 at a time; `words` are looked for in name and e-mail. */
   "accounts.list": {
@@ -124,6 +128,15 @@ export const accountAdministrationAsks = {
       pageOf: z._default(z.int().check(z.minimum(1), z.maximum(500)), 50),
     }),
     output: z.object({ rows: z.array(AuditRow), more: z.boolean() }),
+    changes: false,
+  },
+  /**
+   * Reads the whole chain over the audit. `held`: a head that somebody noted before, which must still be in it. `broken`:
+   * the first row that does not fit, by its number from the first; null: all do.
+   */
+  "audit.verify": {
+    input: z.object({ held: z.nullable(AuditHead) }),
+    output: z.object({ head: AuditHead, broken: z.nullable(z.object({ number: z.int(), why: AuditBroken })) }),
     changes: false,
   },
 } as const;

@@ -25,7 +25,9 @@ async function aVisitor(name: string) {
 
 async function whoHasWritten(name: string) {
   const visitor = await aVisitor(name);
-  await visitor.link.ask("conversation.start", { conversation: flow.id() as ConversationId, name, page: null });
+  const conversation = flow.id() as ConversationId;
+  await visitor.link.ask("conversation.start", { conversation, name, page: null });
+  await visitor.link.ask("conversation.end", { conversation });
   return visitor;
 }
 
@@ -56,7 +58,10 @@ test("a visitor's request reaches the administrators, is carried out once, and h
   ada.cut();
   await flow.clock.advance(2_000);
   await ada.link.ask("dataRequest.erase", { id: request, reason: "He asked for it." });
-  await until("nothing is open", () => openTold() === 0);
+  for (let turn = 0; turn < 40 && openTold() !== 0; turn++) await flow.clock.advance(250);
+  expect(openTold()).toBe(0);
+  // His pages come back.
+  await flow.clock.advance(5_000);
   expect(await refusalOf(ada.link.ask("dataRequest.erase", { id: request, reason: "He asked for it." }))).toMatchObject(
     {
       code: "gone",
@@ -65,7 +70,10 @@ test("a visitor's request reaches the administrators, is carried out once, and h
   );
   expect(await maria.link.ask("dataRequest.mine", {})).toMatchObject({ request: { state: "done" } });
   const rows = await flow.store().read.selectFrom("audit").selectAll().where("act", "like", "dataRequest.%").execute();
-  expect(rows).toMatchObject([{ act: "dataRequest.done", target: `dataRequest:${request}` }]);
+  expect(rows).toMatchObject([
+    { act: "dataRequest.erase", target: `dataRequest:${request}`, reason: "He asked for it." },
+    { act: "dataRequest.done", target: `dataRequest:${request}` },
+  ]);
 });
 
 test("a refused one says why, and another may be made", async () => {

@@ -22,7 +22,27 @@ export async function visitorsThere(
   await maria.link.ask("dataRequest.make", { id, replyTo: "" });
   await maria.link.ask("dataRequest.mine", {});
   await ada.link.ask("dataRequests.read", {});
-  await ada.link.ask("dataRequest.erase", { id, reason: "He asked for it." });
+  await ada.link.ask("dataRequest.refuse", { id, reason: "An order is still open." });
+  await oneIsErased(flow, ada);
   await maria.link.ask("visitor.logOut", {});
   await flow.clock.advance(100);
+}
+
+/** Another, who has left and is erased. */
+async function oneIsErased(flow: Flow, ada: Awaited<ReturnType<Flow["agent"]>>): Promise<void> {
+  const paul = flow.visitor("Paul");
+  await until("he is here", () => paul.held());
+  const conversation = flow.id() as ConversationId;
+  await paul.link.ask("conversation.start", { conversation, name: "Paul", page: null });
+  await paul.link.ask("conversation.end", { conversation });
+  const id = flow.id() as DataRequestId;
+  await paul.link.ask("dataRequest.make", { id, replyTo: "paul@shop.example" });
+  await ada.link.ask("dataRequest.look", { id });
+  for (let after: number | null | undefined; after !== null;)
+    after = (await ada.link.ask("dataRequest.export", { id, after: after ?? null })).next;
+  await ada.link.ask("dataRequest.erase", { id, reason: "He asked for it." });
+  const state = async () => (await paul.link.ask("dataRequest.mine", {})).request?.state;
+  for (let turn = 0; turn < 40 && (await state()) !== "done"; turn++) await flow.clock.advance(250);
+  await ada.link.ask("conversations.erased", { after: null });
+  await ada.link.ask("audit.verify", { held: null });
 }

@@ -6,6 +6,7 @@ import { passwordLinkHandlers } from "./links.ts";
 import type { Account } from "../../../src-shared/accounts/model.ts";
 import type { HandlersOf } from "../../../src-shared/rpc/contract.ts";
 import type { Rights } from "../../accounts/rights.ts";
+import { verifyAudit } from "../../supervision/audit-seal.ts";
 import type { HubParts } from "../../ports.ts";
 import type { Change } from "../../store/answered.ts";
 import { approve, refuseApproval } from "./approvals.ts";
@@ -54,5 +55,6 @@ export function accountAdministrationHandlers(
         return {};
       }),
     "audit.list": (input) => store.snapshot((db) => listAudit(db, input)),
+    "audit.verify": ({ held }) => store.snapshot((db) => verifyAudit(db, held)),
   };
 }

@@ -19,7 +19,7 @@ type Own = Exclude<
   | "approvals.mine"
   | `accounts.${string}`
   | "fourEyes.set"
-  | "audit.list"
+  | `audit.${string}`
   | "account.changePassword"
 >;
 
