@@ -11,6 +11,7 @@ import { openDeskPipe } from "./desk-pipe.ts";
 import { machine } from "./machine.ts";
 import { tellCallKey } from "./mini-bar/call-key.ts";
 import { store, type Store } from "./store.ts";
+import { tellOwnWindows } from "./pop-out/tell.ts";
 import { hearLive } from "./supervision/look.ts";
 import { tellActed } from "./supervision/told.ts";
 import { tellNews } from "./transfers/tell-news.ts";
@@ -54,11 +55,15 @@ export function deskLink({ store, machine, open }: DeskParts): Desk {
     open,
     // The whole state each time: main is on the same machine, and this window keeps no cursors over a reload.
     hello: () => Promise.resolve({ who: {}, logs: {} }),
-    greeted: (answer) => applyGreeting(store, answer),
+    greeted(answer) {
+      applyGreeting(store, answer);
+      tellOwnWindows("greeted");
+    },
     event(placed) {
       tellNews(store, placed);
       const gap = applyEvent(store, placed, machine.now());
       if (gap) void readAgain(gap);
+      tellOwnWindows(placed);
       hearLive(placed.event);
       hearSigns(placed.event, store.getState().desk?.hub?.account.id, machine);
       if (placed.event.type === "supervisor.acted") tellActed(placed.event);
@@ -73,9 +78,9 @@ export function deskLink({ store, machine, open }: DeskParts): Desk {
 
 let current: Desk | undefined;
 
-/** Connects the window to its main process; once, by `main.tsx`. */
-export function startDesk(): void {
-  current ??= deskLink({ store, machine, open: () => openDeskPipe(window) });
+/** Connects the window to its main process, or an own window of a conversation to the desk's; once, by `main.tsx`. */
+export function startDesk(open: DeskParts["open"] = () => openDeskPipe(window)): void {
+  current ??= deskLink({ store, machine, open });
 }
 
 /** The window's own desk: what components ask with. */

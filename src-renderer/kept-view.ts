@@ -5,6 +5,15 @@ import { DraftKind } from "../src-shared/drafts/model.ts";
 import { WrapUpDraft } from "../src-shared/wrap-up/model.ts";
 import { type DeskStore, rooms, type Store } from "./store.ts";
 
+/** What was begun and not sent, as it is kept and handed on. */
+export const KeptDraft = z.object({
+  kind: DraftKind,
+  message: z.string(),
+  note: z.string(),
+  at: z.optional(z.object({ message: z.optional(z.number()), note: z.optional(z.number()) })),
+  aside: z.optional(z.object({ kind: DraftKind, text: z.string() })),
+});
+
 /** What a reloaded window shows again: where the agent was, what he had read, and what he had begun to write. */
 const KeptView = z.object({
   room: z.enum(rooms),
@@ -12,16 +21,7 @@ const KeptView = z.object({
   columns: z._default(z.array(ConversationId), []),
   widths: z._default(z.record(ConversationId, z.number().check(z.positive())), {}),
   read: z.record(ConversationId, z.number()),
-  drafts: z.record(
-    ConversationId,
-    z.object({
-      kind: DraftKind,
-      message: z.string(),
-      note: z.string(),
-      at: z.optional(z.object({ message: z.optional(z.number()), note: z.optional(z.number()) })),
-      aside: z.optional(z.object({ kind: DraftKind, text: z.string() })),
-    }),
-  ),
+  drafts: z.record(ConversationId, KeptDraft),
   wrapUps: z.record(ConversationId, WrapUpDraft),
   searched: z.string(),
 });

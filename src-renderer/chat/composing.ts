@@ -12,11 +12,13 @@ export interface Composing {
 }
 
 const nothing: Composing = {};
-const composing = createStore<Readonly<Record<ConversationId, Composing>>>(() => ({}));
+export const composing = createStore<Readonly<Record<ConversationId, Composing>>>(() => ({}));
 
 export function useComposing(conversation: ConversationId): Composing {
   return useStore(composing, (all) => all[conversation]) ?? nothing;
 }
+
+export const composingOf = (conversation: ConversationId): Composing => composing.getState()[conversation] ?? nothing;
 
 export function compose(conversation: ConversationId, now: Composing): void {
   composing.setState({ [conversation]: now });

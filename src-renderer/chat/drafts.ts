@@ -3,6 +3,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Draft as KeptDraft } from "../../src-shared/drafts/model.ts";
 import { desk } from "../desk-link.ts";
 import { machine } from "../machine.ts";
+import { isOut } from "../pop-out/outs.ts";
 import { type Draft, type DraftKind, store } from "../store.ts";
 import { emptyDraft, keepDraft } from "../view.ts";
 
@@ -56,6 +57,8 @@ export function withKept(held: Draft, { kind, text, at }: KeptDraft): Draft {
 function takeKept(drafts: readonly KeptDraft[]): void {
   for (const draft of drafts) {
     if (onTheWay.get(placeOf(draft.conversation, draft.kind))?.includes(draft.text)) continue;
+    // It is written in another window, which says by itself what stands there.
+    if (isOut(draft.conversation)) continue;
     const held = store.getState().view.drafts[draft.conversation] ?? emptyDraft;
     const next = withKept(held, draft);
     if (next !== held) keepDraft(store, draft.conversation, next);

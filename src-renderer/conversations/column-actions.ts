@@ -1,5 +1,6 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { registerActions } from "../frame/actions.ts";
+import { ownWindowOf } from "../pop-out/where.ts";
 import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { closeColumn, weighColumns } from "../view.ts";
@@ -12,7 +13,7 @@ import { overviews } from "./selectors.ts";
 registerActions(() => {
   const state = store.getState();
   const { view } = state;
-  if (view.room !== "conversations" || view.conversation === null) return [];
+  if (view.room !== "conversations" || view.conversation === null || ownWindowOf !== null) return [];
   const group = text("conversations.list");
   const rows = overviews(state);
   const now = living(

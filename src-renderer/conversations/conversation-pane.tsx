@@ -79,13 +79,13 @@ export function ConversationPane({ held }: { held: ConversationView }) {
               {isOut ? null : <ColleaguesHere conversation={id} />}
             </>
           }
-          tools={isOut ? null : <HeadTools view={held} />}
-          end={
+          tools={
             <>
               <PopOutButton conversation={id} name={name} />
-              <CloseColumn conversation={id} />
+              {isOut ? null : <HeadTools view={held} />}
             </>
           }
+          end={<CloseColumn conversation={id} />}
           invites={isOwnWindow ? null : <InviteButton conversation={id} look="words" />}
           isPanelOpen={isPanelOpen}
           panelButton={panelButton}

@@ -31,6 +31,7 @@ export const keyTable = [
   { id: "columns.previous", keys: "Alt+PageUp", group: "conversations" },
   { id: "columns.close", keys: "Alt+Shift+Delete", group: "conversations" },
   { id: "columns.equal", keys: null, group: "conversations" },
+  { id: "conversation.popOut", keys: "Alt+Shift+PageUp", group: "conversations" },
   { id: "file.attach", keys: "Alt+Shift+R", group: "conversation" },
   { id: "message.replyLast", keys: null, group: "conversation" },
   { id: "message.editLast", keys: null, group: "conversation" },

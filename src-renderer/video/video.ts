@@ -8,6 +8,7 @@ import "../devices/headset-sets.ts";
 import { sayTurns } from "../devices/say-turns.ts";
 import { machine } from "../machine.ts";
 import { livekit } from "../media/livekit.ts";
+import { callStore } from "../pop-out/call-store.ts";
 import { store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { consult } from "../transfers/consult.ts";
@@ -30,7 +31,7 @@ async function choice(): Promise<Choice> {
 
 /** The window's own video. */
 export const video = videoDesk({
-  store,
+  store: callStore,
   ask: desk.ask,
   machine,
   kept: sessionStorage,

@@ -27,6 +27,7 @@ import { guardNavigation } from "./navigation.ts";
 import { notifications } from "./notification.ts";
 import { origin, pageUrl, scheme } from "./origin.ts";
 import { onPageGone } from "./page-gone.ts";
+import { followOwnWindows } from "./own-windows.ts";
 import { guardPermissions } from "./permissions.ts";
 import { answerFiles } from "./scheme.ts";
 import { pickerOf, screenPort, screenSettings } from "./screens.ts";
@@ -80,6 +81,7 @@ export async function electronShell(options: { readonly data: string; readonly r
       window = opened;
       const { webContents } = opened;
       followMiniBar(webContents, place);
+      followOwnWindows(webContents, opened);
       // Whoever starts the program a second time wants to see it.
       app.on("second-instance", () => bringUp(opened));
       const page = {

@@ -2,6 +2,7 @@ import type { WebContents } from "electron";
 import { targetOf } from "../../../src-shared/rich/links.ts";
 import { isMiniBar, miniBarOptions } from "./call-outside.ts";
 import { origin, originOf } from "./origin.ts";
+import { isOwnWindow, ownWindowOptions } from "./own-windows.ts";
 
 const longestLink = 2_000;
 
@@ -19,7 +20,7 @@ export function mayNavigate({ url, isMainFrame }: { readonly url: string; readon
   return isMainFrame && originOf(url) === origin;
 }
 
-/** Keeps a window where it is: no navigation, no redirect, no webview, and of second windows only the desk's mini bar. */
+/** Keeps a window where it is: no navigation, no redirect, no webview, and of second windows only the desk's mini bar and its conversations'. */
 export function guardNavigation(
   contents: Pick<WebContents, "on" | "setWindowOpenHandler">,
   open: (link: string) => void,
@@ -38,6 +39,8 @@ export function guardNavigation(
   contents.setWindowOpenHandler(({ url, frameName }) => {
     if (isDesk() && isMiniBar({ url, frameName }))
       return { action: "allow", overrideBrowserWindowOptions: miniBarOptions };
+    if (isDesk() && isOwnWindow({ url, frameName }))
+      return { action: "allow", overrideBrowserWindowOptions: ownWindowOptions };
     const link = externalLink(url);
     if (link !== null) open(link);
     return { action: "deny" };
