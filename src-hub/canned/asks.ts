@@ -20,11 +20,11 @@ export function cannedHandlers(
   hub: Pick<HubParts, "store" | "uploads">,
   rights: Pick<Rights, "may">,
 ): HandlersOf<typeof cannedAsks> {
-  const { snapshot, machine } = hub.store;
+  const { machine } = hub.store;
   return {
     ...cannedFileHandlers(agent, change, hub, rights),
     "canned.list": () =>
-      snapshot(async (db) => {
+      hub.store.snapshot(async (db) => {
         const folders = await sharedFolders(db);
         return {
           folders,

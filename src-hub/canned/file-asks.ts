@@ -1,6 +1,8 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
 import type { cannedAsks } from "../../src-shared/canned/agent-asks.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
+import { mostAttachments } from "../../src-shared/uploads/model.ts";
+import type { UploadRules } from "../../src-shared/uploads/rules.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { Rights } from "../accounts/rights.ts";
 import type { HubParts } from "../ports.ts";
@@ -8,7 +10,7 @@ import type { Change } from "../store/answered.ts";
 import type { UploadRow } from "../store/tables/uploads.ts";
 import type { Reader } from "../store/transact.ts";
 import { begun } from "../uploads/begin.ts";
-import { houseUploads } from "../uploads/rules.ts";
+import { houseUploads, noUploads } from "../uploads/rules.ts";
 import { looseOfCanned, mostLoose, uploadRow } from "../uploads/rows.ts";
 import { linkSeconds } from "../uploads/tickets.ts";
 import { open } from "../uploads/uploads.ts";
@@ -16,7 +18,10 @@ import { isShared } from "./folders.ts";
 import { takeFiles } from "./take-files.ts";
 import { isUsable } from "./use.ts";
 
-type FileAsks = Pick<typeof cannedAsks, "cannedFile.begin" | "cannedFile.link" | "cannedFile.take">;
+type FileAsks = Pick<
+  typeof cannedAsks,
+  "cannedFile.rules" | "cannedFile.begin" | "cannedFile.link" | "cannedFile.take"
+>;
 
 /** Files of responses: sent once, then put beside as many messages as one likes. */
 export function cannedFileHandlers(
@@ -34,16 +39,21 @@ export function cannedFileHandlers(
     return rights.may("Canned > Team > Edit") && isShared(db, message);
   }
 
+  /** A response goes into many conversations: whether it fits is asked in each. */
+  async function rules(db: Reader): Promise<UploadRules> {
+    const { kinds, largest } = await houseUploads(db);
+    return { may: true, kinds, largest, left: mostAttachments * largest };
+  }
+
   return {
+    "cannedFile.rules": async () => (uploads?.address() ? rules(store.read) : noUploads),
+
     "cannedFile.begin": (input, call) => {
       open(uploads);
       return change(call, input, async (tx) => {
-        const { kinds, largest } = await houseUploads(tx.db);
         if ((await looseOfCanned(tx.db, agent.id)) >= mostLoose)
           throw refuse("full", "too-many-files", { retryAfter: 60_000 });
-        // A response goes into many conversations: whether it fits is asked in each.
-        const rules = { may: true, kinds, largest, left: largest };
-        return begun(tx, sender, { ...input, conversation: null, purpose: "canned" }, rules);
+        return begun(tx, sender, { ...input, conversation: null, purpose: "canned" }, await rules(tx.db));
       });
     },
 

@@ -16,6 +16,7 @@ export const cannedPermitted: Readonly<Record<keyof typeof cannedAsks, Permissio
   "canned.removeOwn": null,
   "canned.importOwn": null,
   "canned.use": null,
+  "cannedFile.rules": null,
   "cannedFile.begin": null,
   // Which ones he may have stands with each: those of his folders, and all that are shared for who changes these.
   "cannedFile.link": null,

@@ -1,9 +1,11 @@
+import { Paperclip } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import type { Canned } from "../../src-shared/canned/model.ts";
 import { text } from "../text/text.ts";
 import { classes } from "../ui/classes.ts";
 import { Hidden } from "../ui/hidden.tsx";
 import styles from "./canned-list.module.css";
+import { FileLines } from "./file-lines.tsx";
 import { folderName } from "./folder-name.ts";
 import { Pieces } from "./pieces.tsx";
 import type { CannedHere } from "./use-canned.ts";
@@ -42,6 +44,12 @@ export function CannedList({ canned }: { canned: CannedHere }) {
       }}
     >
       <b>/{one.shortcut}</b> <span>{one.title}</span>
+      {one.files.length > 0 ? (
+        <span className={styles["clip"]}>
+          <Paperclip size={12} aria-hidden="true" />
+          <Hidden>{text("uploads.inMessage", { count: one.files.length })}</Hidden>
+        </span>
+      ) : null}
     </div>
   );
   return (
@@ -61,6 +69,7 @@ export function CannedList({ canned }: { canned: CannedHere }) {
       </div>
       <section className={styles["preview"]} aria-label={text("canned.preview")}>
         <Pieces pieces={pieces} />
+        <FileLines files={chosen.files} />
         {language === null ? null : <p className={styles["language"]}>{text("canned.inLanguage", { language })}</p>}
       </section>
       <Hidden>

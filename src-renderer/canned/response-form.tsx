@@ -12,6 +12,10 @@ import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { removeCanned, saveCanned, type Whose } from "./asks.ts";
+import { cannedPlace } from "../uploads/place.ts";
+import { isComing } from "../uploads/tray.ts";
+import { useTray } from "../uploads/trays.ts";
+import { FilesField } from "./files-field.tsx";
 import { FormFoot } from "./form-foot.tsx";
 import { folderName } from "./folder-name.ts";
 import { Sample, unknownNames, variableNames } from "./sample.tsx";
@@ -59,10 +63,14 @@ function saidOf(folders: readonly CannedFolder[], id: CannedId, body: CannedBody
   ];
 }
 
+/** Saved now, it would be without what is still on its way. */
+const filesComing = (): Said => ({ at: "files", kind: "wrong", words: text("uploads.wait"), isMissing: false });
+
 /** One response with its texts, and how they will read. */
 export function ResponseForm({ whose, id, held, folders, again }: ResponseFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const isNew = held === null;
+  const isWaiting = isComing(useTray(cannedPlace(id)));
   useEffect(() => {
     if (isNew) form.current?.querySelector("input")?.focus();
   }, [isNew]);
@@ -70,7 +78,7 @@ export function ResponseForm({ whose, id, held, folders, again }: ResponseFormPr
     id,
     held: held && bodyOf(held),
     schema: CannedBody,
-    said: (body) => saidOf(folders, id, body),
+    said: (body) => [...saidOf(folders, id, body), ...(isWaiting ? [filesComing()] : [])],
     save: (to, expected) => saveCanned(whose, { id, to, expected }),
     remove: (expected) => removeCanned(whose, { id, expected }),
     again,
@@ -119,6 +127,7 @@ export function ResponseForm({ whose, id, held, folders, again }: ResponseFormPr
         fault={faults.at("text")}
       />
       <Sample words={value.text} language="" />
+      <FilesField id={id} value={value.files} onChange={(files) => change({ files })} />
       <Variants value={value.variants} onChange={(variants) => change({ variants })} faults={faults} />
       <FormFoot thing={thing} name={held?.title ?? ""} />
     </form>

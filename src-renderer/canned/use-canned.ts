@@ -11,10 +11,14 @@ import { store, useDesk } from "../store.ts";
 import { language as deskLanguage } from "../text/language.ts";
 import { useVisitor } from "../visitor-panel/use-visitor.ts";
 import { knownOf } from "./known.ts";
+import type { Place } from "../uploads/place.ts";
+import { takeFiles } from "./take-files.ts";
 import { putInto, type Slash, slashAt, withSlash } from "./slash.ts";
 
 interface CannedPorts {
   readonly conversation: ConversationId;
+  /** Where its files go; null: a message that was sent takes none any more. */
+  readonly place: Place | null;
   readonly words: string;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly write: (words: string) => void;
@@ -31,7 +35,7 @@ interface Asking {
 export type CannedHere = ReturnType<typeof useCanned>;
 
 /** `/` in a composer: what fits the words behind it, chosen by arrows and Enter or Tab, put in at the caret. */
-export function useCanned({ conversation, words, field, write }: CannedPorts) {
+export function useCanned({ conversation, place, words, field, write }: CannedPorts) {
   const [caret, setCaret] = useState(0);
   const [index, setIndex] = useState(0);
   const [closedAt, setClosedAt] = useState<number | null>(null);
@@ -68,6 +72,7 @@ export function useCanned({ conversation, words, field, write }: CannedPorts) {
       field.current?.focus();
       field.current?.setSelectionRange(from, to);
     });
+    if (place) void takeFiles(place, canned);
     // How often it was used is worth no word when the line is lost.
     desk.ask("canned.use", { canned: canned.id }).catch((error: unknown) => console.warn(error));
   };

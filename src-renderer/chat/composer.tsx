@@ -51,7 +51,8 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
     [conversation],
   );
   const completion = useCompletion({ words, field, write: writing.write, isNote: mode === "note" });
-  const canned = useCanned({ conversation, words, field, write: writing.write });
+  const place = placeOf(conversation, mode === "note" ? "note" : "message");
+  const canned = useCanned({ conversation, place: mode === "edit" ? null : place, words, field, write: writing.write });
   useEffect(() => cannedShown(conversation, canned.begin));
   const pressed = (event: KeyboardEvent) => {
     // Enter that chooses a word of an input method is not meant for us.
@@ -91,7 +92,7 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
           </p>
         ) : null}
         <ComposerBars conversation={conversation} writing={writing} />
-        <TrayView place={placeOf(conversation, mode === "note" ? "note" : "message")} />
+        <TrayView place={place} />
         <div className={styles["field"]}>
           <Completion completion={completion} />
           <CannedList canned={canned} />

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { ConversationId } from "../conversations/model.ts";
 import { Attachment, longestSentName, mostAttachments, UploadId } from "../uploads/model.ts";
 import { nothing } from "../rpc/contract.ts";
+import { UploadRules } from "../uploads/rules.ts";
 import { CannedBody, CannedFolder, CannedFolderBody, CannedFolderId, CannedId, mostInFolder } from "./model.ts";
 
 /** `expected`: what the asker saw, null for a new one; refused `outdated` when a colleague was faster. */
@@ -56,6 +57,8 @@ export const cannedAsks = {
   "canned.saveOwn": save,
   "canned.removeOwn": remove,
   "canned.importOwn": take,
+  /** What may be kept with a response. */
+  "cannedFile.rules": { input: nothing, output: UploadRules, changes: false },
   /**
    * A file for a response that is written: it goes on as any other (`upload.open`, its parts, `upload.finish`), and is kept once
    * `canned.save` names it.

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { nodeMachine } from "../../src-hub/adapters/node-machine.ts";
-import { readUpload } from "../../src-media/uploads/read.ts";
-import { type AskOfUploads, sendFile, type Sending, type SendPorts } from "../../src-media/uploads/send.ts";
+import { linkIn, readUpload } from "../../src-media/uploads/read.ts";
+import { type AskOfUploads, beginIn, sendFile, type Sending, type SendPorts } from "../../src-media/uploads/send.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { uuid7 } from "../../src-shared/rpc/machine.ts";
 import type { Attachment, UploadId } from "../../src-shared/uploads/model.ts";
@@ -46,7 +46,7 @@ function send(name: string, bytes: Buffer, type = "", heard: (sending: Sending) 
   const id = uuid7(machine) as UploadId;
   const file = new Blob([new Uint8Array(bytes)], { type });
   return new Promise<Extract<Sending, { state: "ready" | "failed" }>>((resolve) => {
-    sendFile(ports(), { conversation, id, file, name }, (sending) => {
+    sendFile(ports(), { id, file, name, begin: beginIn(ask, conversation) }, (sending) => {
       heard(sending);
       if (sending.state === "ready" || sending.state === "failed") resolve(sending);
     });
@@ -54,7 +54,7 @@ function send(name: string, bytes: Buffer, type = "", heard: (sending: Sending) 
 }
 
 async function read(attachment: Attachment): Promise<Buffer> {
-  return Buffer.from(await (await readUpload({ ask, fetch }, conversation, attachment.id, "file")).arrayBuffer());
+  return Buffer.from(await (await readUpload(fetch, linkIn(ask, conversation, attachment.id, "file"))).arrayBuffer());
 }
 
 const folder = (): string => join(dirname(hub.file), "uploads");
@@ -75,7 +75,7 @@ test.each([10, 50, 99])(
     }
     const file = new Blob([bytes]);
     const done = await new Promise<Sending>((resolve) => {
-      sendFile(ports(), { conversation, id, file, name: "long.txt" }, (sending) => {
+      sendFile(ports(), { id, file, name: "long.txt", begin: beginIn(ask, conversation) }, (sending) => {
         if (sending.state === "coming") most = Math.max(most, sending.share);
         if (sending.state === "coming" && sending.share * 100 >= percent && kills++ === 0) killing = killed();
         if (sending.state === "ready" || sending.state === "failed") resolve(sending);

@@ -145,7 +145,7 @@ test("every field of every ask of agents that takes an id is looked at", () => {
 });
 
 /** Asks whose field is a new id, and whose other input must be right before anything is looked for. */
-const apart = new Set(["upload.begin upload", "appointment.book conversation"]);
+const apart = new Set(["upload.begin upload", "cannedFile.begin upload", "appointment.book conversation"]);
 
 test.each(fields.filter(([ask, field]) => owned.includes(field) && !apart.has(`${ask} ${field}`)))(
   "%s, %s: what is a colleague's is answered as what is missing",

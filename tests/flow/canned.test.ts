@@ -36,6 +36,7 @@ const body = (folder: CannedFolderId, over: Partial<CannedBody> = {}): CannedBod
   title: "Hello",
   text: "Hello {visitor.name|there}",
   variants: [],
+  files: [],
   ...over,
 });
 const folderId = () => CannedFolderId.parse(flow.id());
@@ -190,7 +191,7 @@ test("a team's folder is its members', follows who changes teams, and moves to o
 
 test("an import adds, changes and leaves alone, says which, and once though the line is lost in the middle", async () => {
   const [folder, other] = [await sharedFolder(), await sharedFolder({ name: "Other" })];
-  const entry = ({ folder: _folder, ...rest }: CannedBody) => rest;
+  const entry = ({ folder: _folder, files: _files, ...rest }: CannedBody) => rest;
   await ada.link.ask("canned.save", { id: cannedId(), to: body(folder), expected: null });
   await ada.link.ask("canned.save", { id: cannedId(), to: body(folder, { shortcut: "same" }), expected: null });
   await ada.link.ask("canned.save", { id: cannedId(), to: body(other, { shortcut: "there" }), expected: null });

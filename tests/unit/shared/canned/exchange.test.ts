@@ -9,7 +9,12 @@ const uuid = (number: number) => `01890000-0000-7000-8000-${String(number).padSt
 
 function folderOf(entries: readonly CannedEntry[]): CannedFolder {
   const id = CannedFolderId.parse(uuid(0));
-  const responses = entries.map((entry, index) => ({ id: CannedId.parse(uuid(index + 1)), folder: id, ...entry }));
+  const responses = entries.map((entry, index) => ({
+    id: CannedId.parse(uuid(index + 1)),
+    folder: id,
+    files: [],
+    ...entry,
+  }));
   return { id, name: "=Folder", scope: { kind: "personal" }, position: 0, responses };
 }
 

@@ -20,7 +20,15 @@ function folder(
 ): CannedFolder {
   const id = CannedFolderId.parse(uuid(100 * number));
   const responses = entries.map(([shortcut, title, text], index): Canned => {
-    return { id: CannedId.parse(uuid(100 * number + index + 1)), folder: id, shortcut, title, text, variants: [] };
+    return {
+      id: CannedId.parse(uuid(100 * number + index + 1)),
+      folder: id,
+      shortcut,
+      title,
+      text,
+      variants: [],
+      files: [],
+    };
   });
   return { id, name: `Folder ${number}`, scope, position: 0, responses };
 }
