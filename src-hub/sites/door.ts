@@ -47,6 +47,8 @@ export function doorHeaders(site: Site, addresses: DoorAddresses): Record<string
     "cross-origin-resource-policy": "cross-origin",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
+    // A process of its own where the browser can: the work of chat and call is never the site's own.
+    "origin-agent-cluster": "?1",
     // What a call needs and nothing else; the page around must allow it too.
     "permissions-policy":
       "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), fullscreen=(self), " +

@@ -73,6 +73,7 @@ test("on this machine the plain forms, and without LiveKit none of it", () => {
 
 test("it is never kept, and what a call needs is not forbidden", () => {
   const headers = doorHeaders(site, addresses);
+  expect(headers["origin-agent-cluster"]).toBe("?1");
   expect(headers["cache-control"]).toBe("no-store");
   expect(headers["referrer-policy"]).toBe("no-referrer");
   for (const name of ["camera", "microphone", "display-capture", "autoplay", "fullscreen"])
