@@ -112,7 +112,9 @@ export function startSweeps(hub: HubParts): { roomChanged(room: string): void; s
   });
   repeat(fullPassEvery, () => router.wake());
   repeat(fullPassEvery, () => agreed.wake());
-  repeat(fullPassEvery, () => erasing.wake());
+  // What could not be finished, because somebody still read what was before.
+  repeat(expectEvery, () => erasing.wake());
+  erasing.wake();
   stops.push(bus.subscribe(addresses.erasures, () => erasing.wake()));
   repeat(reconcileEvery, lookAtRooms);
   repeat(newDayEvery, () => days.wake());
