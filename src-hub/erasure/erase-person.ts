@@ -44,11 +44,12 @@ export async function erasePerson(tx: Tx, ids: readonly VisitorId[]): Promise<vo
     await db.deleteFrom("answered").where("asker", "=", id).execute();
   }
   // A repeat of these by staff gets its answer, without what stood in it.
-  await emptyAnswers(db, ['{"values":{}}', "visitor.setField"]);
-  await emptyAnswers(db, ['{"to":""}', "transcript.mail"]);
+  await emptyFields(db, []);
+  await emptyMailed(db, []);
 }
 
-const emptyAnswers = hot("update answered set answer = ? where ask = ?");
+const emptyFields = hot(`update answered set answer = '{"values":{}}' where ask = 'visitor.setField'`);
+const emptyMailed = hot(`update answered set answer = '{"to":""}' where ask = 'transcript.mail'`);
 
 async function eraseAppointments(tx: Tx, ids: readonly VisitorId[]): Promise<void> {
   const { db } = tx;

@@ -36,7 +36,9 @@ export interface Head {
 
 const beginning: Head = { rows: 0, hash: "" };
 
-const readHead = hot<Head>("select number as rows, hash from audit_seal order by number desc limit 1");
+const readHead = hot<Head>(
+  "select number as rows, hash from audit_seal where number = (select max(number) from audit_seal)",
+);
 const insertSeal = hot("insert into audit_seal (number, audit, salt, content, hash) values (?, ?, ?, ?, ?)");
 const unsealed = hot<Row>(
   `select audit.* from audit where not exists (select 1 from audit_seal where audit_seal.audit = audit.id)

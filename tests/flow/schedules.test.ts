@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { schedule } from "../support/schedule-acts.ts";
 import { theatre } from "../support/schedules.ts";
 
-// Planted by hand in a copy, each turned this red at the first schedule: an ask that does not look for its kept answer
+// Faults that were planted and found, each at the first schedule: an ask that does not look for its kept answer
 // (store/answered.ts: an acknowledged message is refused as taken), a log that gives one place in sixteen twice (store/append.ts:
 // an ask breaks), and a hub that answers and tells before the commit (store/transact.ts: after a kill, entries are missing).
 test("nothing is lost, doubled or put in another place under 200 random schedules of cuts, pauses, repeats, late frames and kills", async () => {

@@ -41,7 +41,7 @@ async function oneIsErased(flow: Flow, ada: Awaited<ReturnType<Flow["agent"]>>):
   for (let after: number | null | undefined; after !== null;)
     after = (await ada.link.ask("dataRequest.export", { id, after: after ?? null })).next;
   await ada.link.ask("dataRequest.erase", { id, reason: "He asked for it." });
-  const state = async () => (await paul.link.ask("dataRequest.mine", {})).request?.state;
+  const state = async () => (await ada.link.ask("dataRequests.read", {})).requests.find((one) => one.id === id)?.state;
   for (let turn = 0; turn < 40 && (await state()) !== "done"; turn++) await flow.clock.advance(250);
   await ada.link.ask("conversations.erased", { after: null });
   await ada.link.ask("audit.verify", { held: null });
