@@ -92,7 +92,7 @@ export function ConversationPane({ held }: { held: ConversationView }) {
           onPanel={() => setPanelOpen(!isPanelOpen)}
         />
         <TransferBars view={held} />
-        <Place conversation={id} name={name}>
+        <Place conversation={id} name={name} isOwner={isOwner}>
           <FileHearing
             conversation={id}
             mayMessage={mayWrite && row.state === "active"}

@@ -1,6 +1,8 @@
 import { AppWindow } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { AskMenu } from "../requests/ask-menu.tsx";
+import { ShowRequest } from "../requests/show-request.tsx";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyPlace } from "../ui/empty-place.tsx";
@@ -14,11 +16,12 @@ import { ownWindowOf } from "./where.ts";
 interface PlaceProps {
   readonly conversation: ConversationId;
   readonly name: string;
+  readonly isOwner: boolean;
   readonly children: ReactNode;
 }
 
 /** Where the messages of a conversation stand: with its call, or in its own window without, or here only the way there. */
-export function Place({ conversation, name, children }: PlaceProps) {
+export function Place({ conversation, name, isOwner, children }: PlaceProps) {
   const isOut = useIsOut(conversation);
   if (ownWindowOf !== null)
     return (
@@ -29,14 +32,16 @@ export function Place({ conversation, name, children }: PlaceProps) {
     );
   return (
     <StageArea conversation={conversation}>
-      {isOut ? <InOwnWindow conversation={conversation} name={name} /> : children}
+      {isOut ? <InOwnWindow conversation={conversation} name={name} isOwner={isOwner} /> : children}
     </StageArea>
   );
 }
 
-function InOwnWindow({ conversation, name }: Omit<PlaceProps, "children">) {
+/** What is begun with the visitor beside writing is begun, and answered, here. */
+function InOwnWindow({ conversation, name, isOwner }: Omit<PlaceProps, "children">) {
   return (
     <div className={styles["out"]}>
+      {isOwner ? <ShowRequest conversation={conversation} /> : null}
       <EmptyPlace
         icon={<AppWindow />}
         title={text("popOut.isOut")}
@@ -46,6 +51,7 @@ function InOwnWindow({ conversation, name }: Omit<PlaceProps, "children">) {
               {text("popOut.back")}
             </Button>
             {canShow(conversation) ? <Button onPress={() => popOut(conversation)}>{text("popOut.show")}</Button> : null}
+            {isOwner ? <AskMenu conversation={conversation} /> : null}
           </div>
         }
       >
@@ -56,7 +62,7 @@ function InOwnWindow({ conversation, name }: Omit<PlaceProps, "children">) {
 }
 
 /** Where the call is, for who looks at the conversation's own window. */
-function CallLine({ conversation, name }: Omit<PlaceProps, "children">) {
+function CallLine({ conversation, name }: Pick<PlaceProps, "conversation" | "name">) {
   const summary = useSummary(conversation);
   if (summary?.state !== "active" || (!summary.call && !summary.invite)) return null;
   return <output className={styles["call"]}>{text(summary.call ? "popOut.call" : "popOut.invites", { name })}</output>;
