@@ -5,6 +5,8 @@ import "./appointments/reminders.ts";
 import "./frame/frame-actions.ts";
 import "./accounts/account-actions.ts";
 import "./administration/administration-actions.ts";
+import "./administration/set-up/opens-itself.ts";
+import "./approvals/approvals-notice.ts";
 import "./data-requests/data-requests-notice.ts";
 import "./search/search-actions.ts";
 import "./supervision/supervisor-actions.ts";

@@ -1,5 +1,6 @@
 import type { RoutingPlan } from "../../src-shared/administration/plan.ts";
 import { useMyPermissions } from "../accounts/may.ts";
+import { ApprovalsStrip } from "../approvals/own-approvals.tsx";
 import { RequestsSection } from "../data-requests/requests-section.tsx";
 import { text } from "../text/text.ts";
 import { Hidden } from "../ui/hidden.tsx";
@@ -29,6 +30,7 @@ import { IdentitySection } from "./identity/identity-section.tsx";
 import { queueKind } from "./queues/queue-kind.ts";
 import { Otherwise } from "./rules/otherwise.tsx";
 import { ruleKind } from "./rules/rule-kind.tsx";
+import { SetUpSection } from "./set-up/set-up-section.tsx";
 import { SignInSection } from "./sign-in/sign-in-section.tsx";
 import { SitesSection } from "./sites/sites-section.tsx";
 import { SurveysSection } from "./surveys/surveys-section.tsx";
@@ -81,7 +83,10 @@ export function AdministrationRoom() {
             />
           </div>
         </div>
-        <div className={styles["content"]}>{section ? <Shown section={section} held={held} /> : null}</div>
+        <div className={styles["content"]}>
+          <ApprovalsStrip isAtAccounts={section === "accounts"} />
+          {section ? <Shown section={section} held={held} /> : null}
+        </div>
       </div>
     </div>
   );
@@ -90,6 +95,8 @@ export function AdministrationRoom() {
 /** What is of people and of the past stands for itself; all else is of the plan. */
 function Shown({ section, held }: { section: Section; held: HeldPlan }) {
   switch (section) {
+    case "setUp":
+      return <SetUpSection held={held} />;
     case "accounts":
       return <AccountsSection />;
     case "roles":

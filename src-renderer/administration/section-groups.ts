@@ -1,10 +1,11 @@
 import type { TextId } from "../text/text.ts";
 import type { Section } from "./kit/drafts.ts";
 
-const groups = ["people", "visitors", "routing", "outside"] as const;
+const groups = ["begin", "people", "visitors", "routing", "outside"] as const;
 type Group = (typeof groups)[number];
 
 const groupOf: Record<Section, Group> = {
+  setUp: "begin",
   accounts: "people",
   roles: "people",
   teams: "people",

@@ -5,6 +5,7 @@ import { type Section, sections } from "./kit/drafts.ts";
 
 /** What one must be allowed to see a section; what is not there for him he does not see. */
 const needs: Record<Section, Permission> = {
+  setUp: "Administration > Accounts > Edit",
   accounts: "Administration > Accounts > Edit",
   roles: "Administration > Accounts > Edit",
   teams: "Administration > Accounts > Edit",

@@ -1,5 +1,6 @@
 import { Activity, CalendarDays, History, MessageSquare, Search, Settings, SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
+import { useApprovals } from "../approvals/held-approvals.ts";
 import { type Room, store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -27,6 +28,7 @@ export function Rail() {
   const room = useDesk(({ view }) => view.room);
   const rooms = useDesk(roomsHere);
   const unread = useDesk(needsLook);
+  const waiting = useApprovals((held) => held.waiting);
   useKeyChoices();
   return (
     <nav className={styles["rail"]} aria-label={text("frame.rail")} data-unless-full>
@@ -45,6 +47,11 @@ export function Rail() {
           {name === "conversations" && unread > 0 ? (
             <span className={styles["badge"]}>
               <Badge count={unread} words={text("frame.unread", { count: unread })} />
+            </span>
+          ) : null}
+          {name === "administration" && waiting > 0 ? (
+            <span className={styles["badge"]}>
+              <Badge count={waiting} words={text("approvals.waiting", { count: waiting })} />
             </span>
           ) : null}
         </div>

@@ -17,6 +17,8 @@ import { Unread, WhenRead } from "../kit/unread.tsx";
 import type { AccountDraft } from "./account-draft.ts";
 import { AccountForm } from "./account-form.tsx";
 import { Approvals } from "./approvals.tsx";
+import { LinksDialog } from "./links-dialog.tsx";
+import type { MadeLink } from "./make-link.ts";
 import { PasswordDialog } from "./password-dialog.tsx";
 import { roleName } from "./role-names.ts";
 import { useAccounts } from "./use-accounts.ts";
@@ -40,6 +42,7 @@ export function AccountsSection() {
 function Accounts({ frame, againFrame }: { frame: Frame; againFrame: () => Promise<void> }) {
   const [words, setWords] = useState("");
   const [shown, setShown] = useState<{ readonly name: string; readonly password: string } | null>(null);
+  const [link, setLink] = useState<MadeLink | null>(null);
   const { found, fault, again, older } = useAccounts(words);
   const kept = useKept((all) => all);
   const isBegun = (id: string) => draftsOf(kept, "accounts").some(([one]) => one === id);
@@ -113,8 +116,10 @@ function Accounts({ frame, againFrame }: { frame: Frame; againFrame: () => Promi
           frame={frame}
           again={both}
           onPassword={setShown}
+          onLink={setLink}
         />
       ) : null}
+      {link ? <LinksDialog links={[link]} onClose={() => setLink(null)} /> : null}
       {shown ? <PasswordDialog {...shown} onClose={() => setShown(null)} /> : null}
     </div>
   );

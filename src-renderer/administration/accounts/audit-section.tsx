@@ -4,7 +4,7 @@ import { type Fault, faultOf } from "../../../src-shared/rpc/fault.ts";
 import type { AuditRow } from "../../../src-shared/supervision/audit.ts";
 import { desk } from "../../desk-link.ts";
 import { faultText } from "../../text/fault-text.ts";
-import { text, textIfAny } from "../../text/text.ts";
+import { text } from "../../text/text.ts";
 import { wholeTime } from "../../text/times.ts";
 import { Button } from "../../ui/button.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
@@ -15,6 +15,7 @@ import styles from "./accounts.module.css";
 import { AuditChain } from "./audit-chain.tsx";
 import { AuditFilters, type AuditFilter, asked, noFilter } from "./audit-filters.tsx";
 import { changeWords } from "./change-words.ts";
+import { didWords } from "./did-words.ts";
 import { saveAudit } from "./save-audit.ts";
 
 interface Found {
@@ -93,13 +94,5 @@ export function AuditSection() {
         </div>
       ) : null}
     </SectionPage>
-  );
-}
-
-/** What was done, as the rest of a sentence that begins with who did it; what this desk does not know stands as it was written. */
-function didWords({ act, name, target }: AuditRow): string {
-  const values = { name: name === "" ? target : name };
-  return (
-    textIfAny(`audit.did.${act}`, values) ?? textIfAny(`supervision.did.${act}`, values) ?? `${act} ${values.name}`
   );
 }

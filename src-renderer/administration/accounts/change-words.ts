@@ -1,4 +1,5 @@
-import { textIfAny } from "../../text/text.ts";
+import { text, textIfAny } from "../../text/text.ts";
+import { wholeTime } from "../../text/times.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -30,12 +31,18 @@ const longest = 300;
 function flat(value: unknown, at = ""): Record<string, string> {
   if (value === null || value === undefined) return {};
   if (typeof value !== "object" || (Array.isArray(value) && value.every((one) => typeof one !== "object")))
-    return { [at]: cut(Array.isArray(value) ? value.join(", ") : String(value as string | number | boolean)) };
+    return { [at]: cut(Array.isArray(value) ? value.join(", ") : plain(value as string | number | boolean, at)) };
   if (Array.isArray(value)) return { [at]: cut(JSON.stringify(value)) };
   return Object.assign(
     {},
     ...Object.entries(value as Fields).map(([key, one]) => flat(one, at === "" ? key : `${at}.${key}`)),
   ) as Record<string, string>;
+}
+
+/** A yes or no, and a moment in fields that are one, in words. */
+function plain(value: string | number | boolean, at: string): string {
+  if (typeof value === "boolean") return text(value ? "people.yes" : "people.no");
+  return typeof value === "number" && /(?:At|^until)$/.test(at) ? wholeTime(value) : String(value);
 }
 
 const cut = (words: string): string => (words.length > longest ? `${words.slice(0, longest)}…` : words);

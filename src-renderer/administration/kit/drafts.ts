@@ -4,6 +4,7 @@ import { createStore } from "zustand/vanilla";
 import { store } from "../../store.ts";
 
 export const sections = [
+  "setUp",
   "accounts",
   "roles",
   "teams",
@@ -35,6 +36,7 @@ export type Section = (typeof sections)[number];
 /** Sections that are a list of things. */
 export type ThingSection = Exclude<
   Section,
+  | "setUp"
   | "accounts"
   | "roles"
   | "teams"
