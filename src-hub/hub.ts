@@ -40,7 +40,7 @@ import { desksSay } from "./presence/said.ts";
 import { queueFigures } from "./queues/figures.ts";
 import { queueHandlers } from "./queues/asks.ts";
 import { mentionHandlers } from "./mentions/asks.ts";
-import { photoHandlers, requestHandlers } from "./requests/asks.ts";
+import { requestHandlers } from "./requests/asks.ts";
 import { botHears } from "./routing/enter.ts";
 import { replayHandlers } from "./routing/replay/asks.ts";
 import { keepGuide } from "./routing/guide.ts";
@@ -103,7 +103,7 @@ const agentFeatures: AgentFeatures = (hub, agent, change, feed, desk, rights) =>
   ...watchHandlers(rights, hub, feed),
   ...supervisionHandlers(agent, change, hub),
   ...replayHandlers(agent, hub),
-  ...statisticsHandlers(hub),
+  ...statisticsHandlers(agent, hub),
   ...surveyAgentHandlers(agent, change, hub, rights),
   ...uploadRulesHandlers(agent, change, hub),
   ...visitorAgentHandlers(agent, hub, rights),
@@ -121,7 +121,6 @@ const visitorFeatures: VisitorFeatures = (hub, visitor, change) => ({
   ...chatVisitorHandlers(visitor, hub.store),
   ...visitorChat(visitor, change, hub.store, (tx, row, text) => botHears(tx, hub, row, text)),
   ...bothSides(hub, visitorAsker(visitor), change),
-  ...photoHandlers(visitorAsker(visitor), change),
   ...transcriptVisitorHandlers(visitor, change, hub),
   ...visitorOwnHandlers(visitor, hub),
   ...dataRequestVisitorHandlers(visitor, change, hub),

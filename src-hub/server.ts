@@ -18,6 +18,7 @@ import { nodeMachine } from "./adapters/node-machine.ts";
 import { workerSearch } from "./history/search.ts";
 import { pdfInThread } from "./history/transcript/pdf.ts";
 import { startHub } from "./hub.ts";
+import { ratingsOf } from "./surveys/ratings.ts";
 import { smtpTransport } from "./mail/smtp.ts";
 import type { MailTransport } from "./mail/transport.ts";
 import { outgoingHttps } from "./outgoing/https.ts";
@@ -131,6 +132,7 @@ async function startWith(
     accounts,
     scim: scimOf(store, settings.chatCapacity),
     sites,
+    ratings: ratingsOf(store),
     metrics,
     settings,
     machine,

@@ -17,8 +17,11 @@ export const permittedAroundTalks = {
   "surveyRules.change": "Administration > Plan > Edit",
   // Of a conversation that he may read.
   "survey.send": "Conversation > Chat > Answer",
+  "survey.way": "Conversation > Chat > Answer",
+  "survey.mail": "Conversation > Chat > Answer",
   // Who may not see all figures sees his own.
   "survey.figures": null,
   "survey.said": null,
+  "statistics.own": "Statistics > Own > View",
   "statistics.counted": "Survey > Figures > View",
 } as const satisfies Partial<Record<keyof AgentContract["asks"], Permission | null>>;

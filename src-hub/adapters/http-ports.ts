@@ -5,6 +5,7 @@ import type { Hub } from "../hub.ts";
 import type { Scim } from "../scim/scim.ts";
 import type { Settings } from "../settings.ts";
 import type { Sites } from "../sites/sites.ts";
+import type { Ratings } from "../surveys/ratings.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** What the hub's HTTP side speaks for. */
@@ -13,6 +14,7 @@ export interface HttpPorts {
   readonly accounts: Accounts;
   readonly scim: Scim;
   readonly sites: Sites;
+  readonly ratings: Ratings;
   readonly metrics: Metrics;
   readonly settings: Settings;
   readonly machine: Machine;

@@ -9,6 +9,7 @@ import { firstPasswordRoutes } from "./first-password-routes.ts";
 import { answerFaults, routeOf } from "./http-faults.ts";
 import { houseRoutes } from "./house-routes.ts";
 import type { HttpPorts } from "./http-ports.ts";
+import { ratingRoutes } from "./rating-routes.ts";
 import { restRoutes } from "./rest-routes.ts";
 import { scimRoutes } from "../scim/routes.ts";
 import { socketRoutes } from "./socket-routes.ts";
@@ -61,6 +62,10 @@ export async function hubHttp(ports: HttpPorts): Promise<HubHttp> {
   const sockets = socketRoutes(app, ports, publicUrl);
   await app.register((scope) => doorRoutes(scope, ports, publicUrl));
   await app.register((scope) => firstPasswordRoutes(scope, ports, publicUrl));
+  await app.register((scope, _options, done) => {
+    ratingRoutes(scope, ports);
+    done();
+  });
   await app.register((scope) => videoTestRoutes(scope, ports, publicUrl));
   await app.register((scope, _options, done) => {
     scimRoutes(scope, { scim: ports.scim, log, publicUrl });

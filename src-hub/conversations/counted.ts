@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { Reader } from "../store/transact.ts";
 
 /** How many conversations there were, and what they were carried by. */
@@ -22,10 +23,12 @@ export interface CountedOf {
   readonly from: number;
   readonly to: number;
   readonly site?: string;
+  /** Whose they were at their end, or are. */
+  readonly agent?: AccountId;
 }
 
 /** Counts what was begun in a span of time, for reports. */
-export async function counted(db: Reader, { from, to, site }: CountedOf): Promise<Counted> {
+export async function counted(db: Reader, { from, to, site, agent }: CountedOf): Promise<Counted> {
   const calls = sql<number>`exists (select 1 from call where call.conversation = conversation.id)`;
   const sum = (what: typeof calls) => sql<number>`coalesce(sum(case when ${what} then 1 else 0 end), 0)`;
   let query = db
@@ -40,5 +43,6 @@ export async function counted(db: Reader, { from, to, site }: CountedOf): Promis
       sum(sql`previous is not null`).as("linked"),
     ]);
   if (site !== undefined) query = query.where("site", "=", site);
+  if (agent !== undefined) query = query.where("agent", "=", agent);
   return query.executeTakeFirstOrThrow();
 }

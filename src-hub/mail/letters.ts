@@ -3,6 +3,7 @@ import { appointmentLetter } from "../appointments/letters.ts";
 import type { LetterPorts } from "../appointments/link.ts";
 import type { MakePdf } from "../history/transcript/files.ts";
 import { transcriptLetter } from "../history/transcript/mailing.ts";
+import { surveyLetter } from "../surveys/by-mail.ts";
 import { text } from "../text.ts";
 import type { LetterTemplate } from "./template.ts";
 import type { LetterKind, LetterValues } from "./values.ts";
@@ -21,6 +22,7 @@ export function lettersOf(ports: LetterPorts & { readonly pdf: MakePdf }): Lette
     },
     transcript: transcriptLetter(house, pdf),
     appointment: appointmentLetter(ports),
+    survey: surveyLetter(ports),
     password: passwordLetter(ports),
   };
 }

@@ -23,12 +23,20 @@ export interface AppointmentLetter {
   readonly sequence: number;
 }
 
+/** A letter that asks for a rating. */
+export interface SurveyLetter {
+  readonly conversation: ConversationId;
+  /** What stands in its link, sealed. */
+  readonly sealed: string;
+}
+
 /** What each kind of letter is filled with; kept in its row as JSON. A feature adds its own kind, and its template in `letters.ts`. */
 export interface LetterValues {
   /** Proves that who typed an address reads its mail. */
   code: { readonly code: string; readonly minutes: number };
   transcript: TranscriptLetter;
   appointment: AppointmentLetter;
+  survey: SurveyLetter;
   password: PasswordLetter;
 }
 export type LetterKind = keyof LetterValues;

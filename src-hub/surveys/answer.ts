@@ -11,14 +11,20 @@ export interface Answer {
   readonly text: string;
   /** How many answers who gives it has seen. */
   readonly after: number;
+  /** By the link of a letter, which is good also for what he has put away in the widget. */
+  readonly byLink?: boolean;
 }
 
 /** Takes an answer, or a change of it within its ten minutes. Of two pages that answer at once the later one is told. */
-export async function answer(tx: Tx, conversation: ConversationId, { score, text, after }: Answer): Promise<void> {
+export async function answer(
+  tx: Tx,
+  conversation: ConversationId,
+  { score, text, after, byLink = false }: Answer,
+): Promise<void> {
   const row = await surveyOf(tx, conversation);
   if (row.answers !== after) throw refuse("conflict", "survey-answered");
   const isLate = row.answered_at === null ? tx.now >= row.until : tx.now >= row.answered_at + changeFor;
-  if (row.state === "lapsed" || isLate) throw refuse("gone", "survey-over");
+  if ((row.state === "lapsed" && !byLink) || isLate) throw refuse("gone", "survey-over");
   if (score > bestOf(row.scale)) throw refuse("invalid", "score-wrong");
   const answers = row.answers + 1;
   const said = row.comment === 1 ? text : "";

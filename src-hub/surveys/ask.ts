@@ -48,17 +48,23 @@ export async function askAtEnd(tx: Tx, row: ConversationRow, endedBy: "visitor" 
   await put(tx, row, rules, talked.channel);
 }
 
-/** An agent asks for it: whoever has not said it yet is asked anew, with all of the time. */
-export async function askAgain(tx: Tx, row: ConversationRow): Promise<void> {
+/** An agent asks for it: whoever has not said it yet is asked anew, with all of the time. Answers until when. */
+export async function askAgain(tx: Tx, row: ConversationRow, mailedTo = ""): Promise<number> {
   if (row.ended_at === null) throw refuse("conflict", "survey-too-early");
   if (row.agent === null) throw refuse("conflict", "survey-nobody");
   const before = await tx.db.selectFrom("survey").select("state").where("conversation", "=", row.id).executeTakeFirst();
   if (before?.state === "answered") throw refuse("conflict", "survey-answered");
   const rules = await surveyRulesOf(tx.db);
-  await put(tx, row, rules, (await talkedIn(tx.db, row)).channel);
+  return put(tx, row, rules, (await talkedIn(tx.db, row)).channel, mailedTo);
 }
 
-async function put(tx: Tx, row: ConversationRow, rules: SurveyRules, channel: SurveyChannel): Promise<void> {
+async function put(
+  tx: Tx,
+  row: ConversationRow,
+  rules: SurveyRules,
+  channel: SurveyChannel,
+  mailedTo = "",
+): Promise<number> {
   const { scale, comment, question } = wayOf(rules, row.queue);
   const until = tx.now + rules.days * day;
   const asked = {
@@ -74,5 +80,6 @@ async function put(tx: Tx, row: ConversationRow, rules: SurveyRules, channel: Su
     .values({ conversation: row.id, agent: row.agent!, queue: row.queue, site: row.site, channel, ...asked })
     .onConflict((conflict) => conflict.column("conversation").doUpdateSet(asked))
     .execute();
-  await appendPublic(tx, row.id, { type: "survey.asked", scale, comment, question, until });
+  await appendPublic(tx, row.id, { type: "survey.asked", scale, comment, question, until, mailedTo });
+  return until;
 }

@@ -32,6 +32,7 @@ export const permissions = {
   "Appointment > Calendar > Edit": { text: "calendarEdit", roles: everybody },
   "LeftMessage > List > View": { text: "leftMessageView", roles: everybody },
   "LeftMessage > List > Edit": { text: "leftMessageEdit", roles: everybody },
+  "Statistics > Own > View": { text: "ownFigures", roles: everybody },
   "Survey > Figures > View": { text: "surveyView", roles: supervisors },
   "Supervision > Live > View": { text: "liveView", roles: supervisors },
   "Supervision > Agent > Steer": { text: "agentSteer", roles: supervisors },

@@ -11,6 +11,8 @@ const SurveyAsked = z.object({
   comment: z.boolean(),
   question: z.record(z.string(), z.string()),
   until: z.number(),
+  /** By letter too: the address, masked. */
+  mailedTo: z._default(z.string(), ""),
 });
 const SurveyAnswered = z.object({
   type: z.literal("survey.answered"),

@@ -15,6 +15,5 @@ export const appointmentsAgain: Migration = {
     `create table survey_link (conversation text primary key references conversation (id) on delete cascade,
        token text not null unique, until ${int} not null, sent_at ${int} not null, used_at ${int}) ${strict}`,
     `create index conversation_agent_began on conversation (agent, started_at)`,
-    `create index offer_agent on offer (agent, made_at)`,
   ],
 };
