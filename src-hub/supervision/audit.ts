@@ -105,10 +105,28 @@ export async function auditPage(
 
 const json = (written: string | null): unknown => (written === null ? null : JSON.parse(written));
 
+/** Where what an audit row is of has its name, by the kind in its target. */
+const namedIn = {
+  agent: "account",
+  queue: "queue",
+  role: "role",
+  team: "team",
+  site: "site",
+  skill: "skill",
+  rule: "rule",
+  group: "agent_group",
+  bot: "bot",
+  hours: "hours",
+  code: "state_code",
+  webhook: "webhook",
+  connector: "connector",
+  key: "api_key",
+} as const;
+
 async function nameOf(db: Reader, target: string): Promise<string> {
-  const [kind, id = ""] = target.split(":");
-  if (kind === "agent" || kind === "queue") {
-    const table = kind === "agent" ? "account" : "queue";
+  const [kind = "", id = ""] = target.split(":");
+  const table = (namedIn as Partial<Record<string, (typeof namedIn)[keyof typeof namedIn]>>)[kind];
+  if (table) {
     const row = await db
       .selectFrom(table)
       .select("name")

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { auditCsv } from "../../../../src-renderer/administration/accounts/save-audit.ts";
 import { asked, noFilter } from "../../../../src-renderer/administration/accounts/audit-filters.tsx";
+import { didWords } from "../../../../src-renderer/administration/accounts/did-words.ts";
 import { askedWords, changeWords } from "../../../../src-renderer/administration/accounts/change-words.ts";
 import { firstPassword } from "../../../../src-renderer/administration/accounts/first-password.ts";
 
@@ -28,7 +29,7 @@ test("who decides about a change reads what it is to be, and nothing of how it w
   const own = { grants: [], denials: ["Conversation > Queue > Pull"] };
   const input = { id: "01890000-0000-7000-8000-000000000001", to: { role: "agent", own }, expected: {}, sure: true };
   expect(askedWords(input)).toBe("Role: agent · Taken away: Conversation > Queue > Pull");
-  expect(askedWords({ on: true })).toBe("On: true");
+  expect(askedWords({ on: true })).toBe("On: yes");
   expect(askedWords(null)).toBe("");
 });
 
@@ -60,4 +61,20 @@ test("no cell of the audit's file is a formula, whatever somebody called himself
   expect(csv).toContain(`"'+1"`);
   expect(csv).toContain(`"'@SUM(A1)"`);
   expect(csv).not.toMatch(/(^|,)"[=+@]/m);
+});
+
+describe("what was done, after the name of who did it", () => {
+  const row = { id: "", at: 0, by: "Ada", reason: "", before: null, after: null, target: "webhook:0", name: "" };
+  test("a thing by its kind and its name now", () => {
+    expect(didWords({ ...row, act: "webhook.added", name: "CRM" })).toBe("added the webhook CRM");
+  });
+  test("what is there no longer by the name that it had", () => {
+    expect(didWords({ ...row, act: "webhook.removed", before: { name: "CRM" } })).toBe("removed the webhook CRM");
+  });
+  test("a word of its own goes before the kind", () => {
+    expect(didWords({ ...row, act: "key.revoked", name: "Billing" })).toBe("revoked the API key Billing");
+  });
+  test("what this desk does not know stands as it was written", () => {
+    expect(didWords({ ...row, act: "moon.painted", target: "moon:7" })).toBe("moon.painted 7");
+  });
 });
