@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { callLog as openCallLog, startWorker } from "./call-log/call-log.ts";
 import { itemsOfEvent, itemsOfHello } from "./call-log/items.ts";
 import { keeper as callLogKeeper } from "./call-log/keeper.ts";
+import { erasedKeeper } from "./call-log/erased.ts";
 import { eventPath } from "./call-log/path.ts";
 import { draftKeeper } from "./drafts/drafts.ts";
 import { draftHandlers } from "./drafts/handlers.ts";
@@ -17,6 +18,7 @@ import { takeTicket } from "./hub-link/ticket.ts";
 import { nodeMachine } from "./machine.ts";
 import { noteOf } from "./ring/note.ts";
 import { callKeysOf } from "./mini-bar/call-keys.ts";
+import { mayRing } from "./ring/may-ring.ts";
 import { ringer } from "./ring/ring.ts";
 import { deskWatch } from "./presence/watch.ts";
 import { openSettings } from "./settings/settings.ts";
@@ -86,6 +88,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
     up() {
       logReady.resolve();
       void keeper.up();
+      erased.look();
     },
     trouble(fault) {
       logReady.resolve();
@@ -100,6 +103,8 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
       hub.ask("conversation.read", before === null ? { conversation } : { conversation, before }),
     changed: (state, fault) => desk.publish({ type: "callLog.changed", callLog: state, ...(fault ? { fault } : {}) }),
   });
+
+  const erased = erasedKeeper({ log, callLog, desk, read: (after) => hub.ask("conversations.erased", { after }) });
 
   // The way of everything that comes from the hub: call log, then state, then window.
   const path = eventPath({ machine, log, keep: keeper.keep });
@@ -118,7 +123,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
         pass() {
           desk.greeted(answer, at);
           const { account, open, drafts: kept = [] } = answer.state;
-          void keeper.greeted(account.id, open);
+          void keeper.greeted(account.id, open).then(erased.look);
           void drafts.greeted(account.id, kept, open);
         },
       });
@@ -242,9 +247,4 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
       await window.close();
     },
   };
-}
-
-/** Whether it may have to ring, or to stop, after such an event. */
-function mayRing(type: string): boolean {
-  return ["hub.changed", "presence.changed", "offers.changed"].includes(type) || /^(video|conversation)\./.test(type);
 }

@@ -30,14 +30,14 @@ export async function erasePerson(tx: Tx, ids: readonly VisitorId[]): Promise<vo
       await db.deleteFrom(table).where("visitor", "=", id).execute();
     await db
       .updateTable("left_message")
-      .set(({ fn, ref, val }) => ({
-        name: "",
-        reply_to: "",
-        text: "",
-        filled: null,
-        done_at: fn.coalesce(ref("done_at"), val(tx.now)),
-      }))
+      .set({ name: "", reply_to: "", text: "", filled: null })
       .where("visitor", "=", id)
+      .execute();
+    await db
+      .updateTable("left_message")
+      .set({ done_at: tx.now })
+      .where("visitor", "=", id)
+      .where("done_at", "is", null)
       .execute();
     await db.updateTable("data_request").set({ reply_to: "" }).where("visitor", "=", id).execute();
     await db.updateTable("visitor").set(nobody).where("id", "=", id).execute();

@@ -1,4 +1,5 @@
 import { MessageChannel, Worker } from "node:worker_threads";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Input, Output } from "../../src-shared/rpc/contract.ts";
 import type { Fault } from "../../src-shared/rpc/fault.ts";
 import { link } from "../../src-shared/rpc/link.ts";
@@ -15,6 +16,8 @@ export interface CallLog {
   search(asked: Input<CallLogContract, "search">): Promise<Output<CallLogContract, "search">>;
   read(asked: Input<CallLogContract, "read">): Promise<Output<CallLogContract, "read">>;
   unfinished(asked: Input<CallLogContract, "unfinished">): Promise<Output<CallLogContract, "unfinished">>;
+  /** Resolves when nothing of these is in the file any more. */
+  forget(conversations: readonly ConversationId[]): Promise<void>;
   isUp(): boolean;
   /** Ends the worker when all is written. */
   stop(): Promise<void>;
@@ -83,6 +86,9 @@ export function callLog({ machine, log, file, start, up, trouble }: CallLogOptio
     search: (asked) => worker.ask("search", asked),
     read: (asked) => worker.ask("read", asked),
     unfinished: (asked) => worker.ask("unfinished", asked),
+    async forget(conversations) {
+      await worker.ask("forget", { conversations: [...conversations] });
+    },
     isUp: () => isUp,
     async stop() {
       // What is asked first is done first, so this comes after every write; a worker that is down has nothing to end.

@@ -65,6 +65,8 @@ export const callLogContract = {
       output: z.array(z.object({ conversation: ConversationId, whole: z.boolean() })),
       changes: false,
     },
+    /** Takes all of these conversations out of the file, so that nothing of them is left in it. Unknown ones are no fault. */
+    forget: { input: z.object({ conversations: z.array(ConversationId) }), output: nothing, changes: false },
     /** Everything is on the disk and the file is closed; nothing else is answered afterwards. */
     end: { input: nothing, output: nothing, changes: false },
   },

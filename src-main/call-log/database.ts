@@ -35,6 +35,8 @@ function open(file: string): Database.Database {
   db.pragma("auto_vacuum = INCREMENTAL");
   for (const pragma of ["journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "trusted_schema = OFF"])
     db.pragma(pragma);
+  // What is taken out is filled with zeros in its page.
+  db.pragma("secure_delete = ON");
   for (const pragma of ["cell_size_check = ON", "journal_size_limit = 16777216", "mmap_size = 0"]) db.pragma(pragma);
   return db;
 }

@@ -5,6 +5,7 @@ import type { Pipe } from "../../src-shared/rpc/pipe.ts";
 import { serve } from "../../src-shared/rpc/serve.ts";
 import { type CallLogContract, callLogContract } from "./contract.ts";
 import { openLog } from "./database.ts";
+import { forgetterOf } from "./forget.ts";
 import { readerOf } from "./read.ts";
 import { writerOf } from "./write.ts";
 
@@ -45,6 +46,7 @@ function handlersOf(
   pipe.onClosed(() => db.close());
   const reader = readerOf(db);
   const write = writerOf(db);
+  const forget = forgetterOf(db);
   return {
     movedTo,
     handlers: {
@@ -52,6 +54,10 @@ function handlersOf(
       search: (asked) => reader.search(asked),
       read: (asked) => reader.read(asked),
       unfinished: (asked) => reader.unfinished(asked),
+      forget({ conversations }) {
+        said(() => forget(conversations));
+        return {};
+      },
       end() {
         db.close();
         return {};

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { idOf } from "../../src-shared/conversations/list.ts";
 import { desk } from "../desk-link.ts";
 import { useDesk } from "../store.ts";
+import { hearing } from "../supervision/look.ts";
 import { callLogPages, noPages, type Pages } from "./pages.ts";
 
 /** Milliseconds after the last key before it is searched. */
@@ -25,5 +26,15 @@ export function useCallLog(words: string): CallLogList {
     return () => clearTimeout(timer);
   }, [reader, words, open]);
   useEffect(() => () => reader.stop(), [reader]);
-  return { ...pages, next: () => void reader.next(), again: () => void reader.search(words) };
+  // At once, and not when this machine's file has done with it.
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  useEffect(
+    () =>
+      hearing((event) => {
+        if (event.type === "conversation.erased") setGone((before) => new Set([...before, event.conversation]));
+      }),
+    [],
+  );
+  const entries = pages.entries.filter(({ conversation }) => !gone.has(conversation));
+  return { ...pages, entries, next: () => void reader.next(), again: () => void reader.search(words) };
 }

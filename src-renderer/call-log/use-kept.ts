@@ -3,6 +3,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
 import { desk } from "../desk-link.ts";
+import { hearing } from "../supervision/look.ts";
 
 export type Kept =
   | { readonly state: "reading" }
@@ -20,8 +21,12 @@ export function useKept(conversation: ConversationId, round: number): Kept {
       (view) => show(view ? { state: "read", view } : { state: "gone" }),
       (error: unknown) => show({ state: "fault", fault: faultOf(error) }),
     );
+    const stop = hearing(
+      (event) => event.type === "conversation.erased" && event.conversation === conversation && show({ state: "gone" }),
+    );
     return () => {
       isStopped = true;
+      stop();
     };
   }, [conversation, round]);
   return kept.of === conversation ? kept.kept : { state: "reading" };

@@ -23,7 +23,7 @@ export function RequestLine({ request, ask }: { request: DataRequest; ask: (how:
       </div>
       <p className={styles["soft"]}>{facts.join(" · ")}</p>
       {erasing ? (
-        <p className={styles["soft"]} role="status">
+        <p className={styles["soft"]}>
           {text("dataRequests.erasing", { name: erasing.by, at: wholeTime(erasing.at) })}
         </p>
       ) : state === "open" ? (

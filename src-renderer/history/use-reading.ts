@@ -5,6 +5,7 @@ import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
 import type { EarlierProps } from "../chat/earlier.tsx";
 import { moreBefore, wholeOf } from "../chat/entries.ts";
 import { desk } from "../desk-link.ts";
+import { hearing } from "../supervision/look.ts";
 
 /** Entries of a page, as the hub cuts them; a find stands in the middle of one. */
 const pageSize = 200;
@@ -41,8 +42,13 @@ export function useReading(conversation: ConversationId, near: number): Reading 
       (view) => show({ view }),
       (error: unknown) => show({ fault: faultOf(error) }),
     );
+    // What it was is shown no longer, and what is left of it is read.
+    const stop = hearing((event) => {
+      if (event.type === "conversation.erased" && event.conversation === conversation) setTries((now) => now + 1);
+    });
     return () => {
       isWanted = false;
+      stop();
     };
   }, [conversation, near, tries]);
 

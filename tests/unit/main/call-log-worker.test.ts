@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -96,4 +96,22 @@ test("a defect in the thread is written to main's log with its cause, and answer
   expect(errors.map(({ message }) => message)).toEqual(['The call log failed at "search".']);
   expect(String(errors[0]?.about)).toContain("no such table: took_part");
   await made.stop();
+});
+
+test("what is forgotten is found nowhere in the file any more, also not where it stood before", async () => {
+  const { made, isUp } = begin();
+  await isUp(1);
+  const gone = saying(1, ["zqxmarker one", "zqxmarker two"]);
+  const kept = saying(2, ["Is the chair oak?"]);
+  await made.write([...itemsOfView(anna.id, wholeView(gone)), ...itemsOfView(anna.id, wholeView(kept))]);
+  const file = join(folder, "call-log.db");
+  const holds = () => [file, `${file}-wal`].filter((one) => existsSync(one) && readFileSync(one).includes("zqxmarker"));
+  expect(holds()).not.toEqual([]);
+  await made.forget([gone.conversation]);
+  expect(holds()).toEqual([]);
+  await made.forget([gone.conversation]);
+  expect((await made.search({ account: anna.id, words: "zqxmarker" })).entries).toEqual([]);
+  expect((await made.search({ account: anna.id, words: "oak" })).entries).toHaveLength(1);
+  await made.stop();
+  expect(holds()).toEqual([]);
 });
