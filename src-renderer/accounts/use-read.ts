@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
 
 export interface Reading<Value> {
@@ -14,7 +15,7 @@ export interface Reading<Value> {
 /** What the hub holds, read when the place opens, after each change, and when the link is back. `ask` stays the same function. */
 export function useRead<Value>(ask: () => Promise<Value>): Reading<Value> {
   const [held, setHeld] = useState<Omit<Reading<Value>, "again">>({ value: null, at: 0, fault: null });
-  const isLinked = useDesk((state) => state.desk?.link.state === "ready");
+  const linked = useDesk(isLinked);
   const again = useCallback(
     () =>
       ask().then(
@@ -24,7 +25,7 @@ export function useRead<Value>(ask: () => Promise<Value>): Reading<Value> {
     [ask],
   );
   useEffect(() => {
-    if (isLinked) void again();
-  }, [again, isLinked]);
+    if (linked) void again();
+  }, [again, linked]);
   return { ...held, again };
 }

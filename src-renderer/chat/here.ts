@@ -3,6 +3,7 @@ import type { Doing } from "../../src-shared/chat/doing.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { desk } from "../desk-link.ts";
 import { machine } from "../machine.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
 import { useIsLooking } from "./use-seen.ts";
 
@@ -27,7 +28,7 @@ export function tellWriting(conversation: ConversationId): void {
 /** Tells colleagues that this conversation is open here, as long as somebody may be looking. */
 export function useTellHere(conversation: ConversationId): void {
   const looks = useIsLooking();
-  const isReady = useDesk((state) => state.desk?.link.state === "ready");
+  const isReady = useDesk(isLinked);
   useEffect(() => {
     if (!looks || !isReady) return undefined;
     let stop = () => {};

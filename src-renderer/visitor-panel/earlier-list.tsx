@@ -3,6 +3,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { PastConversation } from "../../src-shared/history/model.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
 import { useHubNow } from "../clock.ts";
+import { useEverLinked } from "../hub-link/use-ever-linked.ts";
 import { outcomeWords } from "../conversations/outcome-name.ts";
 import { desk } from "../desk-link.ts";
 import { faultText } from "../text/fault-text.ts";
@@ -32,7 +33,9 @@ export function EarlierList({ conversation, onOpen }: EarlierListProps) {
   const [kept, setHeld] = useState<Held>(begun(conversation));
   const held = kept.of === conversation ? kept : begun(conversation);
   const now = Math.floor(useHubNow() / 60_000) * 60_000;
+  const wasLinked = useEverLinked();
   useEffect(() => {
+    if (!wasLinked) return undefined;
     let isWanted = true;
     desk.ask("history.ofVisitor", { conversation }).then(
       ({ conversations: list, more }) =>
@@ -42,7 +45,7 @@ export function EarlierList({ conversation, onOpen }: EarlierListProps) {
     return () => {
       isWanted = false;
     };
-  }, [conversation]);
+  }, [conversation, wasLinked]);
 
   async function next(): Promise<void> {
     const last = held.list.at(-1);

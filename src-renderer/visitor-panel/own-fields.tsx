@@ -5,6 +5,7 @@ import { asWrapUp, type FieldValue, type VisitorField } from "../../src-shared/v
 import { useMay } from "../accounts/may.ts";
 import { WrapUpFieldInput } from "../conversations/wrap-up-fields.tsx";
 import { desk } from "../desk-link.ts";
+import { useEverLinked } from "../hub-link/use-ever-linked.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { Card, Fact } from "./card.tsx";
@@ -23,7 +24,9 @@ export function OwnFields({ conversation, fields }: OwnFieldsProps) {
   const [fault, setFault] = useState<Fault | null>(null);
   const mayEdit = useMay("Visitor > Data > Edit");
   const [round, setRound] = useState(0);
+  const wasLinked = useEverLinked();
   useEffect(() => {
+    if (!wasLinked) return undefined;
     let isWanted = true;
     desk.ask("visitor.fields", { conversation }).then(
       ({ values }) => {
@@ -36,7 +39,7 @@ export function OwnFields({ conversation, fields }: OwnFieldsProps) {
     return () => {
       isWanted = false;
     };
-  }, [conversation, round]);
+  }, [conversation, round, wasLinked]);
   const values = held.of === conversation ? held.values : null;
   if (fields.length === 0) return null;
 

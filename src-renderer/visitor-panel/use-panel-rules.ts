@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { type PanelRules, plainPanel } from "../../src-shared/visitor-panel/model.ts";
 import { desk } from "../desk-link.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
 
 interface Panel {
@@ -14,9 +15,9 @@ const nothingYet: Panel = { rules: plainPanel, outside: false };
 /** What the house has laid down for the panel, as it was when the panel was opened or the link came back. */
 export function usePanelRules(): Panel {
   const [panel, setPanel] = useState<Panel>(nothingYet);
-  const isLinked = useDesk((state) => state.desk?.link.state === "ready");
+  const linked = useDesk(isLinked);
   useEffect(() => {
-    if (!isLinked) return undefined;
+    if (!linked) return undefined;
     let isWanted = true;
     desk.ask("panel.rules", {}).then(
       (read) => isWanted && setPanel(read),
@@ -25,6 +26,6 @@ export function usePanelRules(): Panel {
     return () => {
       isWanted = false;
     };
-  }, [isLinked]);
+  }, [linked]);
   return panel;
 }

@@ -3,6 +3,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
 import type { VisitorView } from "../../src-shared/visitors/model.ts";
 import { desk } from "../desk-link.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
 import { hearing } from "../supervision/look.ts";
 
@@ -18,9 +19,9 @@ interface Held extends Known {
 /** What is known of this conversation's visitor; read again when the link comes back, and told of each change. */
 export function useVisitor(conversation: ConversationId): Known {
   const [held, setHeld] = useState<Held>({ of: conversation, visitor: null, fault: null });
-  const isLinked = useDesk((state) => state.desk?.link.state === "ready");
+  const linked = useDesk(isLinked);
   useEffect(() => {
-    if (!isLinked) return undefined;
+    if (!linked) return undefined;
     let isWanted = true;
     let isNewer = false;
     const stop = hearing((event) => {
@@ -37,7 +38,7 @@ export function useVisitor(conversation: ConversationId): Known {
       isWanted = false;
       stop();
     };
-  }, [conversation, isLinked]);
+  }, [conversation, linked]);
   return of(held, conversation);
 }
 
