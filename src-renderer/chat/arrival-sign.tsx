@@ -3,7 +3,7 @@ import { text } from "../text/text.ts";
 import { wholeTime } from "../text/times.ts";
 import { classes } from "../ui/classes.ts";
 import { Hidden } from "../ui/hidden.tsx";
-import styles from "./rows.module.css";
+import styles from "./bubble.module.css";
 import type { MessageRow } from "./timeline.ts";
 
 /** How far a message of the staff's has come; in words at the newest one, with the time on hover. */

@@ -10,7 +10,8 @@ import { ArrivalSign } from "./arrival-sign.tsx";
 import { leadTo } from "./lead-to.ts";
 import { openMessageMenu } from "./message-menu.ts";
 import { MessageText } from "./message-text.tsx";
-import styles from "./rows.module.css";
+import styles from "./bubble.module.css";
+import quotes from "./quote.module.css";
 import type { MessageRow, Quote } from "./timeline.ts";
 
 interface MessageBubbleProps {
@@ -76,7 +77,7 @@ function QuoteLine({ quote, conversation }: { quote: Quote; conversation: Conver
   return (
     <button
       type="button"
-      className={styles["quote"]}
+      className={quotes["quote"]}
       onClick={({ currentTarget }) => {
         const list = currentTarget.closest('[role="log"]');
         if (list) void leadTo(list, conversation, quote.id);

@@ -8,7 +8,7 @@ import { text } from "../text/text.ts";
 import { clockTime, wholeTime } from "../text/times.ts";
 import { Button } from "../ui/button.tsx";
 import { InviteAgain } from "../video/invite-again.tsx";
-import styles from "./rows.module.css";
+import styles from "./notice.module.css";
 import type { NoticeRow } from "./timeline.ts";
 
 /** Something that happened: what, when, and what can be done about it. */

@@ -11,6 +11,7 @@ import { MessageFiles } from "../uploads/message-files.tsx";
 import { MessageBubble } from "./message-bubble.tsx";
 import { MessageText } from "./message-text.tsx";
 import { NoticeLine } from "./notice-line.tsx";
+import bubble from "./bubble.module.css";
 import styles from "./rows.module.css";
 import type { NoteRow, Row } from "./timeline.ts";
 
@@ -111,20 +112,20 @@ function OnTheWayBubble({ conversation, item, actions }: OnTheWayProps) {
   const isNote = item.kind === "note";
   const failed = item.state === "failed";
   return (
-    <div className={classes(styles["side"], styles["mine"], styles["first"])}>
+    <div className={classes(bubble["side"], bubble["mine"], bubble["first"])}>
       <div
         className={classes(
-          isNote ? styles["note"] : styles["bubble"],
-          styles["tail"],
-          styles["waiting"],
-          failed && styles["failed"],
+          isNote ? styles["note"] : bubble["bubble"],
+          bubble["tail"],
+          bubble["waiting"],
+          failed && bubble["failed"],
         )}
       >
         {item.more?.files ? <MessageFiles conversation={conversation} files={item.more.files} /> : null}
         {item.text === "" ? null : <MessageText text={item.text} />}
       </div>
       {failed ? (
-        <div className={styles["failure"]} role="alert">
+        <div className={bubble["failure"]} role="alert">
           <TriangleAlert aria-hidden="true" />
           <span>
             <b>{text("chat.failed")}</b> {item.fault ? faultText(item.fault) : null}
@@ -147,7 +148,7 @@ function OnTheWayBubble({ conversation, item, actions }: OnTheWayProps) {
           </IconButton>
         </div>
       ) : (
-        <p className={styles["meta"]}>{text("chat.sending")}</p>
+        <p className={bubble["meta"]}>{text("chat.sending")}</p>
       )}
     </div>
   );
