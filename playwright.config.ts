@@ -11,6 +11,7 @@ const chat = [
   "axe",
   "desk-requests",
   "door",
+  "first-to-last",
   "hub-killed",
   "invite-expires",
   "long-message",

@@ -1,6 +1,6 @@
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import { logOf, type LogKind } from "../../src-shared/conversations/log.ts";
-import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { ConversationId, FilledField } from "../../src-shared/conversations/model.ts";
 import type {
   ConversationView,
   PublicPage,
@@ -93,6 +93,8 @@ async function publicSummary(db: Reader, row: ConversationRow): Promise<PublicSu
     colleagues: await colleaguesOf(db, row.id),
     survey: row.ended_at === null ? null : await surveyViewOf(db, row.id),
     agentAway: row.state === "active" ? row.kept_until : null,
+    filled: row.filled === null ? [] : (JSON.parse(row.filled) as FilledField[]),
+    consent: row.consent,
   };
 }
 

@@ -19,6 +19,7 @@ import { AttributeList } from "./attributes.tsx";
 import { Card, Fact } from "./card.tsx";
 import { Circumstances } from "./circumstances.tsx";
 import { EarlierList } from "./earlier-list.tsx";
+import { FilledIn } from "./filled-in.tsx";
 import { OutsideLink } from "./outside-link.tsx";
 import { OwnFields } from "./own-fields.tsx";
 import { PageHistory } from "./pages.tsx";
@@ -40,6 +41,7 @@ export function VisitorPanel({ view }: { view: ConversationView }) {
   return (
     <aside className={styles["panel"]} aria-label={text("conversations.panel")}>
       <AboutVisitor view={view} />
+      <FilledIn {...view.public.summary} />
       {outside ? <OutsideCard conversation={idOf(view)} /> : null}
       <OwnFields conversation={idOf(view)} fields={rules.fields} />
       <Card title={text("conversations.earlier")}>

@@ -48,6 +48,10 @@ export const PublicSummary = z.object({
   form: z._default(z.boolean(), false),
   /** How it was asked to be rated, once it has ended. */
   survey: z._default(z.nullable(SurveyView), null),
+  /** What the site asked before he began, and he answered. */
+  filled: z._default(z.array(FilledField), []),
+  /** What he agreed to then, in the words he read. */
+  consent: z._default(z.nullable(z.string()), null),
 });
 export type PublicSummary = z.infer<typeof PublicSummary>;
 
@@ -189,6 +193,8 @@ export function startedSummary(event: Extract<PublicEvent, { type: "conversation
     bot,
     form: false,
     survey: null,
+    filled: event.fields ?? [],
+    consent: event.consent ?? null,
   };
 }
 

@@ -1,29 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { Agent, expect, test, Visitor } from "../support/people.ts";
+import { expectFits } from "../support/panel-fits.ts";
 import { setQueue, WireAgent, wireOf } from "../support/wire-agent.ts";
-
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** Narrow, dark and right to left: nothing leaves the panel, nothing breaks a rule. */
-async function expectFits({ page, frame }: { page: Page; frame: Visitor["frame"] }, view: string): Promise<void> {
-  await page.setViewportSize({ width: 320, height: 568 });
-  const fits = () => frame().evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-  await expect.poll(fits, view).toBe(true);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`),
-      `${view}, ${colorScheme}`,
-    ).toEqual([]);
-    await page.screenshot({ path: test.info().outputPath(`${view}-${colorScheme}.png`) });
-  }
-  await frame().evaluate(() => (document.documentElement.dir = "rtl"));
-  expect(await fits(), `${view}, right to left`).toBe(true);
-  await page.screenshot({ path: test.info().outputPath(`${view}-rtl.png`) });
-  await frame().evaluate(() => document.documentElement.removeAttribute("dir"));
-}
 
 /** A supervisor finds the message, and whoever looks later that it was seen to. */
 async function expectSeenTo(mira: Agent): Promise<void> {
@@ -54,10 +32,9 @@ test("who waits sees his place and may leave a message; who finds nobody is told
     texts: { closed: "", full: "", nobody: "We are at the fair." },
   });
   const visitor = await Visitor.on(browser, house.demo, 430);
-  const fitting = { page: visitor.page, frame: () => visitor.frame() };
   await visitor.start("Hello");
   await expect(visitor.panel.getByText("You are next")).toBeVisible();
-  await expectFits(fitting, "waiting");
+  await expectFits(visitor, "waiting");
   await visitor.page.reload();
   await expect(visitor.panel.getByText("You are next")).toBeVisible();
 
@@ -65,7 +42,7 @@ test("who waits sees his place and may leave a message; who finds nobody is told
   await visitor.panel.getByRole("button", { name: "Leave a message instead" }).click();
   await visitor.panel.getByRole("textbox", { name: "Email or phone number" }).fill("maria@shop.test");
   await visitor.panel.getByRole("form").getByRole("textbox", { name: "Message" }).fill("Where is my parcel?");
-  await expectFits(fitting, "form");
+  await expectFits(visitor, "form");
   await visitor.panel.getByRole("button", { name: "Send message" }).click();
   await expect(visitor.panel.getByText("We answer to maria@shop.test.")).toBeVisible();
   const { messages } = await agent.ask("leftMessages.read", {});
@@ -75,7 +52,7 @@ test("who waits sees his place and may leave a message; who finds nobody is told
   await other.page.getByRole("button", { name: "Chat with us" }).click();
   await expect(other.panel.getByText("Nobody is here right now")).toBeVisible();
   await expect(other.panel.getByText("We are at the fair.")).toBeVisible();
-  await expectFits({ page: other.page, frame: () => other.frame() }, "away");
+  await expectFits(other, "away");
   await agent.ask("presence.set", { state: "available" });
   await expect(other.panel.getByRole("button", { name: "Start chat" })).toBeVisible();
   agent.close();
