@@ -1,9 +1,10 @@
 import { type GeneratedPart, partFaults, writePart } from "./generated-part.ts";
 import { healthGuide } from "./health-guide.ts";
+import { keysTable } from "./keys-table.ts";
 import { permissionsTable } from "./permissions-table.ts";
 import { settingsTable } from "./settings-table.ts";
 
-const parts: readonly GeneratedPart[] = [settingsTable, healthGuide, permissionsTable];
+const parts: readonly GeneratedPart[] = [settingsTable, healthGuide, keysTable, permissionsTable];
 
 /** What is wrong with the generated parts of README and guides that stand there, one sentence each. */
 export function readmeFaults(root: string): string[] {
