@@ -20,6 +20,7 @@ export const rooms = [
   "appointments",
   "supervisor",
   "administration",
+  "figures",
   "settings",
 ] as const;
 export type Room = (typeof rooms)[number];

@@ -13,6 +13,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import styles from "./appointments-room.module.css";
 import { nameOf, stateText, theirTime, timesText, withText } from "./look.ts";
+import { History, useSeen } from "./history.tsx";
 import { type Chosen, startIn, TimeFields, useChoices } from "./time-fields.tsx";
 
 /** One appointment, and what can be done with it. */
@@ -21,6 +22,7 @@ export function AppointmentDialog({ appointment, onClose }: { appointment: Appoi
   const me = useDesk(({ desk: held }) => held?.hub?.account.id);
   const isLive = state === "booked" || state === "moved";
   const mayEdit = useMay("Appointment > Calendar > Edit") && isLive;
+  useSeen(appointment, me);
   const [isMoving, setMoving] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const [isWaiting, setWaiting] = useState(false);
@@ -76,6 +78,7 @@ export function AppointmentDialog({ appointment, onClose }: { appointment: Appoi
         </p>
         {email ? <p>{email}</p> : <p className={styles["soft"]}>{text("appointments.noEmail")}</p>}
         {note ? <p>{note}</p> : null}
+        <History id={id} sequence={sequence} />
         {isMoving ? (
           <Moving
             appointment={appointment}

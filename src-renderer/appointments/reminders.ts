@@ -6,8 +6,9 @@ import { handOver } from "./start.ts";
 import { store } from "../store.ts";
 import { hearing } from "../supervision/look.ts";
 import { text } from "../text/text.ts";
-import { clockTime } from "../text/times.ts";
+import { clockTime, wholeTime } from "../text/times.ts";
 import { toasts } from "../ui/toast-queue.ts";
+import { openRoom } from "../view.ts";
 import { nameOf } from "./look.ts";
 
 const minute = 60_000;
@@ -22,6 +23,12 @@ const hubNow = (): number => machine.now() + (store.getState().desk?.clockOffset
 // Those whose agent he is: reminded when the hub says that a time has come, or when he comes to his desk.
 function look(): void {
   if (!mayNow("Appointment > Calendar > View")) return;
+  desk.ask("appointments.news", {}).then(
+    ({ appointments }) => {
+      for (const one of appointments) tellNews(one);
+    },
+    (error: unknown) => console.warn("Appointments were not read.", error),
+  );
   const now = hubNow();
   desk.ask("appointments.list", { from: now - after, to: now + before + minute, whose: "own" }).then(
     ({ appointments }) => {
@@ -29,6 +36,22 @@ function look(): void {
     },
     (error: unknown) => console.warn("Appointments were not read.", error),
   );
+}
+
+/** Its visitor has changed it himself. It stays marked in the calendar until he has looked. */
+function tellNews(one: Appointment): void {
+  const key = `${one.id} ${one.sequence} news`;
+  if (said.has(key)) return;
+  said.add(key);
+  const isOff = one.state === "cancelled";
+  toasts.show({
+    look: "warn",
+    title: text(isOff ? "appointments.newsOff" : "appointments.news", {
+      name: nameOf(one),
+      when: wholeTime(one.start),
+    }),
+    action: { label: text("appointments.open"), run: () => openRoom(store, "appointments") },
+  });
 }
 
 function tell(one: Appointment): void {

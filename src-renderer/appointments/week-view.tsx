@@ -84,7 +84,9 @@ export function Block({
         name: nameOf(appointment),
         times: day ? `${day}, ${times}` : times,
         agent: withText(appointment),
-        state: stateText(appointment),
+        state: appointment.news
+          ? `${stateText(appointment)}. ${text("appointments.changedByVisitor")}`
+          : stateText(appointment),
       })}
       onClick={() => onChoose(appointment)}
     >
@@ -92,6 +94,7 @@ export function Block({
         {day ? `${day}, ` : ""}
         {times}
       </b>
+      {appointment.news ? <span className={styles["news"]}>{text("appointments.changedByVisitor")}</span> : null}
       <span>{nameOf(appointment)}</span>
       <span>{withText(appointment)}</span>
       {day ? <span>{stateText(appointment)}</span> : null}

@@ -6,7 +6,9 @@ import type { Notice } from "./notice.ts";
 export function surveyNoticeOf(event: SurveyEvent, visitor: string): Notice {
   switch (event.type) {
     case "survey.asked":
-      return { text: "notice.surveyAsked", values: { visitor } };
+      return event.mailedTo === ""
+        ? { text: "notice.surveyAsked", values: { visitor } }
+        : { text: "notice.surveyMailed", values: { visitor, to: event.mailedTo } };
     case "survey.lapsed":
       return { text: event.why === "skipped" ? "notice.surveySkipped" : "notice.surveyLate", values: { visitor } };
     case "survey.answered": {

@@ -11,6 +11,7 @@ const needs: Record<Room, readonly Permission[]> = {
   appointments: ["Appointment > Calendar > View"],
   supervisor: ["Supervision > Live > View"],
   administration: sectionsNeed,
+  figures: ["Statistics > Own > View"],
   settings: [],
 };
 

@@ -1,4 +1,13 @@
-import { Activity, CalendarDays, History, MessageSquare, Search, Settings, SlidersHorizontal } from "lucide-react";
+import {
+  Activity,
+  CalendarDays,
+  ChartNoAxesColumn,
+  History,
+  MessageSquare,
+  Search,
+  Settings,
+  SlidersHorizontal,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { useApprovals } from "../approvals/held-approvals.ts";
 import { type Room, store, useDesk } from "../store.ts";
@@ -20,6 +29,7 @@ const icons: Record<Room, ReactNode> = {
   appointments: <CalendarDays aria-hidden="true" />,
   supervisor: <Activity aria-hidden="true" />,
   administration: <SlidersHorizontal aria-hidden="true" />,
+  figures: <ChartNoAxesColumn aria-hidden="true" />,
   settings: <Settings aria-hidden="true" />,
 };
 

@@ -3,6 +3,7 @@ import { AppointmentsRoom } from "../appointments/appointments-room.tsx";
 import { AdministrationRoom } from "../administration/administration-room.tsx";
 import { CallLogRoom } from "../call-log/call-log-room.tsx";
 import { ConversationsRoom } from "../conversations/conversations-room.tsx";
+import { FiguresRoom } from "../figures/figures-room.tsx";
 import { SearchRoom } from "../search/search-room.tsx";
 import { SettingsRoom } from "../settings/settings-room.tsx";
 import { SupervisorRoom } from "../supervision/supervisor-room.tsx";
@@ -16,6 +17,7 @@ const contents: Record<Room, () => ReactNode> = {
   appointments: () => <AppointmentsRoom />,
   supervisor: () => <SupervisorRoom />,
   administration: () => <AdministrationRoom />,
+  figures: () => <FiguresRoom />,
   settings: () => <SettingsRoom />,
 };
 

@@ -17,6 +17,8 @@ import styles from "./reports.module.css";
 
 interface SaidListProps {
   readonly days: Days;
+  /** Of who sits here alone. */
+  readonly own?: boolean;
   readonly onOpen: (conversation: PastConversation) => void;
 }
 
@@ -26,13 +28,13 @@ interface Held {
 }
 
 /** What visitors answered, the newest first, each with its conversation. */
-export function SaidList({ days, onOpen }: SaidListProps) {
+export function SaidList({ days, own = false, onOpen }: SaidListProps) {
   const [held, setHeld] = useState<Held | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const read = async (before: readonly Said[]): Promise<void> => {
     const last = before.at(-1);
     try {
-      const { said, more } = await desk.ask("survey.said", last ? { days, before: last.at } : { days });
+      const { said, more } = await desk.ask("survey.said", last ? { days, own, before: last.at } : { days, own });
       setHeld({ said: [...before, ...said], more });
       setFault(null);
     } catch (error) {
@@ -64,7 +66,7 @@ export function SaidList({ days, onOpen }: SaidListProps) {
         {held?.said.map(({ conversation, score, scale, text: words, at }) => (
           <li key={conversation.id}>
             <div className={styles["soft"]}>
-              {[wholeTime(at), conversation.agent, conversation.queue].filter(Boolean).join(" · ")}
+              {[wholeTime(at), own ? null : conversation.agent, conversation.queue].filter(Boolean).join(" · ")}
             </div>
             <div>
               <b>{text("reports.scoreOf", { score, best: bestOf(scale) })}</b> {words}
