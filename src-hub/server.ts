@@ -30,7 +30,7 @@ import { seedSite } from "./sites/rows.ts";
 import { sitesOf } from "./sites/sites.ts";
 import { startable, StartError } from "./start-error.ts";
 import { openStore, type Store } from "./store/open.ts";
-import { uploadPorts } from "./uploads/open.ts";
+import { areFilesReached, uploadPorts } from "./uploads/open.ts";
 import type { VideoRooms } from "./video/rooms.ts";
 
 const day = 86_400_000;
@@ -154,6 +154,11 @@ async function startWith(
       throw error;
     });
   log.info({ url: http.publicUrl() }, "hub listening");
+  if (!areFilesReached(settings))
+    log.warn(
+      { publicUrl: settings.publicUrl },
+      "Nobody can send files: FRONTDESK_PUBLIC_URL is set and FRONTDESK_FILES_URL is not. Set it to an https origin of its own that leads to the files' port.",
+    );
   const stopRotating = daily(machine, () => keys.rotate());
   return {
     url: http.publicUrl(),

@@ -9,18 +9,20 @@ import { openShelf } from "./shelf.ts";
 
 type Used = Pick<Settings, "data" | "publicUrl" | "filesUrl" | "scanner" | "uploadsReserve">;
 
+/** Whether browsers outside find where files are sent: behind a proxy nobody reaches where it listens. */
+export function areFilesReached({ publicUrl, filesUrl }: Pick<Settings, "publicUrl" | "filesUrl">): boolean {
+  return filesUrl !== null || publicUrl === null || isLoopback(new URL(publicUrl).hostname);
+}
+
 /** What uploads need, from the process's settings. `listens`: where the files' listener is, once it listens. */
 export async function uploadPorts(settings: Used, tokens: SignedTokens, listens: () => string): Promise<UploadPorts> {
   const folder = join(settings.data, "uploads");
-  const { publicUrl, filesUrl } = settings;
-  // Behind a proxy nobody outside reaches where it listens.
-  const isReached = publicUrl === null || isLoopback(new URL(publicUrl).hostname);
   return {
     shelf: await openShelf(folder),
     looking: processLooking(folder),
     scanner: scannerNamed(settings.scanner),
     tokens,
-    address: () => filesUrl ?? (isReached ? listens() || null : null),
+    address: () => settings.filesUrl ?? (areFilesReached(settings) ? listens() || null : null),
     reserve: settings.uploadsReserve * 1_000_000,
   };
 }

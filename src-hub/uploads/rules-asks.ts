@@ -10,10 +10,14 @@ import { changeHouseUploads, houseUploads } from "./rules.ts";
 export function uploadRulesHandlers(
   agent: Account,
   change: Change,
-  { store: { read } }: HubParts,
+  { store: { read }, uploads }: HubParts,
 ): HandlersOf<typeof uploadAgentAsks> {
   return {
-    "uploadRules.read": async () => ({ rules: await houseUploads(read), bytes: await bytesOfHouse(read) }),
+    "uploadRules.read": async () => ({
+      rules: await houseUploads(read),
+      bytes: await bytesOfHouse(read),
+      isReached: uploads !== undefined && uploads.address() !== null,
+    }),
     "uploadRules.change": (input, call) => change(call, input, (tx) => changeHouseUploads(tx, agent, input)),
   };
 }

@@ -4,6 +4,7 @@ import { useRead } from "../accounts/use-read.ts";
 import { desk } from "../desk-link.ts";
 import { SettingsPart } from "../settings/settings-part.tsx";
 import { text } from "../text/text.ts";
+import { Banner } from "../ui/banner.tsx";
 import { Checkbox } from "../ui/switch.tsx";
 import { sizeText } from "../uploads/file-words.ts";
 import { NumberField } from "./kit/number-field.tsx";
@@ -23,7 +24,7 @@ export function FilesSection() {
   const read = useRead(readRules);
   return (
     <WhenRead {...read}>
-      {({ rules: held, bytes }) => (
+      {({ rules: held, bytes, isReached }) => (
         <RulesPage
           section="files"
           held={held}
@@ -31,7 +32,16 @@ export function FilesSection() {
           save={(rules, expected) => desk.ask("uploadRules.change", { rules, expected })}
           again={read.again}
         >
-          {(rules, change) => <FilesFields rules={rules} change={change} bytes={bytes} />}
+          {(rules, change) => (
+            <>
+              {isReached ? null : (
+                <Banner look="warn" isBoxed title={text("administration.files.unreached")}>
+                  {text("administration.files.unreachedText")}
+                </Banner>
+              )}
+              <FilesFields rules={rules} change={change} bytes={bytes} />
+            </>
+          )}
         </RulesPage>
       )}
     </WhenRead>

@@ -68,8 +68,8 @@ export const uploadAsks = {
 export const uploadAgentAsks = {
   "uploadRules.read": {
     input: nothing,
-    /** `bytes`: of all files there are. */
-    output: z.object({ rules: HouseUploads, bytes: z.number() }),
+    /** `bytes`: of all files there are. `isReached`: browsers outside know where to send them; else nobody can. */
+    output: z.object({ rules: HouseUploads, bytes: z.number(), isReached: z._default(z.boolean(), true) }),
     changes: false,
   },
   "uploadRules.change": {

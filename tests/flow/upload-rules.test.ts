@@ -78,6 +78,7 @@ test("what may not be sent is refused before a byte of it comes", async () => {
   const ada = await flow.agent("Ada", "administrator");
   await until("she is here", () => ada.held());
   const before = await ada.link.ask("uploadRules.read", {});
+  expect(before.isReached).toBe(true);
   const rules: HouseUploads = { kinds: ["film"], largest: 100, conversation: 150, house: 250 };
   const changed = { rules, expected: before.rules };
   expect(await refusal(anna.link.ask("uploadRules.change", changed))).toMatch(/permission/);
