@@ -44,6 +44,8 @@ async function look() {
   at("looking").hidden = false;
   await tried(async () => {
     const { name } = await ask("/first-password/look", { token });
+    at("shown").textContent = name;
+    // For who keeps passwords: it is not seen.
     at("name").value = name;
     form.hidden = false;
     at("password").focus();

@@ -47,8 +47,9 @@ export function firstPasswordPage(house: string): string {
 <noscript><p>${say("firstPassword.script")}</p></noscript>
 <p id="looking" role="status" hidden>${say("firstPassword.looking")}</p>
 <form id="form" hidden novalidate>
-<label for="name">${say("firstPassword.for")}</label>
-<input id="name" name="username" autocomplete="username" readonly>
+<p>${say("firstPassword.for")}</p>
+<p id="shown" class="name"></p>
+<input id="name" name="username" autocomplete="username" aria-label="${say("firstPassword.for")}" readonly tabindex="-1">
 <label for="password">${say("firstPassword.password")}</label>
 <input id="password" type="password" autocomplete="new-password" aria-describedby="rule" maxlength="200" required>
 <p id="rule">${say("firstPassword.rule")}</p>

@@ -98,7 +98,6 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "request.make": "Conversation > Request > Make",
   "request.withdraw": null,
   "request.answer": null,
-  "photo.read": null,
   "upload.rules": null,
   "upload.begin": "Conversation > File > Send",
   "upload.open": null,

@@ -19,12 +19,12 @@ export function LinksDialog({ links, onClose }: { links: readonly MadeLink[]; on
         <>
           {links.length > 1 ? <CopyButton words={together} label={text("people.copyLinks")} /> : null}
           <Button look="primary" onPress={onClose}>
-            {text("people.linksDone")}
+            {text("people.linksDone", { count: links.length })}
           </Button>
         </>
       }
     >
-      <p>{text("people.linksOnce")}</p>
+      <p>{text("people.linksOnce", { count: links.length })}</p>
       <ul className={styles["links"]}>
         {links.map(({ id, name, secret, until, mailed }) => (
           <li key={id} className={styles["link"]}>

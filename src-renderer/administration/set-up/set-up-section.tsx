@@ -38,9 +38,7 @@ function Steps({ setUp, again, held }: { setUp: SetUp; again: HeldSetUp["again"]
   const count = states.filter((state) => state === "done").length;
   return (
     <>
-      <p className={styles["sum"]} role="status">
-        {text("setUp.sum", { count, all: states.length })}
-      </p>
+      <output className={styles["sum"]}>{text("setUp.sum", { count, all: states.length })}</output>
       {setUp.sites.length > 1 && site ? (
         <Select
           label={text("administration.site")}
