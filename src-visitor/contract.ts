@@ -26,8 +26,6 @@ export const changes: Readonly<Record<AskName<VisitorContract>, boolean>> = {
   "request.make": true,
   "request.withdraw": true,
   "request.answer": true,
-  "photo.send": true,
-  "photo.read": false,
   "upload.rules": false,
   "upload.begin": true,
   "upload.open": false,

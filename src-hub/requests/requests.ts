@@ -2,6 +2,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { RequestFailure, RequestId, RequestKind, Location } from "../../src-shared/requests/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { type Machine, uuid7 } from "../../src-shared/rpc/machine.ts";
+import type { UploadId } from "../../src-shared/uploads/model.ts";
 import type { Side } from "../../src-shared/video/model.ts";
 import type { Asker } from "../asker.ts";
 import { conversationRow } from "../conversations/rows.ts";
@@ -9,7 +10,7 @@ import { appendPublic } from "../store/append.ts";
 import type { ConversationRow, RequestRow } from "../store/row-types.ts";
 import type { Reader, Transact, Tx } from "../store/transact.ts";
 import { openCall } from "../video/rows.ts";
-import { forgetUnfinished, photoOf } from "./photos.ts";
+import { forgetUntaken, takePhoto } from "./photos.ts";
 import { checkRequest, ofCall, standsFor } from "./rules.ts";
 
 /** An open request that `by` made and that this asker may speak of; any other is as good as none. */
@@ -60,7 +61,7 @@ interface Answer {
   readonly outcome: "granted" | "declined" | "failed";
   readonly why?: RequestFailure | undefined;
   readonly location?: Location | undefined;
-  readonly photo?: string | undefined;
+  readonly photo?: UploadId | undefined;
 }
 
 /** What was granted must be there: a location with its place, a photo with all of its parts. */
@@ -68,8 +69,10 @@ export async function answer(tx: Tx, row: RequestRow, { outcome, why, location, 
   const granted = outcome === "granted";
   if (granted && row.kind === "location" && !location) throw refuse("invalid", "location-missing");
   if (granted && row.kind === "photo" && photo === undefined) throw refuse("invalid", "photo-missing");
-  const taken = granted && row.kind === "photo" ? await photoOf(tx.db, row.id, photo!) : undefined;
-  if (!(await settle(tx, row.id, "answered")) || row.expires_at <= tx.now) throw refuse("gone", "request-gone");
+  const conversation = await conversationRow(tx.db, row.conversation);
+  const taken =
+    granted && row.kind === "photo" && conversation ? await takePhoto(tx, row, conversation, photo!) : undefined;
+  if (!(await settle(tx, row, "answered")) || row.expires_at <= tx.now) throw refuse("gone", "request-gone");
   // Only what was asked for is kept of an answer, and nothing of a refusal.
   await appendPublic(tx, row.conversation, {
     type: "request.answered",
@@ -82,7 +85,7 @@ export async function answer(tx: Tx, row: RequestRow, { outcome, why, location, 
 }
 
 export async function withdraw(tx: Tx, row: RequestRow): Promise<void> {
-  if (!(await settle(tx, row.id, "withdrawn"))) throw refuse("gone", "request-gone");
+  if (!(await settle(tx, row, "withdrawn"))) throw refuse("gone", "request-gone");
   await appendPublic(tx, row.conversation, { type: "request.withdrawn", ...told(row) });
 }
 
@@ -109,7 +112,7 @@ export async function expireRequests(read: Reader, transact: Transact, now: numb
     .execute();
   for (const row of due)
     await transact(async (tx) => {
-      if (await settle(tx, row.id, "expired"))
+      if (await settle(tx, row, "expired"))
         await appendPublic(tx, row.conversation, { type: "request.expired", ...told(row) });
     });
 }
@@ -119,7 +122,11 @@ function told({ id, kind, by }: RequestRow): { request: RequestId; kind: Request
 }
 
 /** Compare-and-set: false when it was not open any more. */
-async function settle(tx: Tx, id: RequestId, state: Exclude<RequestRow["state"], "open">): Promise<boolean> {
+async function settle(
+  tx: Tx,
+  { id, kind, conversation }: RequestRow,
+  state: Exclude<RequestRow["state"], "open">,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
     .updateTable("request")
     .set({ state })
@@ -127,6 +134,6 @@ async function settle(tx: Tx, id: RequestId, state: Exclude<RequestRow["state"],
     .where("state", "=", "open")
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await forgetUnfinished(tx, id);
+  if (kind === "photo") await forgetUntaken(tx, conversation);
   return true;
 }

@@ -120,6 +120,7 @@ export interface Tables
   call_leg: CallLegRow;
   request: RequestRow;
   /** `whole` 1 when all of its parts are there. */
+  /** From before photos were files; each goes over to `upload` and is here no more. */
   photo: {
     id: string;
     conversation: ConversationId;
@@ -129,6 +130,8 @@ export interface Tables
     height: number | null;
     body: Buffer;
     at: number;
+    /** Why it could not be carried over to the other files; null: it is still to be. */
+    refused: string | null;
   };
   /** `secret` is a hash. `report` is JSON. */
   video_test: {

@@ -12,6 +12,7 @@ import type { ConversationRow } from "../store/row-types.ts";
 import type { UploadRow } from "../store/tables/uploads.ts";
 import type { Reader } from "../store/transact.ts";
 import { begun } from "./begin.ts";
+import { isToCarry } from "./carry-photos.ts";
 import { attachmentOf, changeUpload, deleteUpload, looseIn, mostLoose, uploadRow } from "./rows.ts";
 import { noUploads, rulesIn } from "./rules.ts";
 import { linkSeconds, secretSeconds } from "./tickets.ts";
@@ -90,8 +91,9 @@ export function uploadHandlers(
       }),
 
     "upload.link": async ({ conversation, upload, form }) => {
-      const { tokens, address } = open(uploads);
+      const { tokens, address, carry } = open(uploads);
       const { id } = await asker.readable(store.read, conversation);
+      if (await isToCarry(store.read, upload, id)) await carry(upload);
       const row = await uploadRow(store.read, upload);
       const isOwn = row?.by_side === side && row.by_id === by;
       // What no message has yet is its sender's alone; what is in a note is there for no visitor.

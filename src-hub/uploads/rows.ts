@@ -171,7 +171,8 @@ export async function giveTo(
     .execute();
 }
 
-async function addToTotal(tx: Tx, bytes: number): Promise<void> {
+/** Bytes of all files there are, with each that comes or goes. */
+export async function addToTotal(tx: Tx, bytes: number): Promise<void> {
   if (bytes === 0) return;
   await tx.db
     .updateTable("upload_total")

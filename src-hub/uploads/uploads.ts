@@ -3,6 +3,7 @@ import type { UploadId } from "../../src-shared/uploads/model.ts";
 import { steadily } from "../steadily.ts";
 import type { Store } from "../store/open.ts";
 import type { UploadRow } from "../store/tables/uploads.ts";
+import { carryPhotos } from "./carry-photos.ts";
 import { filesGiven, type GiveFile } from "./give.ts";
 import { startJudging } from "./judging.ts";
 import type { UploadLog, UploadPorts } from "./ports.ts";
@@ -20,6 +21,8 @@ export interface OpenUploads extends Pick<UploadPorts, "tokens" | "address"> {
   judge(row: UploadRow): Promise<void>;
   /** Another file with the same bytes, which are there once. Refuses `gone` when they are not there any more. */
   copy(from: UploadId, to: UploadId): Promise<void>;
+  /** A photo from before photos were files becomes one now. Rejects `unavailable` while it cannot be judged. */
+  carry(photo: UploadId): Promise<void>;
   /** Takes the bytes of a file away whose row is gone. */
   drop(id: UploadRow["id"]): Promise<void>;
   stop(): Promise<void>;
@@ -40,11 +43,18 @@ export function openUploads(ports: UploadPorts, store: Store, log: UploadLog): O
     if (all) lookAtAll = now + lookAtAllEvery;
     await sweepUploads(store, ports.shelf, all);
   }
+  const carrying = carryPhotos(ports, judging, store, log);
+  const carryingAll = steadily(
+    () => carrying.all(),
+    (error) => log.defect(error, "carry photos over"),
+  );
+  carryingAll.wake();
   const sweeping = steadily(sweep, (error) => log.defect(error, "sweep uploads"));
   let stopTimer = store.machine.after(sweepEvery, turn);
   function turn(): void {
     stopTimer = store.machine.after(sweepEvery, turn);
     sweeping.wake();
+    carryingAll.wake();
   }
   return {
     tokens: ports.tokens,
@@ -53,11 +63,13 @@ export function openUploads(ports: UploadPorts, store: Store, log: UploadLog): O
     give: filesGiven(ports, store),
     judge: (row) => judging.judge(row),
     copy: (from, to) => ports.shelf.copy(from, to),
+    carry: (photo) => carrying.one(photo),
     drop: (id) => ports.shelf.drop(id),
     async stop() {
       stopTimer();
       ports.looking.stop();
       await sweeping.settled();
+      await carryingAll.settled();
       await judging.settled();
     },
   };

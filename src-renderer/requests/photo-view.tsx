@@ -4,6 +4,7 @@ import type { Photo } from "../../src-shared/requests/model.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { WaitingLine } from "../ui/spinner.tsx";
+import { readFile } from "../uploads/previews.ts";
 import { showPictures } from "../uploads/viewer/shown.ts";
 import styles from "./requests.module.css";
 import { usePhoto } from "./use-photo.ts";
@@ -40,7 +41,7 @@ export function PhotoView({ conversation, photo, name }: { conversation: Convers
         showPictures({
           conversation,
           at: 0,
-          pictures: [{ key: photo.id, name: `${title}.jpg`, read: () => Promise.resolve(read.blob) }],
+          pictures: [{ key: photo.id, name: `${title}.jpg`, read: () => readFile(conversation, photo.id) }],
         })
       }
     >

@@ -2,42 +2,35 @@ import { useEffect, useState } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { Photo } from "../../src-shared/requests/model.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
-import { desk } from "../desk-link.ts";
 import { faultText } from "../text/fault-text.ts";
-import { text } from "../text/text.ts";
-import { PhotoBroken, readPhoto } from "../../src-media/requests/photo-reader.ts";
+import { readPreview } from "../uploads/previews.ts";
 
 export type PhotoState =
   | { readonly is: "reading" }
   /** `url` is good as long as it is on the screen. */
-  | { readonly is: "there"; readonly url: string; readonly blob: Blob }
+  | { readonly is: "there"; readonly url: string }
   | { readonly is: "failed"; readonly words: string };
 
-/** A photo of a conversation, read while it is on the screen; and how to try again. */
-export function usePhoto(conversation: ConversationId, { id, bytes }: Photo): PhotoState & { again: () => void } {
+/** The small picture of a photo, read while it is on the screen; and how to try again. */
+export function usePhoto(conversation: ConversationId, { id }: Photo): PhotoState & { again: () => void } {
   const [state, setState] = useState<PhotoState>({ is: "reading" });
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let isHere = true;
     let url: string | undefined;
-    void read();
+    readPreview(conversation, id).then(
+      (blob) => {
+        if (!isHere) return;
+        url = URL.createObjectURL(blob);
+        setState({ is: "there", url });
+      },
+      (error: unknown) => isHere && setState({ is: "failed", words: faultText(faultOf(error)) }),
+    );
     return () => {
       isHere = false;
       if (url !== undefined) URL.revokeObjectURL(url);
     };
-
-    async function read(): Promise<void> {
-      try {
-        const blob = await readPhoto(desk.ask, conversation, { id, bytes }, () => isHere);
-        if (!blob || !isHere) return;
-        url = URL.createObjectURL(blob);
-        setState({ is: "there", url, blob });
-      } catch (error) {
-        const words = error instanceof PhotoBroken ? text("requests.photoBroken") : faultText(faultOf(error));
-        if (isHere) setState({ is: "failed", words });
-      }
-    }
-  }, [conversation, id, bytes, tries]);
+  }, [conversation, id, tries]);
   const again = () => {
     setState({ is: "reading" });
     setTries(tries + 1);

@@ -42,7 +42,7 @@ import { Presence, StateCode } from "../presence/model.ts";
 import { queueAsks } from "../queues/agent-asks.ts";
 import { OffersChanged, QueuesChanged } from "../queues/events.ts";
 import { MissedOffer, Offer, QueueFigures } from "../queues/model.ts";
-import { photoAsks, requestAsks } from "../requests/asks.ts";
+import { requestAsks } from "../requests/asks.ts";
 import { replayAsks } from "../replay/agent-asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
 import { siteAsks } from "../sites/agent-asks.ts";
@@ -113,7 +113,6 @@ export const agentAsks = {
   ...cannedAsks,
   ...videoAgentAsks,
   ...requestAsks,
-  ...photoAsks,
   ...uploadAsks,
   ...uploadAgentAsks,
   ...mediaReportAsks,

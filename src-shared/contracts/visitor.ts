@@ -5,7 +5,7 @@ import { conversationVisitorAsks } from "../conversations/visitor-asks.ts";
 import { transcriptVisitorAsks } from "../history/transcript-asks.ts";
 import { leftMessageVisitorAsks } from "../left-messages/asks.ts";
 import { mediaReportAsks } from "../media-report/asks.ts";
-import { photoAsks, photoVisitorAsks, requestAsks } from "../requests/asks.ts";
+import { requestAsks } from "../requests/asks.ts";
 import type { Contract, EventOf, StateOf } from "../rpc/contract.ts";
 import { surveyVisitorAsks } from "../surveys/visitor-asks.ts";
 import { uploadAsks } from "../uploads/asks.ts";
@@ -26,8 +26,6 @@ export const visitorContract = {
     ...chatVisitorAsks,
     ...videoVisitorAsks,
     ...requestAsks,
-    ...photoVisitorAsks,
-    ...photoAsks,
     ...uploadAsks,
     ...surveyVisitorAsks,
     ...mediaReportAsks,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { UploadId } from "../uploads/model.ts";
 
 export const RequestId = z.uuid().brand<"RequestId">();
 export type RequestId = z.infer<typeof RequestId>;
@@ -25,8 +26,11 @@ export const Location = z.object({
 });
 export type Location = z.infer<typeof Location>;
 
-/** A picture that the hub keeps. */
-export const Photo = z.object({ id: z.uuid(), width: z.int(), height: z.int(), bytes: z.int() });
+/**
+ * A picture that the hub keeps as a file: drawn anew, and read like any other (`upload.link`). `bytes` of one from before photos were
+ * files: as it was sent.
+ */
+export const Photo = z.object({ id: UploadId, width: z.int(), height: z.int(), bytes: z.int() });
 export type Photo = z.infer<typeof Photo>;
 
 /** Why a request that was not declined came to nothing: the browser's refusal, no such device, or no such ability. */

@@ -40,11 +40,12 @@ export function PhotoCard({ video, request }: PhotoProps) {
   }
 
   async function send(): Promise<void> {
-    if (!photo || sent !== undefined) return;
+    const conversation = video.summary.peek()?.id;
+    if (!photo || sent !== undefined || conversation === undefined) return;
     setWhy("");
     setSent(0);
     try {
-      const id = await sendPhoto(video.ask, request, photo.blob, setSent);
+      const id = await sendPhoto(video.ask, conversation, photo.blob, setSent);
       await video.requests.answer(request, { outcome: "granted", photo: id });
     } catch (error) {
       setWhy(faultText(faultOf(error)));

@@ -17,9 +17,9 @@ export function PhotoView({ ask, photo }: PhotoViewProps) {
   useEffect(() => {
     let wanted = true;
     let made: string | undefined;
-    photoOf(ask, photo, () => wanted).then(
+    photoOf(ask, photo).then(
       (blob) => {
-        if (!blob || !wanted) return;
+        if (!wanted) return;
         made = URL.createObjectURL(blob);
         setUrl(made);
       },

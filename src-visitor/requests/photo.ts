@@ -1,14 +1,16 @@
-import { readPhoto } from "../../src-media/requests/photo-reader.ts";
+import { linkIn, readUpload } from "../../src-media/uploads/read.ts";
+import { type AskOfUploads, beginIn, sendFile } from "../../src-media/uploads/send.ts";
 import type { VisitorContract } from "../../src-shared/contracts/visitor.ts";
-import type { RequestId } from "../../src-shared/requests/model.ts";
+import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { FaultError } from "../../src-shared/rpc/fault.ts";
 import type { Link } from "../../src-shared/rpc/link.ts";
+import { UploadId } from "../../src-shared/uploads/model.ts";
+import { browserMachine } from "../machine.ts";
 import type { SentPhoto } from "../video/parts.ts";
 
 /** Pixels of the longer edge that are sent. */
 const longest = 1_280;
-/** Bytes of one part; base64 makes 48 kB of it. */
-const partBytes = 36 * 1024;
-/** The hub takes no more. */
+/** What a phone sends in a moment. */
 const mostBytes = 1_500_000;
 
 /** How large a picture is sent, in its own proportions; never larger than it is. */
@@ -43,46 +45,39 @@ export async function jpegOfFile(file: Blob): Promise<Blob> {
 /** What this page sent, to be shown without asking for it again. */
 const sentHere = new Map<string, Blob>();
 
-/** The photo as it was sent from this page, or as the hub gives it back; undefined when it is not wanted any more. */
-export async function photoOf(
-  ask: Link<VisitorContract>["ask"],
-  photo: SentPhoto,
-  isWanted: () => boolean,
-): Promise<Blob | undefined> {
-  return sentHere.get(photo.id) ?? readPhoto(ask, photo.conversation, photo, isWanted);
-}
-
-export interface Part {
-  readonly from: number;
-  /** Base64. */
-  readonly part: string;
-  readonly last: boolean;
-}
-
-export function* partsOf(bytes: Uint8Array): Generator<Part> {
-  for (let from = 0; from < bytes.length; from += partBytes) {
-    const slice = bytes.subarray(from, from + partBytes);
-    const part = btoa(Array.from(slice, (byte) => String.fromCharCode(byte)).join(""));
-    yield { from, part, last: from + partBytes >= bytes.length };
-  }
+/** The photo as it was sent from this page, or as the hub gives it back. Rejects with a FaultError. */
+export async function photoOf(ask: Link<VisitorContract>["ask"], { id, conversation }: SentPhoto): Promise<Blob> {
+  const own = sentHere.get(id);
+  return own ?? readUpload((...of) => fetch(...of), linkIn(ask as AskOfUploads, conversation, id, "file"));
 }
 
 /**
- * Sends a photo, one part after another; resolves with its id. A part whose answer was lost is repeated by the link with its
- * key. `sent`: 0 to 1. Rejects with a FaultError, for instance when the request is over.
+ * Sends a photo as any file, and has it judged; resolves with its id. A lost line only pauses it. `sent`: 0 to 1. Rejects with a
+ * FaultError, for instance when the request is over, or when the hub cannot take it now.
  */
-export async function sendPhoto(
+export function sendPhoto(
   ask: Link<VisitorContract>["ask"],
-  request: RequestId,
+  conversation: ConversationId,
   photo: Blob,
   sent: (share: number) => void,
-): Promise<string> {
-  const id = crypto.randomUUID();
-  const bytes = new Uint8Array(await photo.arrayBuffer());
-  for (const part of partsOf(bytes)) {
-    await ask("photo.send", { request, photo: id, ...part });
-    sent(Math.min(1, (part.from + partBytes) / bytes.length));
-  }
-  sentHere.set(id, photo);
-  return id;
+): Promise<UploadId> {
+  const id = UploadId.parse(crypto.randomUUID());
+  const begin = beginIn(ask as AskOfUploads, conversation, "photo");
+  const ports = {
+    ask: ask as AskOfUploads,
+    machine: browserMachine,
+    fetch: (...of: Parameters<typeof fetch>) => fetch(...of),
+    // Tried again within seconds anyway.
+    lineBack: () => new Promise<void>(() => {}),
+  };
+  return new Promise((resolve, reject) => {
+    sendFile(ports, { id, file: photo, name: "photo.jpg", begin }, (sending) => {
+      if (sending.state === "coming" || sending.state === "paused") sent(sending.share);
+      if (sending.state === "judging") sent(1);
+      if (sending.state === "failed") reject(new FaultError(sending.fault));
+      if (sending.state !== "ready") return;
+      sentHere.set(id, photo);
+      resolve(id);
+    });
+  });
 }

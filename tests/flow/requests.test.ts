@@ -4,7 +4,11 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { RequestId, RequestKind } from "../../src-shared/requests/model.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
 import { type Flow, startFlow } from "../support/flow.ts";
-import { turns, until } from "../support/hand-clock.ts";
+import type { MessageId } from "../../src-shared/chat/model.ts";
+import type { UploadId } from "../../src-shared/uploads/model.ts";
+import { photo as aPhoto } from "../support/upload-talk.ts";
+import { fairWeather, filesIn, given, sendFile } from "../support/uploads.ts";
+import { until } from "../support/hand-clock.ts";
 
 let flow: Flow;
 let anna: Awaited<ReturnType<Flow["agent"]>>;
@@ -12,7 +16,7 @@ let maria: ReturnType<Flow["visitor"]>;
 let conversation: ConversationId;
 
 beforeEach(async () => {
-  flow = await startFlow();
+  flow = await startFlow({}, filesIn(fairWeather()));
   anna = await flow.agent("Anna");
   maria = flow.visitor("Maria");
   await until("both are here", () => anna.held() && maria.held());
@@ -143,78 +147,54 @@ test("the visitor asks to be shown something, and for nothing else", async () =>
   await until("answered", () => open().length === 1);
 });
 
-const jpeg = (bytes: number): Buffer => {
-  const head = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 11, 8, 0, 240, 1, 64, 1, 1, 0x11, 0]);
-  return Buffer.concat([head, Buffer.alloc(bytes - head.length, 7)]);
-};
+const sent = async (purpose: "photo" | "message") =>
+  sendFile(flow, maria, conversation, { name: "photo.jpg", bytes: await aPhoto(), type: "image/jpeg", purpose });
 
-async function sent(request: RequestId, photo: string, body: Buffer, size = 30_000): Promise<void> {
-  for (let from = 0; from < body.length; from += size) {
-    const part = body.subarray(from, from + size).toString("base64");
-    await maria.link.ask("photo.send", { request, photo, from, part, last: from + size >= body.length });
-  }
-}
-
-test("a photo comes in parts, is read in parts by both sides, and is what was sent", async () => {
+test("a photo is a file like any other: scanned, drawn anew, read by both sides, and in no message", async () => {
   const request = await asked("photo");
-  const photo = flow.id();
-  const body = jpeg(100_000);
-  await sent(request, photo, body);
-  await maria.link.ask("request.answer", { request, outcome: "granted", photo });
+  const { id, size, width, height } = await sent("photo");
+  expect(await refusal(anna.link.ask("upload.link", { conversation, upload: id, form: "file" }))).toBe("upload-gone");
+  await maria.link.ask("request.answer", { request, outcome: "granted", photo: id });
   await until("answered", () => open().length === 0);
-  expect(told().at(-1)).toMatchObject({ photo: { id: photo, width: 320, height: 240, bytes: 100_000 } });
-  const parts: Buffer[] = [];
-  for (let from: number | null = 0; from !== null;) {
-    const read: { part: string; next: number | null } = await anna.link.ask("photo.read", {
-      conversation,
-      photo,
-      from,
-    });
-    parts.push(Buffer.from(read.part, "base64"));
-    from = read.next;
-  }
-  expect(Buffer.concat(parts).equals(body)).toBe(true);
+  expect(told().at(-1)).toMatchObject({ photo: { id, width, height, bytes: size } });
+  for (const who of [anna, maria])
+    for (const form of ["file", "preview"] as const) {
+      const { url } = await (who as typeof maria).link.ask("upload.link", { conversation, upload: id, form });
+      const { bytes } = await given(flow, url);
+      expect(bytes.length).toBeGreaterThan(0);
+      expect(bytes.includes("PhoneMaker")).toBe(false);
+    }
   const other = flow.visitor("Otto");
   await until("he is here", () => other.held());
-  expect(await refusal(other.link.ask("photo.read", { conversation, photo, from: 0 }))).toBe("conversation-gone");
+  expect(await refusal(other.link.ask("upload.link", { conversation, upload: id, form: "file" }))).toBe(
+    "conversation-gone",
+  );
+  const message = { conversation, id: flow.id() as MessageId, text: "", uploads: [id] };
+  expect(await refusal(maria.link.ask("chat.send", message))).toBe("upload-gone");
 });
 
-test("what is no JPEG, out of place, too large or unfinished is refused", async () => {
+test("a photo is sent only while one is asked for, though the queue takes no files, and answers nothing else", async () => {
+  const begin = (name: string, purpose?: "photo") =>
+    refusal(
+      maria.link.ask("upload.begin", { conversation, upload: flow.id() as UploadId, name, size: 3, type: "", purpose }),
+    );
+  expect(await begin("photo.jpg", "photo")).toBe("upload-not-allowed");
+  const settings = JSON.stringify({ uploads: { visitor: false, agent: true } });
+  await flow.store().transact((tx) => tx.db.updateTable("queue").set({ settings }).execute());
   const request = await asked("photo");
-  const photo = flow.id();
-  const send = (from: number, body: Buffer, last = false) =>
-    refusal(maria.link.ask("photo.send", { request, photo, from, part: body.toString("base64"), last }));
-  expect(await send(0, Buffer.from("<svg onload=alert(1)>"))).toBe("photo-not-jpeg");
-  expect(await send(0, Buffer.from([0xff, 0xd8, 0xff, 0xd9]), true)).toBe("photo-not-jpeg");
-  expect(await send(0, jpeg(30_000))).toBe("done");
-  expect(await send(10, jpeg(30_000))).toBe("photo-part-out-of-place");
+  expect(await begin("photo.jpg")).toBe("upload-not-allowed");
+  expect(await begin("terms.pdf", "photo")).toBe("file-type-not-allowed");
+  expect(await begin("photo.jpg", "photo")).toBe("done");
+  expect(await refusal(maria.link.ask("request.answer", { request, outcome: "granted" }))).toBe("photo-missing");
+  const photo = flow.id() as UploadId;
   expect(await refusal(maria.link.ask("request.answer", { request, outcome: "granted", photo }))).toBe("photo-gone");
-  for (let from = 30_000; from < 1_500_000; from += 30_000) {
-    // A visitor may ask ten times a second.
-    await flow.clock.advance(100);
-    expect(await send(from, Buffer.alloc(30_000))).toBe("done");
-  }
-  expect(await send(1_500_000, Buffer.alloc(30))).toBe("photo-too-large");
-  // Begun anew under another id.
-  const again = flow.id();
-  await sent(request, again, jpeg(40_000));
-  await maria.link.ask("request.answer", { request, outcome: "granted", photo: again });
-});
-
-test("a photo that was never finished is forgotten", async () => {
-  const request = await asked("photo");
-  await maria.link.ask("photo.send", {
-    request,
-    photo: flow.id(),
-    from: 0,
-    part: jpeg(3_000).toString("base64"),
-    last: false,
-  });
-  expect(await flow.store().read.selectFrom("photo").select("id").execute()).toHaveLength(1);
-  await flow.clock.advance(200_000);
-  await until("expired", () => open().length === 0);
-  flow.clock.sleep(3_600_000);
-  await flow.clock.advance(10_000);
-  await turns();
-  expect(await flow.store().read.selectFrom("photo").select("id").execute()).toEqual([]);
+  const { id } = await sent("photo");
+  await maria.link.ask("request.answer", { request, outcome: "declined", photo: id });
+  await until("answered", () => open().length === 0);
+  // What came for it answers no other, and is kept no longer.
+  const again = await asked("photo");
+  expect(await refusal(maria.link.ask("request.answer", { request: again, outcome: "granted", photo: id }))).toBe(
+    "photo-gone",
+  );
+  expect(await flow.store().read.selectFrom("upload").select("id").execute()).toEqual([]);
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { identityOf } from "../../src-hub/video/join.ts";
 import { startFlow } from "../support/flow.ts";
+import { fairWeather, filesIn } from "../support/uploads.ts";
 import { turns, until } from "../support/hand-clock.ts";
 import { moves, type Party, partyOf } from "../support/video-model.ts";
 
@@ -111,7 +112,7 @@ test("invites, calls and requests hold together, whatever is asked, cut, repeate
 
   await fc.assert(
     fc.asyncProperty(moves, async (played) => {
-      const flow = await startFlow();
+      const flow = await startFlow({}, filesIn(fairWeather()));
       try {
         const party = await partyOf(flow);
         for (const move of played) {

@@ -13,7 +13,7 @@ import { aReport } from "../support/media-reports.ts";
 import { until } from "../support/hand-clock.ts";
 import { refusalOf } from "../support/hub-house.ts";
 import { sendFile } from "../support/uploads.ts";
-import { type Talk, talkWithFiles } from "../support/upload-talk.ts";
+import { photo as aPhoto, type Talk, talkWithFiles } from "../support/upload-talk.ts";
 
 // Whatever a visitor asks with the id of what is another's, he is answered as if there were none, and the hub has worked as
 // much for the answer (reliability §3 W3). A new ask of visitors does not compile without a line here.
@@ -26,7 +26,7 @@ interface Ids {
   readonly invite: InviteId;
   readonly call: CallId;
   readonly request: RequestId;
-  readonly photo: string;
+  readonly photo: UploadId;
   readonly appointment: AppointmentId;
   readonly number: string;
   /** The asker's own conversation, to name something foreign in. */
@@ -38,8 +38,6 @@ type Inputs<Name extends AskName<VisitorContract>> = (ids: Ids) => Array<Input<V
 type Table = { [Name in AskName<VisitorContract>]: Inputs<Name> | null };
 
 const name = "cat.txt";
-/** As a photo begins. */
-const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(60)]).toString("base64");
 const report = { kind: "quick", browser: "", parts: [] } as never;
 
 const table: Table = {
@@ -94,11 +92,6 @@ const table: Table = {
   "request.make": ({ conversation }) => [{ conversation, kind: "share" }],
   "request.withdraw": ({ request }) => [{ request }],
   "request.answer": ({ request }) => [{ request, outcome: "declined" }],
-  "photo.send": ({ request, photo }) => [{ request, photo, from: 0, part: jpeg, last: false }],
-  "photo.read": ({ conversation, own, photo }) => [
-    { conversation, photo, from: 0 },
-    { conversation: own, photo, from: 0 },
-  ],
   "upload.rules": ({ conversation }) => [{ conversation }],
   "upload.begin": ({ conversation }) => [{ conversation, upload: id<UploadId>(), name, size: 3, type: "" }],
   "upload.open": ({ upload }) => [{ upload }],
@@ -134,8 +127,8 @@ beforeAll(async () => {
   await maria.link.ask("video.accept", first);
   const call = await until("they are in a call", () => maria.state().conversation?.summary.call?.id);
   const { request } = await anna.link.ask("request.make", { conversation, kind: "photo" });
-  const photo = flow.id();
-  await maria.link.ask("photo.send", { request, photo, from: 0, part: jpeg, last: false });
+  const picture = { name: "photo.jpg", bytes: await aPhoto(), purpose: "photo" as const };
+  const { id: photo } = await sendFile(flow, maria, conversation, picture);
   const { number } = await maria.link.ask("test.start", {});
   const appointment = id<AppointmentId>();
   const start = Math.ceil(flow.clock.now() / 300_000) * 300_000 + 3_600_000;
@@ -162,7 +155,7 @@ beforeAll(async () => {
     invite: id(),
     call: id(),
     request: id(),
-    photo: flow.id(),
+    photo: id(),
     appointment: id(),
     number: "2222-2222",
     own: own.conversation,

@@ -5,7 +5,7 @@ import type { PublicSummary } from "../../../src-shared/conversations/state.ts";
 import type { Request, RequestId, RequestKind } from "../../../src-shared/requests/model.ts";
 import { refuse } from "../../../src-shared/rpc/fault.ts";
 import { locationFailure } from "../../../src-visitor/requests/location.ts";
-import { fitted, partsOf } from "../../../src-visitor/requests/photo.ts";
+import { fitted } from "../../../src-visitor/requests/photo.ts";
 import { declined, type RequestPorts, requestsOf } from "../../../src-visitor/requests/requests.ts";
 import { askedFirst, sendable } from "../../../src-visitor/video/camera-mode.ts";
 import type { VideoScreen } from "../../../src-visitor/video/parts.ts";
@@ -70,19 +70,6 @@ test("a photo is sent at most 1280 pixels long, in its own proportions, and neve
   expect(fitted(3_024, 4_032)).toEqual({ width: 960, height: 1_280 });
   expect(fitted(640, 480)).toEqual({ width: 640, height: 480 });
   expect(fitted(10_000, 1)).toEqual({ width: 1_280, height: 1 });
-});
-
-test.each([1, 36 * 1024 - 1, 36 * 1024, 36 * 1024 + 1, 200_000])("%i bytes come together again from parts", (size) => {
-  const bytes = Uint8Array.from({ length: size }, (_, index) => index % 251);
-  const parts = [...partsOf(bytes)];
-  expect(parts.map(({ last }) => last)).toEqual(parts.map((_, index) => index === parts.length - 1));
-  expect(Math.max(...parts.map(({ part }) => part.length))).toBeLessThanOrEqual(48 * 1024);
-  let held = Buffer.alloc(0);
-  for (const { from, part } of parts) {
-    expect(from).toBe(held.length);
-    held = Buffer.concat([held, Buffer.from(part, "base64")]);
-  }
-  expect(held.equals(bytes)).toBe(true);
 });
 
 test.each([

@@ -4,6 +4,7 @@ import type { ConversationId } from "../../../../src-shared/conversations/model.
 import type { PublicEvent } from "../../../../src-shared/conversations/events.ts";
 import { type ConversationView, summarisePublic } from "../../../../src-shared/conversations/state.ts";
 import type { RequestId } from "../../../../src-shared/requests/model.ts";
+import type { UploadId } from "../../../../src-shared/uploads/model.ts";
 import { type Row, timelineOf } from "../../../../src-renderer/chat/timeline.ts";
 import type { OnTheWay } from "../../../../src-renderer/store.ts";
 import { freshView, histories, idOfNumber, played, wholeView } from "../../../support/history.ts";
@@ -167,7 +168,7 @@ test("what was asked for can be withdrawn while it is open, and its answer carri
   const view = wholeView(played(first, ["offers", "accepts"]));
   const about = { conversation: first, at: 5_000, request: idOfNumber(1, 3) as RequestId, by: "agent" as const };
   const made = { type: "request.made" as const, ...about, kind: "photo" as const, expiresAt: 9_000 };
-  const photo = { id: idOfNumber(1, 6), width: 4, height: 3, bytes: 12 };
+  const photo = { id: idOfNumber(1, 6) as UploadId, width: 4, height: 3, bytes: 12 };
   const answered = {
     type: "request.answered" as const,
     ...about,
