@@ -2,20 +2,11 @@ import { Check, CheckCheck } from "lucide-react";
 import { text } from "../text/text.ts";
 import { wholeTime } from "../text/times.ts";
 import { classes } from "../ui/classes.ts";
-import { Hidden } from "../ui/hidden.tsx";
 import styles from "./bubble.module.css";
 import type { MessageRow } from "./timeline.ts";
 
-/** How far a message of the staff's has come; in words at the newest one, with the time on hover. */
-export function ArrivalSign({ arrival }: Pick<MessageRow, "arrival">) {
-  if (!arrival) {
-    return (
-      <>
-        <Check className={styles["tick"]} aria-hidden="true" />
-        <Hidden>{text("chat.arrival.sent")}</Hidden>
-      </>
-    );
-  }
+/** How far the newest message of the staff's has come, in words, with the time on hover. What is above it has come as far. */
+export function ArrivalSign({ arrival }: { readonly arrival: NonNullable<MessageRow["arrival"]> }) {
   const { is, at } = arrival;
   const Sign = is === "sent" ? Check : CheckCheck;
   return (

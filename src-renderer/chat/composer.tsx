@@ -17,7 +17,7 @@ import { placeOf } from "../uploads/place.ts";
 import { TrayView } from "../uploads/tray-view.tsx";
 import { Completion } from "./completion-list.tsx";
 import { ComposerBars } from "./composer-bars.tsx";
-import { composerShown } from "./composer-focus.ts";
+import { composerShown, focusComposer } from "./composer-focus.ts";
 import styles from "./composer.module.css";
 import { EmojiPicker } from "./emoji-picker.tsx";
 import { useCompletion } from "./use-completion.ts";
@@ -57,10 +57,18 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
   const pressed = (event: KeyboardEvent) => {
     // Enter that chooses a word of an input method is not meant for us.
     if (event.nativeEvent.isComposing || completion.pressed(event) || canned.pressed(event)) return;
+    if (event.key === "Escape" && isPicking) {
+      setPicking(false);
+      return event.preventDefault();
+    }
     if (event.key === "Escape" && writing.cancel()) return event.preventDefault();
     if (event.key === "ArrowUp" && words === "" && writing.editLast()) return event.preventDefault();
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
+    send();
+  };
+  const send = () => {
+    setPicking(false);
     writing.send();
   };
   const put = (sign: string) => {
@@ -82,7 +90,7 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
         data-mode={mode}
         onSubmit={(event) => {
           event.preventDefault();
-          writing.send();
+          send();
         }}
       >
         {mode === "note" ? (
@@ -124,7 +132,15 @@ export function Composer({ conversation, tools, isNoteOnly = false }: ComposerPr
             <Smile aria-hidden="true" />
           </IconButton>
           {isNoteOnly || !mayNote || mode === "edit" ? null : (
-            <IconButton label={text("chat.noteSwitch")} aria-pressed={mode === "note"} onPress={writing.switchMode}>
+            <IconButton
+              label={text("chat.noteSwitch")}
+              aria-pressed={mode === "note"}
+              onPress={() => {
+                writing.switchMode();
+                // Who says what he will write writes it next.
+                focusComposer(conversation);
+              }}
+            >
               <NotebookPen aria-hidden="true" />
             </IconButton>
           )}

@@ -64,7 +64,7 @@ export function MessageBubble({ row, conversation, mayAct }: MessageBubbleProps)
           {row.edited !== undefined && !isDeleted ? (
             <span title={wholeTime(row.edited)}>· {text("chat.edited")}</span>
           ) : null}
-          {isMine ? <ArrivalSign arrival={row.arrival} /> : null}
+          {isMine && row.arrival ? <ArrivalSign arrival={row.arrival} /> : null}
         </p>
       ) : null}
     </div>

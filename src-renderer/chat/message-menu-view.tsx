@@ -67,13 +67,14 @@ export function MessageMenu({ conversation, mayReply }: { conversation: Conversa
         <Dialog
           title={text("chat.deleteTitle")}
           isOpen
-          isDismissable
           onClose={() => setAsked(null)}
+          role="alertdialog"
+          size="small"
           footer={
             <>
               <Button onPress={() => setAsked(null)}>{text("chat.cancel")}</Button>
               <Button
-                look="danger"
+                look="danger-full"
                 onPress={() => {
                   setAsked(null);
                   void deleteMessage(conversation, messageOf(asked.row));

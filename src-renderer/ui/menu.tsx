@@ -55,6 +55,8 @@ export function MenuAt({ label, at, onClose, children, placement = "bottom end" 
       placement={placement}
       offset={6}
       triggerRef={place}
+      // Without a trigger of its own it would be a dialog without a name around the menu.
+      trigger="MenuTrigger"
       isOpen
       onOpenChange={(open) => !open && onClose()}
     >
