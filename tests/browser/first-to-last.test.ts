@@ -3,6 +3,7 @@ import { expectFits } from "../support/panel-fits.ts";
 import { wireOf } from "../support/wire-agent.ts";
 
 const order = { key: "order", kind: "line", label: { en: "Order number" }, required: true, choices: [] };
+const about = { key: "about", kind: "choice", label: { en: "About" }, choices: ["Delivery", "Returns"] };
 
 test("a visitor answers what the site asks first and agrees, talks, and says how it was; the agent reads it all", async ({
   browser,
@@ -12,7 +13,13 @@ test("a visitor answers what the site asks first and agrees, talks, and says how
   const { sites } = (await ada.ask("sites.read", {})) as { sites: Array<{ id: string; published: object }> };
   const [{ id, published }] = sites as [(typeof sites)[number]];
   const texts = { welcome: { en: "Ask us anything." }, consent: { en: "You may keep what I write." }, offline: {} };
-  const to = { ...published, languages: ["en"], texts, privacyUrl: "https://shop.test/privacy", preChat: [order] };
+  const to = {
+    ...published,
+    languages: ["en"],
+    texts,
+    privacyUrl: "https://shop.test/privacy",
+    preChat: [order, about],
+  };
   await ada.ask("site.draft", { site: id, to, expected: null });
   await ada.ask("site.publish", { site: id, expected: to });
   const { rules } = (await ada.ask("surveyRules.read", {})) as { rules: { house: object } };
@@ -29,15 +36,17 @@ test("a visitor answers what the site asks first and agrees, talks, and says how
   // Not begun: the browser leads to what is missing.
   await expect(number).toBeFocused();
   await number.fill("<b>A-4711</b>");
+  await panel.getByRole("combobox", { name: "About" }).selectOption("Delivery");
   await expectFits(visitor, "asked-first");
   await panel.getByRole("checkbox", { name: /You may keep what I write/ }).check();
   await panel.getByRole("button", { name: "Start chat" }).click();
   await visitor.say("Do you deliver to Finland?");
 
   await agent.accept();
-  const about = agent.page.getByRole("complementary").last();
-  await expect(about.getByText("Order number")).toBeVisible();
-  await expect(about.getByText("<b>A-4711</b>")).toBeVisible();
+  const beside = agent.page.getByRole("region", { name: "Before it began" });
+  await expect(beside.getByText("Order number")).toBeVisible();
+  for (const said of ["<b>A-4711</b>", "Delivery", "You may keep what I write."])
+    await expect(beside.getByText(said)).toBeVisible();
   await agent.say("We do.");
   await expect(panel.getByText("We do.")).toBeVisible();
   await agent.end();
