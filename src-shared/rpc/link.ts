@@ -57,6 +57,7 @@ const hurriedWithin = 4_000;
 const hurriedWait = 2_000;
 /** What the other end says when asks come faster than it takes them is waited out, up to so many milliseconds at a time. */
 const longestPause = 2_000;
+const tooFastRest = 10_000;
 
 /** A client that comes back: reconnects with jitter, says hello with its cursors, repeats what was not answered. */
 export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
@@ -118,7 +119,7 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
       client = connect(contract, pipe, machine, {
         greeted: (answer) => current() && options.greeted(answer),
         event: (placed) => current() && options.event(placed),
-        closed: (closed) => current() && lose(faultOfClose(closed), closed.within),
+        closed: (closed) => current() && lose(faultOfClose(closed), closed.within ?? restAfter(closed)),
       });
       const mineClient = client;
       await mineClient.hello(await options.hello());
@@ -196,6 +197,11 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
 function pauseOf(error: unknown): number {
   const { code, reason, retryAfter = 0 } = faultOf(error);
   return code === "too-fast" && reason === "too-fast" && retryAfter <= longestPause ? retryAfter : 0;
+}
+
+/** Who was sent away for asking too fast does not come back at once to do the same. */
+function restAfter({ code }: Closed): number | undefined {
+  return code === closeCodes.tooFast ? tooFastRest : undefined;
 }
 
 function faultOfClose({ code, reason }: Closed): Fault | undefined {

@@ -13,6 +13,7 @@ export interface RawClient {
   readonly hello: Record<string, unknown>;
   /** Bytes of all that has come so far. */
   received(): number;
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -68,6 +69,7 @@ export async function rawClient(
       }),
     onEvent: (listener: Listener) => void listeners.push(listener),
     received: () => received,
+    isOpen: () => socket.readyState === WebSocket.OPEN,
     close: () => socket.close(),
   };
   const answer = await client.ask("hello", { protocol: 1, who, ...held });

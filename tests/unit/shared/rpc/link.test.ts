@@ -113,6 +113,17 @@ test("asks that came too fast are made again when the other end takes them: once
   slow.link.stop();
 });
 
+test("who was sent away for asking too fast comes back by itself, and not at once", async () => {
+  const { clock, ends, link: line, states } = linked((far, hands) => void serveSmall(far, hands));
+  await turns();
+  ends[0]!.far.close(closeCodes.tooFast, "too-fast");
+  await turns();
+  expect(states.at(-1)).toBe("lost");
+  await clock.advance(10_000);
+  expect([states.at(-1), ends.length]).toEqual(["ready", 2]);
+  line.stop();
+});
+
 test("a good-bye says within how long to come back", async () => {
   const { clock, ends, link: line, states } = linked((far, hands) => void serveSmall(far, hands));
   await turns();
