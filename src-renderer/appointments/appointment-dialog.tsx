@@ -71,14 +71,16 @@ export function AppointmentDialog({ appointment, onClose }: { appointment: Appoi
           <b>{stateText(appointment)}</b>
         </p>
         <p>
-          {wholeTime(start)} ({timesText(appointment)}) {theirTime(start, zone)}
+          {wholeTime(start)} ({timesText(appointment)})
+          <br />
+          <span className={styles["soft"]}>{theirTime(start, zone)}</span>
         </p>
         <p>
           {withText(appointment)} · {appointment.queue.name} · {appointment.site}
         </p>
         {email ? <p>{email}</p> : <p className={styles["soft"]}>{text("appointments.noEmail")}</p>}
         {note ? <p>{note}</p> : null}
-        <History id={id} sequence={sequence} />
+        {isMoving ? null : <History id={id} sequence={sequence} />}
         {isMoving ? (
           <Moving
             appointment={appointment}

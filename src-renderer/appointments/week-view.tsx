@@ -1,11 +1,13 @@
 import type { Appointment } from "../../src-shared/appointments/model.ts";
 import { perLanguage } from "../text/language.ts";
 import { text } from "../text/text.ts";
+import { clockTime } from "../text/times.ts";
 import styles from "./appointments-room.module.css";
 import { lookOf, nameOf, stateText, timesText, withText } from "./look.ts";
-import { hoursShown, wallMinutes } from "./week.ts";
+import { hoursShown, lanesOf, wallMinutes } from "./week.ts";
 
-const hourHigh = 48;
+/** So that a quarter of an hour has room for a line; the style sheet has the same number. */
+const hourHigh = 72;
 const dayName = perLanguage(
   (own) => new Intl.DateTimeFormat(own, { weekday: "short", day: "numeric", month: "short" }),
 );
@@ -49,25 +51,30 @@ export function WeekView({ days, appointments, now, onChoose }: ViewProps & { re
           aria-label={dayInFull().format(from)}
           style={{ height: hours.length * hourHigh }}
         >
-          {appointments
-            .filter(({ start }) => start >= from && start < to)
-            .map((one) => (
-              <li
-                key={one.id}
-                className={styles["place"]}
-                style={{
-                  top: ((wallMinutes(one.start) - first * 60) / 60) * hourHigh,
-                  height: (one.minutes / 60) * hourHigh,
-                }}
-              >
-                <Block appointment={one} onChoose={onChoose} />
-              </li>
-            ))}
+          {placed(appointments.filter(({ start }) => start >= from && start < to)).map(({ one, lane, lanes }) => (
+            <li
+              key={one.id}
+              className={styles["place"]}
+              style={{
+                top: ((wallMinutes(one.start) - first * 60) / 60) * hourHigh,
+                height: (one.minutes / 60) * hourHigh,
+                insetInlineStart: `calc(${(lane / lanes) * 100}% + 2px)`,
+                width: `calc(${100 / lanes}% - 4px)`,
+              }}
+            >
+              <Block appointment={one} onChoose={onChoose} />
+            </li>
+          ))}
         </ol>
       ))}
     </div>
   );
 }
+
+const placed = (day: readonly Appointment[]) => {
+  const lanes = lanesOf(day);
+  return day.map((one, index) => ({ one, ...lanes[index]! }));
+};
 
 export function Block({
   appointment,
@@ -80,6 +87,8 @@ export function Block({
       type="button"
       className={styles["block"]}
       data-look={lookOf(appointment)}
+      data-short={(!day && appointment.minutes < 30) || undefined}
+      title={day ? undefined : `${times} ${nameOf(appointment)}`}
       aria-label={text("appointments.named", {
         name: nameOf(appointment),
         times: day ? `${day}, ${times}` : times,
@@ -90,10 +99,7 @@ export function Block({
       })}
       onClick={() => onChoose(appointment)}
     >
-      <b>
-        {day ? `${day}, ` : ""}
-        {times}
-      </b>
+      <b>{day ? `${day}, ${times}` : clockTime(appointment.start)}</b>
       {appointment.news ? <span className={styles["news"]}>{text("appointments.changedByVisitor")}</span> : null}
       <span>{nameOf(appointment)}</span>
       <span>{withText(appointment)}</span>

@@ -31,3 +31,30 @@ export function hoursShown(
   const ends = spans.map(({ start, minutes }) => Math.min(24, Math.ceil((wallMinutes(start) + minutes) / 60)));
   return [Math.min(8, ...begins), Math.max(18, ...ends)];
 }
+
+/** Beside how many others one stands, and at which place from the left. */
+export interface Lane {
+  readonly lane: number;
+  readonly lanes: number;
+}
+
+/** Where each stands of one day's, in the order of their starts: those that overlap stand side by side. */
+export function lanesOf(spans: ReadonlyArray<{ readonly start: number; readonly minutes: number }>): Lane[] {
+  const found: Array<{ lane: number; group: number }> = [];
+  const widths: number[] = [];
+  let ends: number[] = [];
+  for (const { start, minutes } of spans) {
+    // Nobody of those before is still going on: a new row of lanes begins.
+    if (ends.every((end) => end <= start)) {
+      ends = [];
+      widths.push(0);
+    }
+    const free = ends.findIndex((end) => end <= start);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = start + minutes * 60_000;
+    const group = widths.length - 1;
+    widths[group] = Math.max(widths[group]!, ends.length);
+    found.push({ lane, group });
+  }
+  return found.map(({ lane, group }) => ({ lane, lanes: widths[group]! }));
+}
