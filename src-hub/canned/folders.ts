@@ -94,16 +94,21 @@ export async function removeFolder(
   await tellFolder(tx, id, held.scope);
 }
 
+/** Who changes it. `key`: the name of the key by which a program does, in the name of who made it. */
+export type By = Account & { readonly key?: string };
+
 /** One row of who changed what, of what is shared. */
 export async function written(
   tx: Tx,
-  by: Account,
+  by: By,
   whose: Whose,
   act: string,
   id: string,
   change: { readonly before: unknown; readonly after: unknown },
 ): Promise<void> {
-  if (whose === "shared") await writeChange(tx, by, { act, target: `${act.split(".")[0]}:${id}`, ...change });
+  if (whose !== "shared") return;
+  const reason = by.key === undefined ? {} : { reason: by.key };
+  await writeChange(tx, by, { act, target: `${act.split(".")[0]}:${id}`, ...change, ...reason });
 }
 
 /** Written with their fields in one order. */

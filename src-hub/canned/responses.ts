@@ -32,7 +32,8 @@ const columns = ({ shortcut, title, text, variants }: Entry, folder: CannedFolde
   variants: JSON.stringify(variants.map(({ language, text: words }) => ({ language, text: words }))),
 });
 
-function bodyOf(row: CannedRow): CannedBody {
+/** What is kept of one, as it is written. */
+export function bodyOf(row: CannedRow): CannedBody {
   const { id: _id, ...body } = cannedOfRow(row);
   return body;
 }

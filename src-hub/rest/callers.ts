@@ -11,6 +11,8 @@ export interface Caller {
   readonly scopes: readonly KeyScope[];
   /** Null: all. */
   readonly sites: readonly string[] | null;
+  /** Who made the key: in his name stands what it changes of the house. */
+  readonly madeBy: string;
 }
 
 const minute = 60_000;
@@ -51,7 +53,7 @@ export function callersOf({ read, transact, machine }: Store) {
           tx.db.updateTable("api_key").set({ used_at: tx.now }).where("id", "=", row.id).execute(),
         );
       if (!scopes.includes(scope)) throw refuse("forbidden", "scope-missing", { values: { scope } });
-      return { id: row.id, name, scopes, sites };
+      return { id: row.id, name, scopes, sites, madeBy: row.made_by };
     },
   };
 }

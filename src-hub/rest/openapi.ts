@@ -78,7 +78,7 @@ function problem(status: number): Json {
 function operation(route: Route): Json {
   const { name, summary, description, scope, params, query, body, status, answer, faults } = route;
   const parameters = [...parametersOf(params, "path"), ...parametersOf(query, "query")];
-  if (route.method === "POST")
+  if (route.method !== "GET")
     parameters.push({
       name: "Idempotency-Key",
       in: "header",

@@ -18,7 +18,7 @@ type RestHub = Pick<HubParts, "store" | "figures" | "availability">;
 
 /** One question that another program may ask. The document at `/openapi.json` is made of these and nothing else. */
 export interface Route {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** As OpenAPI writes it: `/v1/conversations/{conversation}`. */
   readonly path: string;
   /** Names it in generated clients; never changes. */
@@ -81,3 +81,11 @@ export const get = <P extends z.ZodMiniObject, Q extends z.ZodMiniObject, A exte
 export const post = <P extends z.ZodMiniObject, B extends z.ZodMiniType, A extends z.ZodMiniType>(
   shape: Shape<P, z.ZodMiniObject, B, A>,
 ): Route => made("POST", 201, shape);
+
+export const put = <P extends z.ZodMiniObject, B extends z.ZodMiniType, A extends z.ZodMiniType>(
+  shape: Shape<P, z.ZodMiniObject, B, A>,
+): Route => made("PUT", 200, shape);
+
+export const remove = <P extends z.ZodMiniObject, A extends z.ZodMiniType>(
+  shape: Shape<P, z.ZodMiniObject, z.ZodMiniType, A>,
+): Route => made("DELETE", 200, shape);

@@ -29,8 +29,12 @@ export async function writeAudit(tx: Tx, machine: Machine, by: Account, { before
   await seal(tx, row);
 }
 
-/** The same for what an administrator lays down, of whom no reason is asked. */
-export function writeChange(tx: Tx, by: Account, change: Omit<Act, "reason">): Promise<void> {
+/** The same for what an administrator lays down, of whom no reason is asked; `reason`: the key by which a program did. */
+export function writeChange(
+  tx: Tx,
+  by: Account,
+  change: Omit<Act, "reason"> & { readonly reason?: string },
+): Promise<void> {
   const machine = { now: () => tx.now, after: () => () => {}, randomBytes: (count: number) => randomBytes(count) };
   return writeAudit(tx, machine, by, { reason: "", ...change });
 }

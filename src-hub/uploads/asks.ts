@@ -91,17 +91,17 @@ export function uploadHandlers(
       }),
 
     "upload.link": async ({ conversation, upload, form }) => {
-      const { tokens, address, carry } = open(uploads);
+      const files = open(uploads);
       const { id } = await asker.readable(store.read, conversation);
-      if (await isToCarry(store.read, upload, id)) await carry(upload);
+      if (await isToCarry(store.read, upload, id)) await files.carry(upload);
       const row = await uploadRow(store.read, upload);
       const isOwn = row?.by_side === side && row.by_id === by;
       // What no message has yet is its sender's alone; what is in a note is there for no visitor.
       const isHis = row?.message === null ? isOwn : side === "agent" || row?.purpose !== "note";
       if (!row || row.conversation !== id || row.state !== "ready" || !isHis) throw refuse("gone", "upload-gone");
       if (form === "preview" && row.preview === 0) throw refuse("gone", "upload-gone");
-      const { token, until } = await tokens.sign("file", { upload, conversation, form }, linkSeconds);
-      return { url: `${address()}/files/${upload}?signed=${token}`, until };
+      const { token, until } = await files.tokens.sign("file", { upload, conversation, form }, linkSeconds);
+      return { url: `${files.address()}/files/${upload}?signed=${token}`, until };
     },
   };
 

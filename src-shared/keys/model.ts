@@ -13,6 +13,8 @@ export const keyScopes = [
   "queues:read",
   "presence:read",
   "left-messages:read",
+  "canned:read",
+  "canned:write",
 ] as const;
 export const KeyScope = z.enum(keyScopes);
 export type KeyScope = z.infer<typeof KeyScope>;

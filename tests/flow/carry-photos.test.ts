@@ -6,7 +6,6 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { migrate, migrations } from "../../src-hub/store/migrate.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { RequestId } from "../../src-shared/requests/model.ts";
-import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { UploadId } from "../../src-shared/uploads/model.ts";
 import { turns, until } from "../support/hand-clock.ts";
 import { photo, type Talk, talkWithFiles } from "../support/upload-talk.ts";
@@ -41,7 +40,8 @@ async function old(body: Buffer, whole = 1): Promise<UploadId> {
     );
   return id;
 }
-const left = async () => (await flow.store().read.selectFrom("photo").select(["id", "refused"]).execute()).toSorted();
+const left = () =>
+  flow.store().read.selectFrom("photo").select(["id", "refused"]).orderBy("at").orderBy("refused", "desc").execute();
 const files = () => flow.store().read.selectFrom("upload").select(["id", "state", "why"]).orderBy("id").execute();
 const link = (upload: UploadId) => anna.link.ask("upload.link", { conversation, upload, form: "file" });
 /** Nothing of it is under way any more, and so many photos are where they were. */

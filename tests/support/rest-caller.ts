@@ -6,8 +6,11 @@ export interface RestCaller {
   readonly document: OpenApi;
   /** Which operations were answered, and how: `listQueues 200`. */
   readonly asked: ReadonlySet<string>;
-  /** A POST where there is a body. `key` null: without one. */
-  ask(path: string, how: { key: string | null; body?: unknown; headers?: Record<string, string> }): Promise<RestAnswer>;
+  /** A POST where there is a body, unless `method` says another. `key` null: without one. */
+  ask(
+    path: string,
+    how: { key: string | null; method?: "PUT" | "DELETE"; body?: unknown; headers?: Record<string, string> },
+  ): Promise<RestAnswer>;
 }
 
 export interface RestAnswer {
@@ -43,8 +46,8 @@ export async function restCaller(url: string): Promise<RestCaller> {
   return {
     document,
     asked,
-    async ask(path, { key, body, headers = {} }) {
-      const method = body === undefined ? "GET" : "POST";
+    async ask(path, { key, body, headers = {}, method: named }) {
+      const method = named ?? (body === undefined ? "GET" : "POST");
       const answer = await fetch(`${url}${path}`, {
         method,
         headers: {
