@@ -198,6 +198,7 @@ export const permitted: Readonly<Record<keyof AgentContract["asks"], Permission 
   "handed.read": "Administration > Webhooks > Edit",
   "handed.sendAgain": "Administration > Webhooks > Edit",
   "visitor.findOutside": null,
+  "offer.findOutside": null,
   "keys.read": "Administration > Keys > Edit",
   "key.add": "Administration > Keys > Edit",
   "key.save": "Administration > Keys > Edit",

@@ -9,7 +9,7 @@ import type { HubPorts } from "../ports.ts";
 import type { Change } from "../store/answered.ts";
 import type { Tx } from "../store/transact.ts";
 import { writeAudit } from "../supervision/audit.ts";
-import { findOutside } from "./finding.ts";
+import { findOffered, findOutside } from "./finding.ts";
 import { ConnectorError } from "./port.ts";
 import { bodyIn, connectorOf, connectorRow, readConnectors, readHanded, sealedFor } from "./rows.ts";
 
@@ -104,6 +104,7 @@ export function connectorHandlers(
         return {};
       }),
     "visitor.findOutside": (input) => findOutside(hub, by, input),
+    "offer.findOutside": ({ offer }) => findOffered(hub, by, offer),
   };
 }
 

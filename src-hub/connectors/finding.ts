@@ -1,7 +1,10 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
 import type { Found } from "../../src-shared/connectors/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
-import { readableBy } from "../conversations/rows.ts";
+import { conversationRow, readableBy } from "../conversations/rows.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
+import type { OfferId } from "../../src-shared/queues/model.ts";
+import type { ConversationRow } from "../store/row-types.ts";
 import type { HubPorts } from "../ports.ts";
 import { viewOf } from "../visitors/rows.ts";
 import { type Connector, ConnectorError, type FoundThere, type Person } from "./port.ts";
@@ -17,13 +20,7 @@ export async function findOutside(
   agent: Account,
   { conversation, open }: { readonly conversation: ConversationId; readonly open: boolean },
 ): Promise<{ found: Found[]; unreached: string[] }> {
-  const { read } = hub.store;
-  const row = await readableBy(read, agent.id, conversation);
-  const person = personOf(await viewOf(read, row), row);
-  const rows = await read.selectFrom("connector").selectAll().where("active", "=", 1).orderBy("name").execute();
-  const asked = await Promise.all(rows.map((one) => askOne(hub, one, person)));
-  const found = asked.flatMap(({ there, name }) => there.map((one) => ({ connector: name, ...one })));
-  const unreached = asked.filter(({ isReached }) => !isReached).map(({ name }) => name);
+  const { asked, found, unreached } = await askAll(hub, await readableBy(hub.store.read, agent.id, conversation));
   const only = asked.find(({ there }) => there.length === 1);
   if (
     open &&
@@ -33,6 +30,41 @@ export async function findOutside(
   )
     unreached.push(only.name);
   return { found, unreached };
+}
+
+/** The same for who is offered to this agent just now: what will open if he accepts. */
+export async function findOffered(
+  hub: Parameters<typeof findOutside>[0],
+  agent: Account,
+  offer: OfferId,
+): Promise<{ found: Found[]; unreached: string[] }> {
+  const { read } = hub.store;
+  const offered = await read
+    .selectFrom("offer")
+    .select("conversation")
+    .where("id", "=", offer)
+    .where("agent", "=", agent.id)
+    .where("state", "=", "pending")
+    .executeTakeFirst();
+  const row = offered && (await conversationRow(read, offered.conversation));
+  if (!row) throw refuse("gone", "offer-gone");
+  const { found, unreached } = await askAll(hub, row);
+  return { found, unreached };
+}
+
+async function askAll(
+  hub: Parameters<typeof findOutside>[0],
+  row: ConversationRow,
+): Promise<{ asked: Asked[]; found: Found[]; unreached: string[] }> {
+  const { read } = hub.store;
+  const person = personOf(await viewOf(read, row), row);
+  const rows = await read.selectFrom("connector").selectAll().where("active", "=", 1).orderBy("name").execute();
+  const asked = await Promise.all(rows.map((one) => askOne(hub, one, person)));
+  return {
+    asked,
+    found: asked.flatMap(({ there, name }) => there.map((one) => ({ connector: name, ...one }))),
+    unreached: asked.filter(({ isReached }) => !isReached).map(({ name }) => name),
+  };
 }
 
 interface Asked {

@@ -4,6 +4,7 @@ import type { Offer } from "../../src-shared/queues/model.ts";
 import type { Ring } from "../../src-shared/ring/desk-asks.ts";
 import { useHubNow } from "../clock.ts";
 import { useDesk } from "../store.ts";
+import { useOfferPreview } from "../screen-pop/offer-preview.ts";
 import { text } from "../text/text.ts";
 import { runningTime } from "../text/times.ts";
 import { Button } from "../ui/button.tsx";
@@ -36,6 +37,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
   const share = left / Math.max(1, offer.expiresAt - offer.madeAt);
   const name = visitorName(offer);
   const why = whyWords(offer);
+  const opens = useOfferPreview(offer);
   const trouble = useDesk(({ desk }) => (desk?.ring.offer === offer.id ? ringTrouble(desk.ring) : null));
   const Channel = offer.channel === "video" ? Video : MessageSquare;
   return (
@@ -64,6 +66,11 @@ export function OfferCard({ offer }: { offer: Offer }) {
         ) : null}
         {trouble ? <p className={styles["unheard"]}>{text(trouble)}</p> : null}
         {offer.auto ? <p className={styles["facts"]}>{text("queues.autoSoon")}</p> : null}
+        {opens ? (
+          <p className={styles["facts"]} title={opens} dir="auto">
+            {opens}
+          </p>
+        ) : null}
         {factLines(offer, now).map((line) => (
           <p key={line} className={styles["facts"]} title={line}>
             {line}

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { ConversationId } from "../conversations/model.ts";
+import { OfferId } from "../queues/model.ts";
 import { nothing } from "../rpc/contract.ts";
 import { Connector, ConnectorBody, ConnectorId, ConnectorSecret, Found, Handed } from "./model.ts";
 
@@ -34,6 +35,12 @@ export const connectorAsks = {
    */
   "visitor.findOutside": {
     input: z.object({ conversation: ConversationId, open: z._default(z.boolean(), false) }),
+    output: z.object({ found: z.array(Found), unreached: z.array(z.string()) }),
+    changes: false,
+  },
+  /** The same of who is offered to him just now, to be shown while it rings. Nothing is opened anywhere. */
+  "offer.findOutside": {
+    input: z.object({ offer: OfferId }),
     output: z.object({ found: z.array(Found), unreached: z.array(z.string()) }),
     changes: false,
   },

@@ -125,7 +125,15 @@ test("an agent finds his own visitor there, and nobody else's", async () => {
   const conversation = flow.id() as ConversationId;
   await maria.link.ask("conversation.start", { conversation, name: "Maria", page: null });
   const offer = await until("an offer", () => anna.state().offers[0]);
+  // While it rings, and to nobody but him to whom it does.
+  expect(await anna.link.ask("offer.findOutside", { offer: offer.id })).toMatchObject({
+    found: [{ connector: "CRM", title: "Maria" }],
+  });
+  const mira = await flow.agent("Mira");
+  await until("she is here", () => mira.held());
+  expect(await refused(mira.link.ask("offer.findOutside", { offer: offer.id }))).toMatchObject({ code: "gone" });
   await anna.link.ask("offer.accept", { offer: offer.id });
+  expect(await refused(anna.link.ask("offer.findOutside", { offer: offer.id }))).toMatchObject({ code: "gone" });
   expect(await anna.link.ask("visitor.findOutside", { conversation, open: true })).toEqual({
     found: [
       {
