@@ -36,7 +36,7 @@ export function socketRoutes(app: FastifyInstance, ports: HttpPorts, publicUrl: 
   }
 
   function open(kind: ConnectionKind, socket: WebSocket, request: FastifyRequest): void {
-    const pipe = socketPipe(socket);
+    const pipe = socketPipe(socket, request.raw.socket);
     const stop = ports.metrics.connected(kind);
     const leave = places.get(request);
     pipes.add(pipe);

@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import type { WebSocket } from "ws";
 import { maxFrame } from "../../src-shared/rpc/frames.ts";
 import { ListeningEnd } from "../../src-shared/rpc/listening-end.ts";
@@ -9,8 +10,25 @@ export const maxPayload = 3 * maxFrame;
 /** Who does not answer our close within this time is cut off. */
 const cutAfter = 1_000;
 
-/** One end of an open WebSocket. After `close` nothing is heard any more, whether or not the other end answers. */
-export function socketPipe(socket: WebSocket): Pipe {
+/** What was posted to in this turn. */
+const corked = new Set<Writable>();
+
+/** What goes to one socket in one turn goes in one write: an answer right behind the event that it made. */
+function together(stream: Writable): void {
+  if (corked.has(stream)) return;
+  // A tick comes after all that is settled in this turn, however long the chain of promises to its answer is.
+  if (corked.size === 0) queueMicrotask(() => process.nextTick(flush));
+  corked.add(stream);
+  stream.cork();
+}
+
+function flush(): void {
+  for (const stream of corked) stream.uncork();
+  corked.clear();
+}
+
+/** One end of an open WebSocket; `stream`: what it is written to. After `close` nothing is heard any more, whether or not the other end answers. */
+export function socketPipe(socket: WebSocket, stream: Writable): Pipe {
   const end = new ListeningEnd();
 
   function close(code: number, reason: string): void {
@@ -36,7 +54,9 @@ export function socketPipe(socket: WebSocket): Pipe {
 
   return {
     post(frame) {
-      if (!end.isClosed) socket.send(frame);
+      if (end.isClosed) return;
+      together(stream);
+      socket.send(frame);
     },
     onFrame: (listener) => end.onFrame(listener),
     onClosed: (listener) => end.onClosed(listener),

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import type { IpcMainEvent, WebFrameMain } from "electron";
 import { WebSocket, WebSocketServer } from "ws";
 import { type Ipc, ipcPipes } from "../../src-main/shell/electron/ipc-pipe.ts";
@@ -22,16 +22,21 @@ export async function memoryEnds(): Promise<Ends> {
 }
 
 /** `pipeOf`: whose end serves; the hub has its own. */
-export async function socketEnds(pipeOf: (socket: WebSocket) => Pipe = socketPipe): Promise<Ends> {
+export async function socketEnds(
+  pipeOf: (socket: WebSocket, stream: Socket) => Pipe = (socket) => socketPipe(socket),
+): Promise<Ends> {
   const http = createServer();
   const sockets = new WebSocketServer({ server: http, maxPayload, perMessageDeflate: false });
   http.listen(0, "127.0.0.1");
   await once(http, "listening");
   const client = new WebSocket(`ws://127.0.0.1:${(http.address() as AddressInfo).port}`, { perMessageDeflate: false });
   const page = socketPipe(client);
-  const [[socket]] = (await Promise.all([once(sockets, "connection"), once(client, "open")])) as [[WebSocket], unknown];
+  const [[socket, request]] = (await Promise.all([once(sockets, "connection"), once(client, "open")])) as [
+    [WebSocket, IncomingMessage],
+    unknown,
+  ];
   return {
-    main: pipeOf(socket),
+    main: pipeOf(socket, request.socket),
     page,
     async stop() {
       client.terminate();
