@@ -11,11 +11,16 @@ const insertDeliveries = hot<{ number: number }>(
    from webhook where active = 1 and instr(events, ?) > 0 returning number`,
 );
 
+const isHeard = hot("select 1 from webhook where active = 1 and instr(events, ?) > 0 limit 1");
+
 /**
  * Lays down, in the transaction in which it happens, what each webhook is to be told: so nothing is told that was not, and
  * nothing that was is forgotten. `id` names it for ever.
  */
 export async function tellOutside(tx: Tx, { id, type, data }: Told & { readonly id: string }): Promise<void> {
+  // Most houses tell nobody of most things: then there is nothing to write out.
+  const name = JSON.stringify(type);
+  if ((await isHeard(tx.db, [name])).length === 0) return;
   const conversation = "conversation" in data ? data.conversation : null;
   const added = await insertDeliveries(tx.db, [
     id,
@@ -25,7 +30,7 @@ export async function tellOutside(tx: Tx, { id, type, data }: Told & { readonly 
     tx.now,
     conversation,
     tx.now,
-    JSON.stringify(type),
+    name,
   ]);
   if (added.length > 0) tx.tell(addresses.outside, { wake: true });
 }
