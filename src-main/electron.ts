@@ -4,8 +4,11 @@ import { app, Menu, protocol } from "electron";
 import { startApp } from "./app.ts";
 import { electronShell } from "./shell/electron/electron-shell.ts";
 import { privileges } from "./shell/electron/scheme.ts";
+import { dropSwitches } from "./shell/electron/switches.ts";
 import { deskEnvironment } from "./shell/environment.ts";
 
+// An installed desk is started by whatever link or shortcut there is; a developer knows what he writes.
+const dropped = app.isPackaged ? dropSwitches(app.commandLine) : [];
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([privileges]);
 app.setAppUserModelId("com.frontdesk.desk");
@@ -21,6 +24,7 @@ async function main(): Promise<void> {
   await app.whenReady();
   const root = app.getAppPath();
   const shell = await electronShell({ data, root });
+  if (dropped.length > 0) shell.log.warn("Switches were taken off the command line.", { switches: dropped });
   const callLogWorker = join(root, "out", "app", "call-log-worker.cjs");
   const running = await startApp(shell, { hubUrl, ticketFile: join(data, "ticket"), callLogWorker });
   console.log("Desk: in a window of its own");
