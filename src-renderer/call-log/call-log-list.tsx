@@ -9,7 +9,7 @@ import { EmptyPlace } from "../ui/empty-place.tsx";
 import { ListBox } from "../ui/list-box.tsx";
 import { WaitingLine } from "../ui/spinner.tsx";
 import { CallLogRow } from "./call-log-row.tsx";
-import styles from "./call-log-list.module.css";
+import styles from "../ui/long-list.module.css";
 import type { CallLogList as List } from "./use-call-log.ts";
 
 export interface CallLogListProps {

@@ -4,11 +4,11 @@ import type { CallLogEntry } from "../../src-shared/call-log/model.ts";
 import { store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { EmptyPlace } from "../ui/empty-place.tsx";
+import { ListRoom } from "../ui/list-room.tsx";
 import { SearchField } from "../ui/search-field.tsx";
 import { searchCallLog } from "../view.ts";
 import { CallLogDetail } from "./call-log-detail.tsx";
 import { CallLogList } from "./call-log-list.tsx";
-import styles from "./call-log-room.module.css";
 import { useCallLog } from "./use-call-log.ts";
 
 /** What the agent took part in: found by what was said, read again as it was. */
@@ -19,29 +19,24 @@ export function CallLogRoom() {
   // What was chosen stays open while the list is searched; when it was read anew, so is what is shown of it.
   const shown = list.entries.find(({ conversation }) => conversation === chosen?.conversation) ?? chosen;
   return (
-    <div className={styles["room"]} data-chosen={shown !== null || undefined}>
-      <section className={styles["list"]} aria-label={text("callLog.title")}>
-        <div className={styles["head"]}>
-          <h1 className={styles["title"]}>{text("callLog.title")}</h1>
-          <SearchField
-            label={text("callLog.search")}
-            clearLabel={text("callLog.clearSearch")}
-            value={words}
-            onChange={(searched) => searchCallLog(store, searched)}
-            maxLength={300}
-          />
-        </div>
-        <CallLogList list={list} chosen={shown?.conversation ?? null} onChoose={setChosen} />
-      </section>
-      <div className={styles["detail"]}>
-        {shown ? (
-          <CallLogDetail key={shown.conversation} entry={shown} onBack={() => setChosen(null)} />
-        ) : (
-          <EmptyPlace icon={<History />} title={text("callLog.choose")}>
-            {text("callLog.chooseText")}
-          </EmptyPlace>
-        )}
-      </div>
-    </div>
+    <ListRoom
+      title={text("callLog.title")}
+      search={
+        <SearchField
+          label={text("callLog.search")}
+          clearLabel={text("callLog.clearSearch")}
+          value={words}
+          onChange={(searched) => searchCallLog(store, searched)}
+          maxLength={300}
+        />
+      }
+      list={<CallLogList list={list} chosen={shown?.conversation ?? null} onChoose={setChosen} />}
+      chosen={shown && <CallLogDetail key={shown.conversation} entry={shown} onBack={() => setChosen(null)} />}
+      empty={
+        <EmptyPlace icon={<History />} title={text("callLog.choose")}>
+          {text("callLog.chooseText")}
+        </EmptyPlace>
+      }
+    />
   );
 }

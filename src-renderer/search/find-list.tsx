@@ -10,6 +10,7 @@ import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { EmptyPlace } from "../ui/empty-place.tsx";
 import { ListBox } from "../ui/list-box.tsx";
+import list from "../ui/long-list.module.css";
 import { WaitingLine } from "../ui/spinner.tsx";
 import { findsAsCsv } from "./as-csv.ts";
 import { keyOfHit } from "./kept.ts";
@@ -29,7 +30,7 @@ export function FindList({ search: { finds, next, again }, chosen, onChoose }: F
   const day = Math.floor(useHubNow() / 60_000) * 60_000;
   if (fault)
     return (
-      <div className={styles["fault"]}>
+      <div className={list["fault"]}>
         <Banner
           look="bad"
           isBoxed
@@ -48,7 +49,7 @@ export function FindList({ search: { finds, next, again }, chosen, onChoose }: F
   return (
     <>
       {isComplete ? null : (
-        <div className={styles["fault"]}>
+        <div className={list["fault"]}>
           <Banner look="warn" isBoxed title={text("search.incomplete")}>
             {text("search.incompleteText")}
           </Banner>
@@ -60,7 +61,7 @@ export function FindList({ search: { finds, next, again }, chosen, onChoose }: F
         </EmptyPlace>
       ) : (
         <>
-          <div className={styles["count"]}>
+          <div className={list["count"]}>
             <output>{text(cursor === null ? "search.found" : "search.foundMore", { count: hits.length })}</output>
             <Button
               size="small"
@@ -71,7 +72,7 @@ export function FindList({ search: { finds, next, again }, chosen, onChoose }: F
               {text("search.saveCsv")}
             </Button>
           </div>
-          <div className={styles["scroll"]} data-reading={reading === "first" || undefined}>
+          <div className={list["scroll"]} data-reading={reading === "first" || undefined}>
             <ListBox
               label={text("search.list")}
               items={hits.map((hit) => ({ id: keyOfHit(hit), hit }))}
@@ -82,7 +83,7 @@ export function FindList({ search: { finds, next, again }, chosen, onChoose }: F
               {({ hit }) => <FindRow hit={hit} now={day} />}
             </ListBox>
             {cursor === null ? null : (
-              <div className={styles["more"]}>
+              <div className={list["more"]}>
                 <Button isWaiting={reading === "next"} onPress={next}>
                   {text("search.more")}
                 </Button>
@@ -97,6 +98,8 @@ export function FindList({ search: { finds, next, again }, chosen, onChoose }: F
 
 function FindRow({ hit: { kind, conversation, at, by, snippet }, now }: { hit: Hit; now: number }) {
   const { visitor, queue, agent } = conversation;
+  // Without words each conversation is found by its visitor's name alone, which stands above already.
+  const isNameAlone = snippet.marks.length === 0 && snippet.text.trim() === (visitor ?? "").trim();
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();
   return (
     <article className={styles["hit"]}>
@@ -106,10 +109,12 @@ function FindRow({ hit: { kind, conversation, at, by, snippet }, now }: { hit: H
           {isToday ? clockTime(at) : dayText(at, now)}
         </time>
       </p>
-      <p className={classes(styles["snippet"], kind === "note" && styles["note"])} dir="auto">
-        {kind === "note" ? <b>{text("search.noteBy", { name: by ?? "" })} </b> : null}
-        <Marked snippet={snippet} />
-      </p>
+      {isNameAlone ? null : (
+        <p className={classes(styles["snippet"], kind === "note" && styles["note"])} dir="auto">
+          {kind === "note" ? <b>{text("search.noteBy", { name: by ?? "" })} </b> : null}
+          <Marked snippet={snippet} />
+        </p>
+      )}
       <p className={styles["soft"]}>{agent === null ? queue : `${queue} · ${agent}`}</p>
     </article>
   );

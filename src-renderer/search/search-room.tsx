@@ -2,6 +2,7 @@ import { Search } from "lucide-react";
 import { PastConversationView } from "../history/past-conversation.tsx";
 import { text } from "../text/text.ts";
 import { EmptyPlace } from "../ui/empty-place.tsx";
+import { ListRoom } from "../ui/list-room.tsx";
 import { SearchField } from "../ui/search-field.tsx";
 import { FindList } from "./find-list.tsx";
 import { keepSearch, keyOfHit, useSearched } from "./kept.ts";
@@ -13,11 +14,14 @@ import { useSearch } from "./use-search.ts";
 export function SearchRoom() {
   const { words, chosen } = useSearched();
   const search = useSearch();
+  const { hits, reading, fault } = search.finds;
+  const isThereToChoose = hits.length > 0 || (reading !== null && !fault);
   return (
-    <div className={styles["room"]} data-chosen={chosen !== null || undefined}>
-      <section className={styles["list"]} aria-label={text("search.title")}>
-        <div className={styles["head"]}>
-          <h1 className={styles["title"]}>{text("search.title")}</h1>
+    <ListRoom
+      className={styles["room"]}
+      title={text("search.title")}
+      search={
+        <>
           <SearchField
             label={text("search.words")}
             clearLabel={text("search.clear")}
@@ -29,23 +33,28 @@ export function SearchRoom() {
             autoFocus
           />
           <SearchFilters />
-        </div>
+        </>
+      }
+      list={
         <FindList search={search} chosen={chosen && keyOfHit(chosen)} onChoose={(hit) => keepSearch({ chosen: hit })} />
-      </section>
-      <div className={styles["detail"]}>
-        {chosen ? (
+      }
+      chosen={
+        chosen && (
           <PastConversationView
             key={keyOfHit(chosen)}
             past={chosen.conversation}
             at={chosen.kind === "conversation" ? null : { log: chosen.kind, seq: chosen.seq, near: chosen.near }}
             onBack={() => keepSearch({ chosen: null })}
           />
-        ) : (
+        )
+      }
+      empty={
+        isThereToChoose ? (
           <EmptyPlace icon={<Search />} title={text("search.choose")}>
             {text("search.chooseText")}
           </EmptyPlace>
-        )}
-      </div>
-    </div>
+        ) : null
+      }
+    />
   );
 }
