@@ -5,18 +5,22 @@ import { desk } from "../desk-link.ts";
 import { text } from "../text/text.ts";
 import { usePanelRules } from "../visitor-panel/use-panel-rules.ts";
 
-/** What of other systems an offer's card says: what will be opened, or that there will be a choice; null: nothing will open. */
-export function opensWords(found: readonly Found[]): string | null {
+/** What of other systems an offer's card says: what will be opened, that there will be a choice, or nobody. Null: not answered yet. */
+export function opensWords(found: readonly Found[] | null): string {
+  if (found === null) return text("screenPop.looking");
   const [only] = found;
-  if (!only) return null;
+  if (!only) return text("screenPop.willNothing");
   if (found.length > 1) return text("screenPop.willChoose", { count: found.length });
   return text("screenPop.willOpen", { system: only.connector, title: only.title || "–" });
 }
 
-/** The same for an offer that rings: asked once, where the house opens records on accepting. Nothing is opened by it. */
+/**
+ * The same for an offer that rings: asked once, where the house opens records on accepting; null elsewhere. Nothing is
+ * opened by it. There is a line from the beginning: what comes later moves nothing.
+ */
 export function useOfferPreview({ id }: Offer): string | null {
   const { rules, outside } = usePanelRules();
-  const [found, setFound] = useState<readonly Found[]>([]);
+  const [found, setFound] = useState<readonly Found[] | null>(null);
   const isWanted = outside && rules.pop === "accept";
   useEffect(() => {
     if (!isWanted) return undefined;
@@ -30,5 +34,5 @@ export function useOfferPreview({ id }: Offer): string | null {
       isHere = false;
     };
   }, [id, isWanted]);
-  return opensWords(found);
+  return isWanted ? opensWords(found) : null;
 }

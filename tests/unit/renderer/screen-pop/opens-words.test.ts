@@ -11,7 +11,8 @@ const found = (title: string): Found => ({
 });
 
 test.each([
-  [[], null],
+  [null, "Looks in other systems …"],
+  [[], "Opens nothing: found in no other system"],
   [[found("contact 4711")], "Opens: CRM › contact 4711"],
   [[found("Maria"), found("Mario")], "2 may be he in other systems: you choose after accepting"],
 ])("what an offer's card says of %j", (all, words) => {
