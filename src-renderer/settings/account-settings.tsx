@@ -48,14 +48,16 @@ export function AccountSettings() {
           </b>
           <span className={styles["role"]}>{text(`settings.accountRole.${account.role}`)}</span>
         </div>
-        <ChangePassword />
-        <Button
-          icon={<LogOut aria-hidden="true" />}
-          isWaiting={isWaiting}
-          onPress={() => (live > 0 ? setAsking(true) : void signOut())}
-        >
-          {text(isWaiting ? "settings.signingOut" : "settings.signOut")}
-        </Button>
+        <div className={styles["acts"]}>
+          <ChangePassword />
+          <Button
+            icon={<LogOut aria-hidden="true" />}
+            isWaiting={isWaiting}
+            onPress={() => (live > 0 ? setAsking(true) : void signOut())}
+          >
+            {text(isWaiting ? "settings.signingOut" : "settings.signOut")}
+          </Button>
+        </div>
       </div>
       <Dialog
         title={text("settings.signOutAsk")}
