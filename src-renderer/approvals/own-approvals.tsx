@@ -21,7 +21,7 @@ export function ApprovalsStrip({ isAtAccounts }: { isAtAccounts: boolean }) {
   const { waiting, mine } = useApprovals((held) => held);
   const mayDecide = useMay("Administration > Accounts > Edit");
   return (
-    <>
+    <div className={styles["strip"]}>
       {waiting > 0 && mayDecide && !isAtAccounts ? (
         <Banner
           look="info"
@@ -33,7 +33,7 @@ export function ApprovalsStrip({ isAtAccounts }: { isAtAccounts: boolean }) {
         </Banner>
       ) : null}
       {mine.length > 0 ? <Mine mine={mine} /> : null}
-    </>
+    </div>
   );
 }
 

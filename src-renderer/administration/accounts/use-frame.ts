@@ -4,6 +4,7 @@ import type * as z from "zod/mini";
 import { type Fault, faultOf } from "../../../src-shared/rpc/fault.ts";
 import { desk } from "../../desk-link.ts";
 import { useDesk } from "../../store.ts";
+import { hearing } from "../../supervision/look.ts";
 
 export type Frame = z.infer<(typeof accountAdministrationAsks)["accounts.frame"]["output"]>;
 
@@ -14,7 +15,7 @@ export interface HeldFrame {
   readonly again: () => Promise<void>;
 }
 
-/** Roles, teams and what waits for a second administrator: read when a section opens, after each change, and when the link is back. */
+/** Roles, teams and what waits for a second administrator: read when a section opens, after each change, when something was asked or decided, and when the link is back. */
 export function useFrame(): HeldFrame {
   const [held, setHeld] = useState<Omit<HeldFrame, "again">>({ frame: null, fault: null });
   const isLinked = useDesk((state) => state.desk?.link.state === "ready");
@@ -29,6 +30,7 @@ export function useFrame(): HeldFrame {
   );
   useEffect(() => {
     if (isLinked) void again();
+    return hearing((event) => event.type === "approvals.changed" && void again());
   }, [again, isLinked]);
   return { ...held, again };
 }

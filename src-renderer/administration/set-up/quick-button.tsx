@@ -91,6 +91,12 @@ export function QuickButton({ site, plan, again }: QuickButtonProps) {
       </div>
       <Look site={value} button={button} language={languages[0] ?? "en"} />
       <div className={styles["publish"]}>
+        <Button look="primary" isDisabled={!draft.isDraft} isWaiting={draft.isWaiting} onPress={publish}>
+          {text("sites.publish")}
+        </Button>{" "}
+        <span className={styles["soft"]}>
+          {draft.isDraft ? text("setUp.unpublished") : text("sites.version", { version: site.version })}
+        </span>
         <Feedback
           said={said}
           refused={draft.refused}
@@ -102,12 +108,6 @@ export function QuickButton({ site, plan, again }: QuickButtonProps) {
               : null
           }
         />
-        <Button look="primary" isDisabled={!draft.isDraft} isWaiting={draft.isWaiting} onPress={publish}>
-          {text("sites.publish")}
-        </Button>{" "}
-        <span className={styles["soft"]}>
-          {draft.isDraft ? text("setUp.unpublished") : text("sites.version", { version: site.version })}
-        </span>
       </div>
     </div>
   );
