@@ -21,8 +21,9 @@ export interface Which {
 export async function whichOf(db: Reader, visitor: Visitor, { id, token }: Which): Promise<AppointmentRow> {
   if (token !== undefined) return byToken(db, visitor.site.id, token);
   if (id === undefined) throw refuse("invalid", "appointment-gone");
-  const row = await appointmentRow(db, id);
+  // His others are read first: another's costs as much as none.
   const ids = await samePerson(db, await visitorNow(db, visitor.id));
+  const row = await appointmentRow(db, id);
   if (!ids.includes(row.visitor)) throw refuse("gone", "appointment-gone");
   return row;
 }

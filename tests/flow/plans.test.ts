@@ -20,6 +20,7 @@ import { webhookTypes } from "../../src-shared/webhooks/events.ts";
 import type { WebhookId } from "../../src-shared/webhooks/model.ts";
 import { type Flow, startFlow } from "../support/flow.ts";
 import { fairWeather, filesIn, type Line, sendFile } from "../support/uploads.ts";
+import { agreedAgain } from "../support/agreed-again.ts";
 import { until } from "../support/hand-clock.ts";
 import { visitorsThere } from "../support/visitors-there.ts";
 import { siteBuilder } from "../support/sites.ts";
@@ -164,6 +165,7 @@ test("nothing that the hub asks of its database in a whole conversation reads a 
   const { appointments } = await maria.link.ask("appointment.mine", {});
   const token = appointments[0]!.link.replace(/^.*#/, "");
   await maria.link.ask("appointment.look", { token });
+  await agreedAgain(flow, anna, maria, { id: appointment.id, token });
   await anna.link.ask("conversation.end", { conversation });
   const begun = flow.id() as ConversationId;
   await maria.link.ask("appointment.join", { token, conversation: begun, page: null });
