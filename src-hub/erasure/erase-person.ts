@@ -39,7 +39,7 @@ export async function erasePerson(tx: Tx, ids: readonly VisitorId[]): Promise<vo
       .where("visitor", "=", id)
       .where("done_at", "is", null)
       .execute();
-    await db.updateTable("data_request").set({ reply_to: "" }).where("visitor", "=", id).execute();
+    await eraseRequests(tx, id);
     await db.updateTable("visitor").set(nobody).where("id", "=", id).execute();
     await db.deleteFrom("answered").where("asker", "=", id).execute();
   }
@@ -50,6 +50,15 @@ export async function erasePerson(tx: Tx, ids: readonly VisitorId[]): Promise<vo
 
 const emptyFields = hot(`update answered set answer = '{"values":{}}' where ask = 'visitor.setField'`);
 const emptyMailed = hot(`update answered set answer = '{"to":""}' where ask = 'transcript.mail'`);
+
+/** What he was told when one before was refused may name him. */
+async function eraseRequests(tx: Tx, visitor: VisitorId): Promise<void> {
+  const { db } = tx;
+  await db.updateTable("data_request").set({ reply_to: "", reason: "" }).where("visitor", "=", visitor).execute();
+  const before = db.selectFrom("data_request").select("id").where("visitor", "=", visitor);
+  for (const { id } of await before.where("state", "=", "refused").execute())
+    await eraseContent(tx, `dataRequest:${id}`);
+}
 
 async function eraseAppointments(tx: Tx, ids: readonly VisitorId[]): Promise<void> {
   const { db } = tx;
