@@ -27,7 +27,7 @@ const size = "popup,width=560,height=760";
 const lookAgain = 1_000;
 
 let post: Post | undefined;
-/** Those that this page has opened itself, and can bring to the front. */
+/** Those that this page has opened itself, and can bring to the front until they are closed; one that is loaded anew stays the same. */
 const windows = new Map<ConversationId, Window>();
 
 /** The desk's window is ready to have conversations in windows of their own. Once, by `main.tsx`. */
@@ -79,7 +79,6 @@ export function bringBack(conversation: ConversationId): void {
 }
 
 function isBack(conversation: ConversationId): void {
-  windows.delete(conversation);
   takeIn(conversation);
   if (!store.getState().desk?.hub?.conversations.some((view) => idOf(view) === conversation)) return;
   void sendOn({ store, machine, ask: desk.ask }, conversation);
