@@ -49,7 +49,7 @@ function PanelFields({ rules, change }: PanelFieldsProps) {
         intro={text("administration.visitors.fieldsText")}
       >
         <WrapUpFields
-          label={text("administration.visitors.fields")}
+          label={text("administration.visitors.fieldRows")}
           value={rules.fields.map((field) => ({ ...field, required: false }))}
           onChange={(fields) => change({ fields: fields.map(({ required: _required, ...field }) => field) })}
           faults={noFaults}
