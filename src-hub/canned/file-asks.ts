@@ -10,6 +10,7 @@ import type { Change } from "../store/answered.ts";
 import type { UploadRow } from "../store/tables/uploads.ts";
 import type { Reader } from "../store/transact.ts";
 import { begun } from "../uploads/begin.ts";
+import { ofNone } from "../uploads/give.ts";
 import { houseUploads, noUploads } from "../uploads/rules.ts";
 import { looseOfCanned, mostLoose, uploadRow } from "../uploads/rows.ts";
 import { linkSeconds } from "../uploads/tickets.ts";
@@ -62,7 +63,7 @@ export function cannedFileHandlers(
       const row = await uploadRow(store.read, upload);
       const isThere = row?.purpose === "canned" && row.state === "ready" && (await mayHave(store.read, row));
       if (!isThere || (form === "preview" && row.preview === 0)) throw refuse("gone", "upload-gone");
-      const { token, until } = await tokens.sign("file", { upload, conversation: "", form }, linkSeconds);
+      const { token, until } = await tokens.sign("file", { upload, conversation: ofNone, form }, linkSeconds);
       return { url: `${address()}/files/${upload}?signed=${token}`, until };
     },
 

@@ -17,6 +17,8 @@ export interface Carrying {
   all(): Promise<void>;
   /** Carries over one that somebody wants to see now. Rejects `unavailable` while the scanner cannot be asked. */
   one(id: UploadId): Promise<void>;
+  /** No further one is begun. */
+  stop(): void;
 }
 
 /** Whether this is a photo from before photos were files, of this conversation, and not carried over yet. */
@@ -40,6 +42,7 @@ export function carryPhotos(
   log: UploadLog,
 ): Carrying {
   let last: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
 
   async function carry(id: string): Promise<void> {
     const photo = await read.selectFrom("photo").selectAll().where("id", "=", id).executeTakeFirst();
@@ -66,8 +69,9 @@ export function carryPhotos(
 
   return {
     one: inTurn,
+    stop: () => void (isStopped = true),
     async all() {
-      for (;;) {
+      while (!isStopped) {
         const next = await read
           .selectFrom("photo")
           .select("id")

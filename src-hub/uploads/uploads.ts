@@ -67,6 +67,7 @@ export function openUploads(ports: UploadPorts, store: Store, log: UploadLog): O
     drop: (id) => ports.shelf.drop(id),
     async stop() {
       stopTimer();
+      carrying.stop();
       ports.looking.stop();
       await sweeping.settled();
       await carryingAll.settled();

@@ -96,10 +96,12 @@ function Face({ place, file }: { place: Place; file: TrayFile }) {
   const type = typeByName(name);
   const own = fileOf(id);
   const isPicture = type !== undefined && knownTypes[type]?.kind === "picture";
+  // What its bytes do not bear out is shown as a file: a browser would draw a torn page.
+  const isBroken = sending.state === "failed";
   const isKept = sending.state === "ready" && sending.attachment.preview;
   const read = useCallback(() => (own ? Promise.resolve(own) : readPreviewAt(place, id)), [own, place, id]);
-  const picture = usePicture(`${id} ${own !== undefined}`, isPicture && (own || isKept) ? read : null);
-  if (picture.is !== "there")
+  const picture = usePicture(`${id} ${own !== undefined}`, isPicture && !isBroken && (own || isKept) ? read : null);
+  if (isBroken || picture.is !== "there")
     return (
       <span className={styles["face"]}>
         <FileIcon type={type} />

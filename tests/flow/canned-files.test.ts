@@ -68,6 +68,11 @@ test("files of a response go into a conversation without being sent again, and s
   const files = [await sent(ada, "prices.jpg", await photo()), await sent(ada, "terms.txt", text(500))];
   const canned = await kept(files);
   expect(held(canned)!.files).toEqual(files);
+  // In the picker it is seen before it is chosen.
+  for (const form of ["file", "preview"] as const) {
+    const { url } = await anna.link.ask("cannedFile.link", { upload: files[0]!.id, form });
+    expect((await given(flow, url)).bytes.length).toBeGreaterThan(0);
+  }
   const as = ids(2);
   const taken = { canned, conversation, purpose: "message" as const };
   const asked = { ...taken, files: files.map(({ id }, index) => ({ from: id, as: as[index]! })) };

@@ -112,7 +112,7 @@ test("killed in the middle of it, again and again, each is there once and whole"
   }
   await carried(0);
   await back();
-  expect((await files()).map(({ id, state }) => [id, state])).toEqual(all.map((id) => [id, "ready"]));
+  expect((await files()).map(({ id, state }) => [id, state])).toEqual(all.toSorted().map((id) => [id, "ready"]));
   const { bytes } = await flow.store().read.selectFrom("upload_total").select("bytes").executeTakeFirstOrThrow();
   let sum = 0;
   for (const id of all) sum += (await given(flow, (await link(id)).url)).bytes.length;
