@@ -75,5 +75,6 @@ let isLinked = false;
 store.subscribe(({ desk: state }) => {
   const wasLinked = isLinked;
   isLinked = state?.link.state === "ready" && state.hub !== null;
-  if (isLinked && !wasLinked) look();
+  // In the moment in which the state arrives nothing can be asked yet.
+  if (isLinked && !wasLinked) machine.after(0, look);
 });

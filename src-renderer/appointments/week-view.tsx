@@ -99,8 +99,11 @@ export function Block({
       })}
       onClick={() => onChoose(appointment)}
     >
-      <b>{day ? `${day}, ${times}` : clockTime(appointment.start)}</b>
-      {appointment.news ? <span className={styles["news"]}>{text("appointments.changedByVisitor")}</span> : null}
+      <b>
+        {day ? `${day}, ${times}` : clockTime(appointment.start)}
+        {appointment.news && !day ? <span className={styles["news"]}> ●</span> : null}
+      </b>
+      {appointment.news && day ? <span className={styles["news"]}>{text("appointments.changedByVisitor")}</span> : null}
       <span>{nameOf(appointment)}</span>
       <span>{withText(appointment)}</span>
       {day ? <span>{stateText(appointment)}</span> : null}
