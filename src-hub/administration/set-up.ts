@@ -43,7 +43,8 @@ const counted = hot<{ added: number; ready: number; invited: number }>(
        as ready,
      coalesce(sum(active = 1 and exists (select 1 from password_link where password_link.account = account.id
        and used_at is null and expires_at > ?)), 0) as invited
-   from account where exists (select 1 from audit where target = 'agent:' || account.id and act = 'account.added')`,
+   from (select distinct substr(target, 7) as id from audit where act = 'account.added') as made
+     join account on account.id = made.id`,
 );
 
 async function accountsIn(db: Reader, now: number): Promise<SetUp["accounts"]> {

@@ -8,7 +8,6 @@ export const setUp: Migration = {
     `create table password_link (account text primary key references account (id), hash text not null unique,
        made_at ${int} not null, made_by text not null references account (id), expires_at ${int} not null,
        mailed ${int} not null, used_at ${int}) ${strict}`,
-    `create index password_link_expires on password_link (expires_at)`,
     `create table site_seen (site text not null references site (id), origin text not null, first_at ${int} not null,
        at ${int} not null, primary key (site, origin)) ${strict}`,
     `create index conversation_site on conversation (site, started_at)`,
