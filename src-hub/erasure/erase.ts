@@ -1,6 +1,6 @@
 import type { Account, AccountId } from "../../src-shared/accounts/model.ts";
 import type { ConversationId, VisitorId } from "../../src-shared/conversations/model.ts";
-import type { DataRequestId } from "../../src-shared/visitors/data-requests.ts";
+import { type DataRequestId, WhatGoes } from "../../src-shared/visitors/data-requests.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { addresses } from "../bus.ts";
 import { samePerson } from "../history/same-person.ts";
@@ -47,7 +47,7 @@ export async function beginErasure(
       done_at: null,
     })
     .execute();
-  const change = { before: { state: "open" }, after: { state: "erasing", counts } };
+  const change = { before: { state: "open" }, after: { state: "erasing" } };
   await writeAudit(tx, machine, by, { act: "dataRequest.erase", target: `dataRequest:${id}`, reason, ...change });
   await tellWhoMay(tx);
   tx.tell(addresses.erasures, { wake: true });
@@ -75,7 +75,7 @@ async function eraseOne(hub: Pick<HubParts, "store" | "uploads">, one: Running):
 async function finish(
   tx: Tx,
   machine: HubParts["store"]["machine"],
-  { request, by, at, counts }: Running,
+  { request, by, counts }: Running,
   ids: readonly VisitorId[],
 ): Promise<void> {
   await tx.db
@@ -84,7 +84,8 @@ async function finish(
     .where("id", "=", request)
     .execute();
   await tx.db.updateTable("erasure").set({ done_at: tx.now }).where("request", "=", request).execute();
-  const change = { before: { state: "erasing", since: at }, after: { state: "done", counts: JSON.parse(counts) } };
+  const gone = Object.entries(WhatGoes.parse(JSON.parse(counts))).filter(([, count]) => count > 0);
+  const change = { before: { state: "erasing" }, after: { state: "done", ...Object.fromEntries(gone) } };
   const who = { id: by as AccountId, name: "", role: "administrator" } as const;
   await writeAudit(tx, machine, who, {
     act: "dataRequest.done",
