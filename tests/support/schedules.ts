@@ -162,11 +162,12 @@ function watchMarks({ all }: Scene, before: Map<string, { delivered: number; rea
 /** The lines are whole again, and everybody has all that there is. */
 async function settle({ all, open, house, conversation }: Scene): Promise<void> {
   for (const { line } of all) line.mends();
-  // What was kept back may be that a hub is gone: who is told so now comes again.
-  await until("all are back", () => {
+  // What was kept back may be that a hub is gone: who is told so now, or in some turns, comes again.
+  const areBack = (): boolean => {
     for (const { person } of all) if (person.linkState().state === "lost") person.mend();
     return all.every(({ person }) => person.linkState().state === "ready");
-  });
+  };
+  await until("all are back", areBack);
   // Who said too much at once says the rest when he may: in a little time, which passes by hand here.
   for (let pause = 0; pause < 40 && open.size > 0; pause++) await house.flow.clock.advance(100);
   await until("every ask has its answer", () => open.size === 0);
@@ -181,7 +182,7 @@ async function settle({ all, open, house, conversation }: Scene): Promise<void> 
   const isWhole = (one: Participant): boolean =>
     one.page()?.head === heads.get(`${conversation}/public`) &&
     (one.side === "visitor" || one.notes()?.head === heads.get(`${conversation}/staff`));
-  await until("all have all of it", () => all.every(isWhole));
+  await until("all have all of it", () => areBack() && all.every(isWhole));
   await turns();
 }
 
