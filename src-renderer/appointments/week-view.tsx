@@ -87,6 +87,7 @@ export function Block({
       type="button"
       className={styles["block"]}
       data-look={lookOf(appointment)}
+      data-news={appointment.news || undefined}
       data-short={(!day && appointment.minutes < 30) || undefined}
       title={day ? undefined : `${times} ${nameOf(appointment)}`}
       aria-label={text("appointments.named", {
