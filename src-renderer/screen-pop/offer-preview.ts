@@ -6,8 +6,9 @@ import { text } from "../text/text.ts";
 import { usePanelRules } from "../visitor-panel/use-panel-rules.ts";
 
 /** What of other systems an offer's card says: what will be opened, that there will be a choice, or nobody. Null: not answered yet. */
-export function opensWords(found: readonly Found[] | null): string {
+export function opensWords(found: readonly Found[] | "unknown" | null): string {
   if (found === null) return text("screenPop.looking");
+  if (found === "unknown") return text("screenPop.willUnknown");
   const [only] = found;
   if (!only) return text("screenPop.willNothing");
   if (found.length > 1) return text("screenPop.willChoose", { count: found.length });
@@ -20,7 +21,7 @@ export function opensWords(found: readonly Found[] | null): string {
  */
 export function useOfferPreview({ id }: Offer): string | null {
   const { rules, outside } = usePanelRules();
-  const [found, setFound] = useState<readonly Found[] | null>(null);
+  const [found, setFound] = useState<readonly Found[] | "unknown" | null>(null);
   const isWanted = outside && rules.pop === "accept";
   useEffect(() => {
     if (!isWanted) return undefined;
@@ -28,7 +29,10 @@ export function useOfferPreview({ id }: Offer): string | null {
     desk.ask("offer.findOutside", { offer: id }).then(
       (answer) => isHere && setFound(answer.found),
       // It rings all the same, and on accepting it is looked up again.
-      (error: unknown) => console.warn("What will open is not known.", error),
+      (error: unknown) => {
+        console.warn("What will open is not known.", error);
+        if (isHere) setFound("unknown");
+      },
     );
     return () => {
       isHere = false;

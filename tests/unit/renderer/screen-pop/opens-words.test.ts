@@ -12,6 +12,7 @@ const found = (title: string): Found => ({
 
 test.each([
   [null, "Looks in other systems …"],
+  ["unknown" as const, "It is not known what opens"],
   [[], "Opens nothing: found in no other system"],
   [[found("contact 4711")], "Opens: CRM › contact 4711"],
   [[found("Maria"), found("Mario")], "2 may be he in other systems: you choose after accepting"],
