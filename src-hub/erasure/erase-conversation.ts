@@ -17,11 +17,12 @@ const entriesAfter = hot<{ seq: number; body: string }>(
   "select seq, body from event where log = ? and seq > ? order by seq limit ?",
 );
 const rewriteEntry = hot("update event set body = ? where log = ? and seq = ?");
-const emptyMessages = hot<{ id: string }>(
+const messagesAfter = hot<{ seq: number }>(
+  "select seq from message where conversation = ? and seq > ? order by seq limit ?",
+);
+const emptyMessages = hot(
   `update message set text = '', from_name = case from_kind when 'visitor' then '' else from_name end,
-     deleted_at = coalesce(deleted_at, at)
-   where id in (select id from message where conversation = ? and (deleted_at is null or text <> '' or
-     (from_kind = 'visitor' and from_name <> '')) limit ?) returning id`,
+     deleted_at = coalesce(deleted_at, at) where conversation = ? and seq > ? and seq <= ?`,
 );
 const filesOf = hot<{ id: UploadId }>("select id from upload where conversation = ?");
 
@@ -34,7 +35,7 @@ export async function eraseConversation(
   id: ConversationId,
 ): Promise<void> {
   for (const kind of ["public", "staff"] as const) await blankLog(store, id, kind);
-  while ((await store.transact((tx) => emptyMessages(tx.db, [id, atOnce]))).length === atOnce);
+  await blankMessages(store, id);
   const files = await store.transact(async (tx) => {
     const found = await filesOf(tx.db, [id]);
     await forgetUploadsOf(tx, id);
@@ -57,6 +58,18 @@ async function blankLog({ transact }: HubParts["store"], id: ConversationId, kin
         if (blank !== body) await rewriteEntry(tx.db, [blank, log, seq]);
       }
       return entries.length === atOnce ? entries.at(-1)?.seq : undefined;
+    });
+  }
+}
+
+async function blankMessages({ transact }: HubParts["store"], id: ConversationId): Promise<void> {
+  let last: number | undefined = 0;
+  while (last !== undefined) {
+    const from: number = last;
+    last = await transact(async (tx) => {
+      const found = await messagesAfter(tx.db, [id, from, atOnce]);
+      await emptyMessages(tx.db, [id, from, found.at(-1)?.seq ?? from]);
+      return found.length === atOnce ? found.at(-1)?.seq : undefined;
     });
   }
 }

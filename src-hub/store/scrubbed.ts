@@ -1,11 +1,14 @@
 import Database from "better-sqlite3";
 
+/** Milliseconds; nobody else can write meanwhile. */
+const waitsFor = 50;
+
 /**
- * Writes the whole write-ahead log into the file and cuts it to nothing. It waits for nobody: false when somebody writes,
- * or reads what was before. The database's own pages hold no more of what was deleted (`secure_delete`).
+ * Writes the whole write-ahead log into the file and cuts it to nothing. It waits for others no
+ * longer than this: false when somebody writes all the time, or still reads what was before. The database's own pages hold no more of what was deleted (`secure_delete`).
  */
 export function scrubbed(file: string): boolean {
-  const raw = new Database(file, { timeout: 0 });
+  const raw = new Database(file, { timeout: waitsFor });
   try {
     raw.pragma("synchronous = NORMAL");
     const [done] = raw.pragma("wal_checkpoint(TRUNCATE)") as Array<{ busy: number }>;

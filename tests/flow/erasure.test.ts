@@ -152,3 +152,24 @@ test("a hub that is killed in the middle of it goes on where it was, whenever th
   const name = flow.file().slice(dirname(flow.file()).length + 1);
   expect(marked(flow.file()).filter((path) => path.startsWith(name) || path.startsWith("uploads"))).toEqual([]);
 });
+
+test("where the house wants four eyes, another administrator agrees before anything goes", async () => {
+  house = await markedVisitor(1);
+  const { flow, ada, request, close } = house;
+  await close();
+  const eve = await flow.agent("Eve", "administrator");
+  await until("Eve is here", () => eve.held());
+  await ada.link.ask("fourEyes.set", { on: true });
+  const asked = await ada.link
+    .ask("dataRequest.erase", { id: request, reason })
+    .catch((error: unknown) => faultOf(error));
+  expect(asked).toMatchObject({ code: "busy", reason: "approval-wanted" });
+  await flow.clock.advance(20_000);
+  expect((await ada.link.ask("dataRequests.read", {})).requests[0]).toMatchObject({ state: "open", erasing: null });
+  const [approval] = (await eve.link.ask("accounts.frame", {})).approvals;
+  expect(approval).toMatchObject({ ask: "dataRequest.erase", by: { name: "Ada" } });
+  await eve.link.ask("approval.approve", { id: approval!.id });
+  await done();
+  const [row] = (await ada.link.ask("dataRequests.read", {})).requests;
+  expect(row).toMatchObject({ state: "done", done: { by: "Ada" } });
+});
