@@ -23,6 +23,8 @@ export interface ConversationHeadProps {
   readonly people?: ReactNode;
   /** What can be done with the whole conversation beside ending it. */
   readonly tools?: ReactNode;
+  /** Into a window of its own, or back. */
+  readonly place?: ReactNode;
   /** What may be begun with the visitor. */
   readonly invites?: ReactNode;
   /** Takes it off the screen, where there is another one beside it. */
@@ -38,6 +40,7 @@ export function ConversationHead({
   isOwner,
   people,
   tools,
+  place,
   invites,
   end,
   isPanelOpen,
@@ -83,6 +86,7 @@ export function ConversationHead({
           <span className={styles["time"]}>
             <Timer elapsed={(row.endedAt ?? now) - row.startedAt} />
           </span>
+          {place}
         </span>
       </div>
       <span className={styles["panelButton"]}>
@@ -100,8 +104,14 @@ export function ConversationHead({
         {isActive ? invites : null}
         {tools}
         {isActive ? (
-          <Button look="danger" isWaiting={isEnding} onPress={() => void endIt()}>
-            {text("conversations.end")}
+          <Button
+            look="danger"
+            aria-label={text("conversations.end")}
+            isWaiting={isEnding}
+            onPress={() => void endIt()}
+          >
+            <span className={styles["long"]}>{text("conversations.end")}</span>
+            <span className={styles["short"]}>{text("conversations.endShort")}</span>
           </Button>
         ) : null}
       </span>

@@ -79,12 +79,8 @@ export function ConversationPane({ held }: { held: ConversationView }) {
               {isOut ? null : <ColleaguesHere conversation={id} />}
             </>
           }
-          tools={
-            <>
-              <PopOutButton conversation={id} name={name} />
-              {isOut ? null : <HeadTools view={held} />}
-            </>
-          }
+          tools={isOut ? null : <HeadTools view={held} />}
+          place={<PopOutButton conversation={id} name={name} />}
           end={<CloseColumn conversation={id} />}
           invites={isOwnWindow ? null : <InviteButton conversation={id} look="words" />}
           isPanelOpen={isPanelOpen}

@@ -39,6 +39,7 @@ export function PopOutButton({ conversation, name }: { conversation: Conversatio
   if (isOut) return null;
   return (
     <IconButton
+      size="small"
       label={text(isOwn ? "popOut.backHere" : "popOut.open")}
       keyHint={isActive ? keyHint(shortcut) : undefined}
       onPress={run}

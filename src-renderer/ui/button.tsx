@@ -36,7 +36,7 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const words = useRef<HTMLSpanElement>(null);
-  useSaidWhileWaiting(isWaiting, () => words.current?.textContent ?? "");
+  useSaidWhileWaiting(isWaiting, () => rest["aria-label"] ?? words.current?.textContent ?? "");
   return (
     <AriaButton
       {...rest}
