@@ -15,6 +15,7 @@ import { toasts } from "../../ui/toast-queue.ts";
 import { itemsOrNone, orNull } from "../kit/items.ts";
 import { Ticks } from "../kit/ticks.tsx";
 import { optionWords } from "./option-words.ts";
+import styles from "./sites.module.css";
 
 interface OptionsDialogProps {
   readonly site: string;
@@ -64,42 +65,44 @@ export function OptionsDialog({ site, videoPage, plan, onClose, again }: Options
         </Button>
       }
     >
-      <p>{text("sites.optionsText")}</p>
-      <Select
-        label={text("sites.option")}
-        items={options.map((id) => ({
-          id,
-          label: text(`sites.option.${id}`),
-          detail: text(`sites.optionText.${id}`),
-        }))}
-        value={option}
-        onChange={setOption}
-      />
-      <Select
-        label={text("sites.optionGroup")}
-        items={itemsOrNone(plan.groups, text("sites.newGroup"))}
-        value={group ?? "none"}
-        onChange={(id) => setGroup(orNull(id))}
-      />
-      {group === null ? (
-        <Ticks
-          label={text("sites.optionAgents")}
-          items={plan.agents.map(({ id, name }) => ({ id, name }))}
-          chosen={agents}
-          onChange={setAgents}
-          empty={text("sites.noAgents")}
+      <div className={styles["section"]}>
+        <p>{text("sites.optionsText")}</p>
+        <Select
+          label={text("sites.option")}
+          items={options.map((id) => ({
+            id,
+            label: text(`sites.option.${id}`),
+            detail: text(`sites.optionText.${id}`),
+          }))}
+          value={option}
+          onChange={setOption}
         />
-      ) : null}
-      {withPage.includes(option) ? (
-        <TextField
-          label={text(option === "5" ? "sites.optionPart" : "sites.optionPage")}
-          hint={text(option === "5" ? "sites.optionPartText" : "sites.optionPageText")}
-          value={page}
-          maxLength={500}
-          onChange={option === "5" ? setPart : setLink}
+        <Select
+          label={text("sites.optionGroup")}
+          items={itemsOrNone(plan.groups, text("sites.newGroup"))}
+          value={group ?? "none"}
+          onChange={(id) => setGroup(orNull(id))}
         />
-      ) : null}
-      {fault ? <p role="alert">{faultText(fault)}</p> : null}
+        {group === null ? (
+          <Ticks
+            label={text("sites.optionAgents")}
+            items={plan.agents.map(({ id, name }) => ({ id, name }))}
+            chosen={agents}
+            onChange={setAgents}
+            empty={text("sites.noAgents")}
+          />
+        ) : null}
+        {withPage.includes(option) ? (
+          <TextField
+            label={text(option === "5" ? "sites.optionPart" : "sites.optionPage")}
+            hint={text(option === "5" ? "sites.optionPartText" : "sites.optionPageText")}
+            value={page}
+            maxLength={500}
+            onChange={option === "5" ? setPart : setLink}
+          />
+        ) : null}
+        {fault ? <p role="alert">{faultText(fault)}</p> : null}
+      </div>
     </Dialog>
   );
 }
