@@ -2,6 +2,7 @@ import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
 import type { UploadId } from "../../src-shared/uploads/model.ts";
 import { conversationRow } from "../conversations/rows.ts";
+import { hot } from "../store/hot.ts";
 import type { Store } from "../store/open.ts";
 import type { Tables } from "../store/tables.ts";
 import type { UploadRow } from "../store/tables/uploads.ts";
@@ -11,6 +12,9 @@ import type { UploadLog, UploadPorts } from "./ports.ts";
 import { addToTotal, uploadRow } from "./rows.ts";
 
 type OldPhoto = Tables["photo"];
+
+// As the index has it.
+const readOldest = hot<{ id: string }>("select id from photo where whole = 1 and refused is null order by at limit 1");
 
 export interface Carrying {
   /** Carries over all that are left; a killed hub goes on where it was. */
@@ -72,14 +76,7 @@ export function carryPhotos(
     stop: () => void (isStopped = true),
     async all() {
       while (!isStopped) {
-        const next = await read
-          .selectFrom("photo")
-          .select("id")
-          .where("whole", "=", 1)
-          .where("refused", "is", null)
-          .orderBy("at")
-          .limit(1)
-          .executeTakeFirst();
+        const [next] = await readOldest(read, []);
         if (!next) return;
         try {
           await inTurn(next.id);

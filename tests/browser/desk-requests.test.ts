@@ -17,11 +17,18 @@ async function redPhoto(page: Page): Promise<Buffer> {
 }
 
 /** Sends a photo as the widget does, in one part; answers its id. */
-async function sendPhoto({ ask: asks, conversation }: HubVisitor, bytes: Buffer): Promise<string> {
+async function sendPhoto(visitor: HubVisitor, bytes: Buffer): Promise<string> {
   const upload = randomUUID();
-  const begun = { conversation, upload, name: "photo.jpg", size: bytes.length, type: "image/jpeg", purpose: "photo" };
-  await asks("upload.begin", begun);
-  const { url, secret } = await asks("upload.open", { upload });
+  const begun = {
+    conversation: visitor.conversation,
+    upload,
+    name: "photo.jpg",
+    size: bytes.length,
+    type: "image/jpeg",
+    purpose: "photo",
+  };
+  await visitor.ask("upload.begin", begun);
+  const { url, secret } = await visitor.ask("upload.open", { upload });
   const headers = {
     authorization: `Bearer ${String(secret)}`,
     "content-type": "application/offset+octet-stream",
@@ -29,7 +36,7 @@ async function sendPhoto({ ask: asks, conversation }: HubVisitor, bytes: Buffer)
   };
   const answer = await fetch(String(url), { method: "PATCH", headers, body: new Uint8Array(bytes) });
   expect(answer.status).toBe(204);
-  await expect.poll(async () => (await asks("upload.finish", { upload }))["attachment"]).toBeTruthy();
+  await expect.poll(async () => (await visitor.ask("upload.finish", { upload }))["attachment"]).toBeTruthy();
   return upload;
 }
 

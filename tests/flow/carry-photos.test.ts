@@ -139,7 +139,7 @@ test("a database of before keeps its files, and takes those of no conversation",
     .prepare("select name from sqlite_master where type = 'index' and tbl_name = 'upload'")
     .pluck()
     .all();
-  expect(indexes).toEqual(expect.arrayContaining(["upload_conversation", "upload_loose", "upload_canned"]));
+  expect(indexes).toEqual(expect.arrayContaining(["upload_conversation", "upload_loose", "upload_taken"]));
   db.close();
   rmSync(folder, { recursive: true });
 });

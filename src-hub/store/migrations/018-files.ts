@@ -18,7 +18,8 @@ export const files: Migration = {
     `alter table upload_next rename to upload`,
     `create index upload_conversation on upload (conversation)`,
     `create index upload_loose on upload (touched_at) where message is null`,
-    `create index upload_canned on upload (message) where purpose = 'canned'`,
+    `create index upload_taken on upload (message) where message is not null`,
+    `create index upload_loose_of on upload (by_id) where message is null`,
     // JSON of `Attachment[]`, in their order.
     `alter table canned add column files text not null default '[]'`,
     // Why a photo of before could not be carried over to the other files; null: it is still to be.
