@@ -6,11 +6,13 @@ import { benchFolder, newId, startHubProcess } from "./hub-process.ts";
 import { plantMessages } from "./planted-messages.ts";
 import { type Bench, plainRow, quantile, ratioRow, type Row } from "./row.ts";
 
-const pairs = 400;
-/** So many of each pair are on their way at once. */
-const window = 2;
-const seconds = 8;
-const rounds = 3;
+/** So many that a visitor stays below the ten asks a second that the hub takes from him. */
+const pairs = 1_000;
+/** So many messages are on their way at once, each of another pair. */
+const underWay = 100;
+/** Shorter for a look while one works on it: `FRONTDESK_BENCH_SECONDS=3`. */
+const seconds = Number(process.env["FRONTDESK_BENCH_SECONDS"] ?? 8);
+const rounds = Number(process.env["FRONTDESK_BENCH_ROUNDS"] ?? 3);
 /** Before the hub is killed. */
 const messages = 1_000_000;
 const conversations = 20_000;
@@ -50,31 +52,32 @@ async function sustainedRows(): Promise<Row[]> {
   }
 }
 
-/** Each arrival lets the next message go. Answers messages a second. */
+/** Each arrival lets the next message go, by the next pair. Answers messages a second. */
 async function asManyAs(
   side: Awaited<ReturnType<typeof throughHub>>,
   forSeconds: number,
   latencies: number[],
 ): Promise<number> {
-  const sent = new Map<string, { at: number; index: number }>();
+  const sent = new Map<string, number>();
+  let turn = 0;
   let arrived = 0;
   let over = false;
-  const send = (index: number): void => {
+  const send = (): void => {
     const stamp = newId();
-    sent.set(stamp, { at: performance.now(), index });
-    side.send(index, stamp);
+    sent.set(stamp, performance.now());
+    side.send(turn++ % pairs, stamp);
   };
   side.onArrival((stamp) => {
-    const one = sent.get(stamp);
-    if (!one) return;
+    const at = sent.get(stamp);
+    if (at === undefined) return;
     sent.delete(stamp);
     if (over) return;
     arrived++;
-    latencies.push(performance.now() - one.at);
-    send(one.index);
+    latencies.push(performance.now() - at);
+    send();
   });
   const begun = performance.now();
-  for (let index = 0; index < pairs; index++) for (let number = 0; number < window; number++) send(index);
+  for (let number = 0; number < underWay; number++) send();
   await new Promise((resolve) => setTimeout(resolve, forSeconds * 1000));
   over = true;
   return (arrived * 1000) / (performance.now() - begun);
