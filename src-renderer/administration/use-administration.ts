@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { Administration } from "../../src-shared/administration/model.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
 import { desk } from "../desk-link.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
@@ -23,9 +24,10 @@ export interface AdministrationDesk {
 export function useAdministration(): AdministrationDesk {
   const [read, setRead] = useState<Read>({ state: "reading" });
   const [round, setRound] = useState(0);
-  const isLinked = useDesk((state) => state.desk?.link.state === "ready");
+  const linked = useDesk(isLinked);
   const again = useCallback(() => setRound((count) => count + 1), []);
   useEffect(() => {
+    if (!linked) return;
     let isStopped = false;
     desk.ask("administration.read", {}).then(
       (administration) => isStopped || setRead({ state: "read", administration }),
@@ -37,7 +39,7 @@ export function useAdministration(): AdministrationDesk {
     return () => {
       isStopped = true;
     };
-  }, [round, isLinked]);
+  }, [round, linked]);
 
   const change = useCallback(
     async (asked: Promise<{ readonly conversations?: number }>) => {

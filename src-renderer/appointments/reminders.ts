@@ -1,6 +1,7 @@
 import type { Appointment } from "../../src-shared/appointments/model.ts";
 import { mayNow } from "../accounts/may.ts";
 import { desk } from "../desk-link.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { machine } from "../machine.ts";
 import { handOver } from "./start.ts";
 import { store } from "../store.ts";
@@ -71,10 +72,9 @@ function tell(one: Appointment): void {
 }
 
 hearing((event) => event.type === "appointments.changed" && look());
-let isLinked = false;
-store.subscribe(({ desk: state }) => {
-  const wasLinked = isLinked;
-  isLinked = state?.link.state === "ready" && state.hub !== null;
-  // In the moment in which the state arrives nothing can be asked yet.
-  if (isLinked && !wasLinked) machine.after(0, look);
+let wasThere = false;
+store.subscribe((state) => {
+  const isThere = isLinked(state) && state.desk?.hub !== null;
+  if (isThere && !wasThere) look();
+  wasThere = isThere;
 });

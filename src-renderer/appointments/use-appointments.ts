@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { Appointment } from "../../src-shared/appointments/model.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
 import { desk } from "../desk-link.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
 import { hearing } from "../supervision/look.ts";
 
@@ -20,7 +21,7 @@ export interface ReadAppointments {
 export function useAppointments(from: number, to: number, whose: Whose): ReadAppointments {
   const [read, setRead] = useState<{ appointments: readonly Appointment[]; mail: boolean } | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
-  const isLinked = useDesk((state) => state.desk?.link.state === "ready");
+  const linked = useDesk(isLinked);
   const look = useCallback(
     () =>
       desk.ask("appointments.list", { from, to, whose }).then(
@@ -33,8 +34,8 @@ export function useAppointments(from: number, to: number, whose: Whose): ReadApp
     [from, to, whose],
   );
   useEffect(() => {
-    if (isLinked) void look();
+    if (linked) void look();
     return hearing((event) => event.type === "appointments.changed" && void look());
-  }, [isLinked, look]);
+  }, [linked, look]);
   return { appointments: read?.appointments ?? null, mail: read?.mail ?? true, fault, again: () => void look() };
 }

@@ -2,6 +2,7 @@ import { useStore } from "zustand/react";
 import { createStore } from "zustand/vanilla";
 import type { OwnApproval } from "../../src-shared/accounts/administered.ts";
 import { desk } from "../desk-link.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { store } from "../store.ts";
 import { hearing } from "../supervision/look.ts";
 
@@ -40,9 +41,9 @@ hearing((event) => {
 let before: string | null = null;
 store.subscribe((state) => {
   // This window's line to main, and main's to the hub; with other rights other things wait for him.
-  const isLinked = state.link.state === "ready" && state.desk?.link.state === "ready";
+  const linked = isLinked(state);
   const hub = state.desk?.hub;
-  const now = isLinked && hub ? `${hub.account.id} ${hub.permissions.join()}` : null;
+  const now = linked && hub ? `${hub.account.id} ${hub.permissions.join()}` : null;
   if (now === before) return;
   if (hub && before !== null && !before.startsWith(hub.account.id)) approvals.setState(none, true);
   before = now;

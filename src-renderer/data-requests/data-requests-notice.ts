@@ -1,6 +1,7 @@
 import { isPermitted } from "../accounts/may.ts";
 import { showSection } from "../administration/kit/drafts.ts";
 import { desk } from "../desk-link.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { store } from "../store.ts";
 import { hearing } from "../supervision/look.ts";
 import { text } from "../text/text.ts";
@@ -31,9 +32,8 @@ hearing((event) => {
 });
 let wasThere = false;
 store.subscribe((state) => {
-  // This window's line to main, and main's to the hub.
-  const isLinked = state.link.state === "ready" && state.desk?.link.state === "ready";
-  const isThere = isLinked && isPermitted(state, "Visitor > Data > Delete");
+  const linked = isLinked(state);
+  const isThere = linked && isPermitted(state, "Visitor > Data > Delete");
   if (isThere && !wasThere)
     desk.ask("dataRequests.read", {}).then(
       ({ open }) => tell(open),

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { DataRequest } from "../../src-shared/visitors/data-requests.ts";
 import { type Fault, faultOf } from "../../src-shared/rpc/fault.ts";
 import { desk } from "../desk-link.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
 import { hearing } from "../supervision/look.ts";
 import { faultText } from "../text/fault-text.ts";
@@ -29,7 +30,7 @@ export function RequestsSection() {
   const [closing, setClosing] = useState<{ readonly request: DataRequest; readonly how: "erase" | "refuse" } | null>(
     null,
   );
-  const isLinked = useDesk((state) => state.desk?.link.state === "ready");
+  const linked = useDesk(isLinked);
   const look = useCallback(
     (before: readonly DataRequest[] = []) =>
       desk.ask("dataRequests.read", before.length > 0 ? { before: before.at(-1)!.at } : {}).then(
@@ -42,9 +43,9 @@ export function RequestsSection() {
     [],
   );
   useEffect(() => {
-    if (isLinked) void look();
+    if (linked) void look();
     return hearing((event) => event.type === "dataRequests.changed" && void look());
-  }, [isLinked, look]);
+  }, [linked, look]);
 
   async function close(how: "erase" | "refuse", request: DataRequest, reason: string): Promise<void> {
     setClosing(null);

@@ -2,6 +2,7 @@ import type { DeskEvent } from "../../src-shared/contracts/desk.ts";
 import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
 import type { Stop } from "../../src-shared/rpc/pipe.ts";
 import { watchFor } from "../../src-shared/supervision/colleague-asks.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { machine } from "../machine.ts";
 import { store } from "../store.ts";
 
@@ -45,11 +46,11 @@ export function looking(look: Look): () => Stop {
 
   function begin(): void {
     heard.add(look.hear);
-    let wasLinked = store.getState().desk?.link.state === "ready";
-    const stopLink = store.subscribe(({ desk }) => {
-      const isLinked = desk?.link.state === "ready";
-      if (isLinked && !wasLinked) look.watch();
-      wasLinked = isLinked;
+    let wasLinked = isLinked(store.getState());
+    const stopLink = store.subscribe((state) => {
+      const linked = isLinked(state);
+      if (linked && !wasLinked) look.watch();
+      wasLinked = linked;
     });
     stops = [() => heard.delete(look.hear), stopLink, again()];
     look.watch();

@@ -4,6 +4,7 @@ import { useStore } from "zustand/react";
 import { testSession, type TestView } from "../../src-media/checks/session.ts";
 import { choiceNow } from "../devices/chosen-devices.ts";
 import { desk } from "../desk-link.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { store } from "../store.ts";
 
 /** This workstation's own test: by the devices that a call would use, and over the asks, since no page reaches the hub. */
@@ -12,8 +13,7 @@ export const session = testSession({
   start: () => desk.ask("test.start", {}),
   handIn: (input) => desk.ask("test.hand-in", input),
   // Main holds the socket to the hub; that it stands is what the window can know of it.
-  hubSocket: () =>
-    store.getState().desk?.link.state === "ready" ? Promise.resolve() : Promise.reject(new Error("the hub is away")),
+  hubSocket: () => (isLinked(store.getState()) ? Promise.resolve() : Promise.reject(new Error("the hub is away"))),
 });
 
 export function useTest(): TestView {

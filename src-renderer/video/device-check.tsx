@@ -5,6 +5,7 @@ import type { ConversationView } from "../../src-shared/conversations/state.ts";
 import { DevicePickers } from "../devices/device-pickers.tsx";
 import { LevelMeter } from "../devices/level-meter.tsx";
 import type { SourceState } from "../media/state.ts";
+import { isLinked } from "../hub-link/link-health.ts";
 import { useDesk } from "../store.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
@@ -33,7 +34,7 @@ function OpenCheck() {
   const isSending = check?.isSending ?? false;
   const isCalled = useDesk(({ desk }) => isCalledBy(check?.conversation, desk?.hub?.conversations ?? []));
   const isJoining = check?.before === "call" || isCalled;
-  const isLinked = useDesk(({ desk }) => desk?.link.state === "ready");
+  const linked = useDesk(isLinked);
 
   return (
     <Dialog
@@ -49,7 +50,7 @@ function OpenCheck() {
             look="primary"
             size="large"
             isWaiting={isSending}
-            isDisabled={!isLinked}
+            isDisabled={!linked}
             onPress={() => void video.goOn()}
           >
             {text(isJoining ? "video.join" : "video.saveAndInvite")}
@@ -77,7 +78,7 @@ function OpenCheck() {
           {text(areDevicesOpen ? "video.devicesDone" : "video.devices")}
         </Button>
         <OwnFailures own={own} />
-        {isLinked ? null : <Banner look="warn" isBoxed title={text("video.noLink")} />}
+        {linked ? null : <Banner look="warn" isBoxed title={text("video.noLink")} />}
         {check?.fault ? (
           <Banner look="bad" isBoxed title={text(isJoining ? "video.joinFault" : "video.faultTitle")}>
             {faultText(check.fault)}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { AdministeredPerson } from "../../../src-shared/accounts/administered.ts";
 import { type Fault, faultOf } from "../../../src-shared/rpc/fault.ts";
 import { desk } from "../../desk-link.ts";
+import { isLinked } from "../../hub-link/link-health.ts";
 import { useDesk } from "../../store.ts";
 
 interface Found {
@@ -23,7 +24,7 @@ export interface HeldAccounts extends Held {
 /** Accounts in whose name or e-mail the words stand, a hundred at a time. */
 export function useAccounts(words: string): HeldAccounts {
   const [held, setHeld] = useState<Held>({ found: null, fault: null });
-  const isLinked = useDesk((state) => state.desk?.link.state === "ready");
+  const linked = useDesk(isLinked);
   const newest = useRef(0);
   const read = useCallback(
     (before: readonly AdministeredPerson[]): Promise<void> => {
@@ -39,8 +40,8 @@ export function useAccounts(words: string): HeldAccounts {
     [words],
   );
   useEffect(() => {
-    if (isLinked) void read([]);
-  }, [read, isLinked]);
+    if (linked) void read([]);
+  }, [read, linked]);
   const { found } = held;
   return { ...held, again: () => read([]), older: () => read(found?.accounts ?? []) };
 }

@@ -3,6 +3,7 @@ import type { accountAdministrationAsks } from "../../../src-shared/accounts/acc
 import type * as z from "zod/mini";
 import { type Fault, faultOf } from "../../../src-shared/rpc/fault.ts";
 import { desk } from "../../desk-link.ts";
+import { isLinked } from "../../hub-link/link-health.ts";
 import { useDesk } from "../../store.ts";
 import { hearing } from "../../supervision/look.ts";
 
@@ -18,7 +19,7 @@ export interface HeldFrame {
 /** Roles, teams and what waits for a second administrator: read when a section opens, after each change, when something was asked or decided, and when the link is back. */
 export function useFrame(): HeldFrame {
   const [held, setHeld] = useState<Omit<HeldFrame, "again">>({ frame: null, fault: null });
-  const isLinked = useDesk((state) => state.desk?.link.state === "ready");
+  const linked = useDesk(isLinked);
   const again = useCallback(
     () =>
       desk.ask("accounts.frame", {}).then(
@@ -29,8 +30,8 @@ export function useFrame(): HeldFrame {
     [],
   );
   useEffect(() => {
-    if (isLinked) void again();
+    if (linked) void again();
     return hearing((event) => event.type === "approvals.changed" && void again());
-  }, [again, isLinked]);
+  }, [again, linked]);
   return { ...held, again };
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { RoutingPlan } from "../../../src-shared/administration/plan.ts";
 import { type Fault, faultOf } from "../../../src-shared/rpc/fault.ts";
 import { desk } from "../../desk-link.ts";
+import { isLinked } from "../../hub-link/link-health.ts";
 import { useDesk } from "../../store.ts";
 
 export interface HeldPlan {
@@ -15,7 +16,7 @@ export interface HeldPlan {
 /** All that is laid down, read when the room opens, after each change, and when the link has come back. */
 export function usePlan(): HeldPlan {
   const [held, setHeld] = useState<Omit<HeldPlan, "again">>({ plan: null, fault: null });
-  const isLinked = useDesk((state) => state.desk?.link.state === "ready");
+  const linked = useDesk(isLinked);
   const again = useCallback(
     () =>
       desk.ask("routing.plan", {}).then(
@@ -32,7 +33,7 @@ export function usePlan(): HeldPlan {
     [],
   );
   useEffect(() => {
-    if (isLinked) void again();
-  }, [again, isLinked]);
+    if (linked) void again();
+  }, [again, linked]);
   return { ...held, again };
 }

@@ -1,5 +1,6 @@
 import { isPermitted } from "../../accounts/may.ts";
 import { desk } from "../../desk-link.ts";
+import { isLinked } from "../../hub-link/link-health.ts";
 import { type DeskStore, store } from "../../store.ts";
 import { openRoom } from "../../view.ts";
 import { showSection } from "../kit/drafts.ts";
@@ -16,9 +17,8 @@ function isIdle({ desk: held, view }: DeskStore): boolean {
 // A house that has nothing of its own yet begins here, for who may set it up.
 let wasThere = false;
 store.subscribe((state) => {
-  // This window's line to main, and main's to the hub.
-  const isLinked = state.link.state === "ready" && state.desk?.link.state === "ready";
-  const isThere = isLinked && isPermitted(state, "Administration > Accounts > Edit");
+  const linked = isLinked(state);
+  const isThere = linked && isPermitted(state, "Administration > Accounts > Edit");
   if (isThere && !wasThere && sessionStorage.getItem(opened) === null)
     desk.ask("setUp.read", {}).then(
       ({ isFresh }) => {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { SetUp } from "../../../src-shared/administration/set-up.ts";
 import { type Fault, faultOf } from "../../../src-shared/rpc/fault.ts";
 import { desk } from "../../desk-link.ts";
+import { isLinked } from "../../hub-link/link-health.ts";
 import { useDesk } from "../../store.ts";
 
 /** While the page is looked at, what happens elsewhere is on it within seconds. */
@@ -20,7 +21,7 @@ export interface HeldSetUp extends Held {
 /** How far the house is set up, as the hub sees it; read again and again while it is shown. */
 export function useSetUp(): HeldSetUp {
   const [held, setHeld] = useState<Held>({ setUp: null, fault: null });
-  const isLinked = useDesk((state) => state.desk?.link.state === "ready");
+  const linked = useDesk(isLinked);
   const again = useCallback(
     () =>
       desk.ask("setUp.read", {}).then(
@@ -31,10 +32,10 @@ export function useSetUp(): HeldSetUp {
     [],
   );
   useEffect(() => {
-    if (!isLinked) return;
+    if (!linked) return;
     void again();
     const turn = setInterval(() => document.hidden || void again(), lookEvery);
     return () => clearInterval(turn);
-  }, [again, isLinked]);
+  }, [again, linked]);
   return { ...held, again };
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { type Fault, faultOf } from "../../../src-shared/rpc/fault.ts";
 import type { BuiltSite } from "../../../src-shared/sites/agent-asks.ts";
 import { desk } from "../../desk-link.ts";
+import { isLinked } from "../../hub-link/link-health.ts";
 import { useDesk } from "../../store.ts";
 
 export interface HeldSites {
@@ -15,7 +16,7 @@ export interface HeldSites {
 /** The sites as they are published, with their drafts; read when the section opens and after each change. */
 export function useSites(): HeldSites {
   const [held, setHeld] = useState<Omit<HeldSites, "again">>({ sites: null, fault: null });
-  const isLinked = useDesk((state) => state.desk?.link.state === "ready");
+  const linked = useDesk(isLinked);
   const again = useCallback(
     () =>
       desk.ask("sites.read", {}).then(
@@ -26,7 +27,7 @@ export function useSites(): HeldSites {
     [],
   );
   useEffect(() => {
-    if (isLinked) void again();
-  }, [again, isLinked]);
+    if (linked) void again();
+  }, [again, linked]);
   return { ...held, again };
 }
