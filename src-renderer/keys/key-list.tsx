@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from "react";
+import { roomsHere } from "../frame/open-rooms.ts";
 import { shortcutText } from "../frame/shortcut.ts";
+import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Hidden } from "../ui/hidden.tsx";
 import { KeyHint } from "../ui/key-hint.tsx";
@@ -14,8 +16,9 @@ import { nameOf, partsWith } from "./words.ts";
 export function KeyList({ level, tools }: { level: "h2" | "h3"; tools?: (row: KeyRow) => ReactNode }) {
   const [words, setWords] = useState("");
   const choices = useKeyChoices();
+  const rooms = useDesk((state) => roomsHere(state).length);
   const keysText = (row: KeyRow) => shortcutText(chosenKeys(choices, row) ?? "");
-  const parts = partsWith(words, keysText);
+  const parts = partsWith(words, rooms, keysText);
   const Title = level;
   return (
     <div className={styles["list"]}>

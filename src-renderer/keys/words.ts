@@ -21,14 +21,18 @@ export interface KeyPart {
   readonly rows: readonly KeyRow[];
 }
 
-/** The rows in which each of the words is found, in the name, the group or the keys; by group, none empty. */
-export function partsWith(words: string, keysText: (row: KeyRow) => string): KeyPart[] {
+/**
+ * The rows in which each of the words is found, in the name, the group or the keys; by group, none empty. Of the rail's
+ * places only as many as it has `rooms` for who is signed in.
+ */
+export function partsWith(words: string, rooms: number, keysText: (row: KeyRow) => string): KeyPart[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   const isFound = (row: KeyRow) => {
     const all = `${nameOf(row)} ${text(`keys.group.${row.group}`)} ${keysText(row)}`.toLowerCase();
     return wanted.every((word) => all.includes(word));
   };
+  const isThere = ({ id }: KeyRow) => !isPlace(id, "room.place.") || Number(placeOf(id)) <= rooms;
   return keyGroups
-    .map((group) => ({ group, rows: keyTable.filter((row) => row.group === group && isFound(row)) }))
+    .map((group) => ({ group, rows: keyTable.filter((row) => row.group === group && isThere(row) && isFound(row)) }))
     .filter(({ rows }) => rows.length > 0);
 }
