@@ -24,6 +24,7 @@ const nouns = new Set([
   "colleagues",
   "canned",
   "cannedFolder",
+  "cannedFile",
   "upload",
   "uploadRules",
   "photo",

@@ -139,6 +139,8 @@ test("what it asks goes the desk's way, with its key; calls, ring and presence d
   expect(refused).toMatchObject({ code: "forbidden", reason: "desk-window-alone" });
   for (const name of ["video.join", "ring.played", "presence.set", "offer.accept", "readiness.test", "link.signOut"])
     expect(mayAsk(name)).toBe(false);
+  // What is written from comes with its files.
+  for (const name of ["canned.use", "cannedFile.take", "cannedFile.link"]) expect(mayAsk(name)).toBe(true);
   await clock.advance(1);
   expect(asked).toHaveLength(1);
 });
