@@ -50,7 +50,7 @@ const rules: { readonly [T in LogEvent["type"]]: Rule<T> } = {
   "form.offered": "stays",
   "file.refused": (event) => ({ ...event, from: who(event.from), name: "" }),
   "appointment.told": "stays",
-  "survey.asked": "stays",
+  "survey.asked": (event) => ({ ...event, mailedTo: "" }),
   "survey.answered": (event) => ({ ...event, text: "" }),
   "survey.lapsed": "stays",
   "transcript.mailed": (event) => ({ ...event, to: "" }),

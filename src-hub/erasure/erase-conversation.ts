@@ -39,6 +39,8 @@ export async function eraseConversation(
   const files = await store.transact(async (tx) => {
     const found = await filesOf(tx.db, [id]);
     await forgetUploadsOf(tx, id);
+    // With the files: one from before photos were files becomes one otherwise, behind this.
+    await tx.db.deleteFrom("photo").where("conversation", "=", id).execute();
     return found;
   });
   // Whoever is killed here leaves files without a row, which the sweep of the folder takes away.
@@ -94,7 +96,6 @@ async function eraseRows(tx: Tx, id: ConversationId): Promise<void> {
     .where("message", "in", (of) => of.selectFrom("message").select("id").where("conversation", "=", id))
     .execute();
   await db.deleteFrom("draft").where("conversation", "=", id).execute();
-  await db.deleteFrom("photo").where("conversation", "=", id).execute();
   await db.deleteFrom("bot_turn").where("conversation", "=", id).execute();
   await db.deleteFrom("survey_link").where("conversation", "=", id).execute();
   await db.updateTable("mention").set({ text: "" }).where("conversation", "=", id).execute();

@@ -1,4 +1,5 @@
 import type { VisitorId } from "../../src-shared/conversations/model.ts";
+import { tellDesks } from "../appointments/tell.ts";
 import { hot } from "../store/hot.ts";
 import type { Reader, Tx } from "../store/transact.ts";
 import { eraseContent } from "../supervision/audit-seal.ts";
@@ -49,7 +50,7 @@ export async function erasePerson(tx: Tx, ids: readonly VisitorId[]): Promise<vo
 }
 
 const emptyFields = hot(`update answered set answer = '{"values":{}}' where ask = 'visitor.setField'`);
-const emptyMailed = hot(`update answered set answer = '{"to":""}' where ask = 'transcript.mail'`);
+const emptyMailed = hot(`update answered set answer = '{"to":""}' where ask in ('survey.mail', 'transcript.mail')`);
 
 /** What he was told when one before was refused may name him. */
 async function eraseRequests(tx: Tx, visitor: VisitorId): Promise<void> {
@@ -68,12 +69,14 @@ async function eraseAppointments(tx: Tx, ids: readonly VisitorId[]): Promise<voi
     await db.deleteFrom("appointment_step").where("appointment", "=", id).execute();
     await db
       .updateTable("appointment")
-      .set({ name: "", email: "", note: "", zone: "", sealed: "", due_at: null })
+      .set({ name: "", email: "", note: "", zone: "", sealed: "", due_at: null, news: 0 })
       .set(isAhead ? { state: "cancelled" } : {})
       .where("id", "=", id)
       .execute();
     await eraseContent(tx, `appointment:${id}`);
   }
+  // Desks that show them hold his name.
+  if (rows.length > 0) tellDesks(tx);
 }
 
 /**

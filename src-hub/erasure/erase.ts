@@ -18,7 +18,8 @@ type Running = Pick<ErasureTables["erasure"], "request" | "visitor" | "by" | "at
 
 const running = hot<Running>("select request, visitor, by, at, counts from erasure where done_at is null order by at");
 const nextOf = hot<{ id: ConversationId }>(
-  "select id from conversation where visitor = ? and started_at <= ? and erased_at is null order by started_at limit 1",
+  `select id from conversation where visitor = ? and started_at <= ? and state = 'closed' and erased_at is null
+   order by started_at limit 1`,
 );
 
 /** Lays down that a request is to be carried out; the hub does it from then on, whatever becomes of it meanwhile. */

@@ -3,13 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { eraseConversation } from "../../src-hub/erasure/erase-conversation.ts";
+import type { OpenUploads } from "../../src-hub/uploads/uploads.ts";
 import { migrate, migrations } from "../../src-hub/store/migrate.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { RequestId } from "../../src-shared/requests/model.ts";
 import type { UploadId } from "../../src-shared/uploads/model.ts";
 import { turns, until } from "../support/hand-clock.ts";
-import { photo, type Talk, talkWithFiles } from "../support/upload-talk.ts";
-import { given, refusal } from "../support/uploads.ts";
+import { photo, type Talk, talkWithFiles, text } from "../support/upload-talk.ts";
+import { given, refusal, sendFile } from "../support/uploads.ts";
 
 let talk: Talk;
 let flow: Talk["flow"];
@@ -142,4 +144,13 @@ test("a database of before keeps its files, and takes those of no conversation",
   expect(indexes).toEqual(expect.arrayContaining(["upload_conversation", "upload_loose", "upload_taken"]));
   db.close();
   rmSync(folder, { recursive: true });
+});
+
+test("erased with its conversation, it goes with the files, so that none is made of it behind them", async () => {
+  await old(await photo());
+  const remain: number[] = [];
+  const drop = async () => void remain.push((await left()).length);
+  await sendFile(flow, maria, conversation, { name: "a.txt", bytes: text(3), type: "text/plain" });
+  await eraseConversation({ store: flow.store(), uploads: { drop } as unknown as OpenUploads }, conversation);
+  expect(remain).toEqual([0]);
 });

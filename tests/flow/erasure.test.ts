@@ -65,6 +65,7 @@ test("what a visitor and staff wrote is found nowhere any more; counts, places a
   const found = await ada.link.ask("search.find", { words: marker, filters: {} });
   expect(found.hits.length).toBeGreaterThan(4);
   expect(marked(flow.file()).length).toBeGreaterThan(2);
+  expect(anna.topics.has("appointments")).toBe(false);
   const heads = await flow.store().read.selectFrom("log_head").selectAll().orderBy("log").execute();
   const events = async () =>
     flow.store().read.selectFrom("event").select(["log", "seq", "at", "type"]).orderBy("log").orderBy("seq").execute();
@@ -79,6 +80,7 @@ test("what a visitor and staff wrote is found nowhere any more; counts, places a
   await flow.clock.advance(5_000);
   await until("her page has nothing of it", () => !JSON.stringify(maria.held()).includes(marker));
   await until("the desks hear", () => anna.passed.some((event) => event.type === "conversation.erased"));
+  expect(anna.topics.has("appointments")).toBe(true);
   expect(await anna.link.ask("conversations.erased", { after: null })).toMatchObject({ erased: [{ conversation }] });
   expect(await maria.link.ask("dataRequest.mine", {})).toMatchObject({ request: { state: "done" } });
   expect(await ada.link.ask("search.find", { words: marker, filters: {} })).toMatchObject({ hits: [] });

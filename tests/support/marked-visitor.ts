@@ -4,6 +4,7 @@ import type { MessageId } from "../../src-shared/chat/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import type { AppointmentId } from "../../src-shared/appointments/model.ts";
 import type { DataRequestId } from "../../src-shared/visitors/data-requests.ts";
+import { appendPublic } from "../../src-hub/store/append.ts";
 import { plainPanel } from "../../src-shared/visitor-panel/model.ts";
 import { webhookTypes } from "../../src-shared/webhooks/events.ts";
 import type { WebhookId } from "../../src-shared/webhooks/model.ts";
@@ -84,7 +85,10 @@ export async function markedVisitor(messages = 3): Promise<MarkedHouse> {
 
 /** What takes a whole house to come about: the rows as they would stand then. */
 async function plantRows(flow: Flow, conversation: ConversationId): Promise<void> {
-  await flow.store().transact(async ({ db, now }) => {
+  await flow.store().transact(async (tx) => {
+    const { db, now } = tx;
+    const asked = { scale: "stars", comment: true, question: {}, until: now } as const;
+    await appendPublic(tx, conversation, { type: "survey.asked", ...asked, mailedTo: `${marker}@…` });
     const { visitor, queue } = await db
       .selectFrom("conversation")
       .select(["visitor", "queue"])
@@ -143,17 +147,11 @@ async function plantRows(flow: Flow, conversation: ConversationId): Promise<void
           fault: null,
         })
         .execute();
-    await db
-      .insertInto("answered")
-      .values({
-        asker: agent!.id,
-        key: flow.id(),
-        ask: "transcript.mail",
-        hash: "",
-        answer: `{"to":"${marker}"}`,
-        at: now,
-      })
-      .execute();
+    for (const ask of ["survey.mail", "transcript.mail"])
+      await db
+        .insertInto("answered")
+        .values({ asker: agent!.id, key: flow.id(), ask, hash: "", answer: `{"to":"${marker}"}`, at: now })
+        .execute();
   });
 }
 

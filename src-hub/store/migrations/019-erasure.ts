@@ -19,7 +19,7 @@ export const erasure: Migration = {
     `create index photo_conversation on photo (conversation)`,
     // Answers to staff in which something of a visitor stands.
     `create index answered_field on answered (asker) where ask = 'visitor.setField'`,
-    `create index answered_mail on answered (asker) where ask = 'transcript.mail'`,
+    `create index answered_mail on answered (asker) where ask in ('survey.mail', 'transcript.mail')`,
     // One row a row of the audit, in the order in which they were written. `salt` null: its content was erased.
     `create table audit_seal (number ${int} primary key, audit text not null unique, salt text, content text not null,
        hash text not null) ${strict}`,
