@@ -12,7 +12,7 @@ import type { Door } from "./door/parent.ts";
 import { focusWhenShown } from "./door/focus.ts";
 import { tellDoor } from "./door/tell.ts";
 import { hubLink } from "./hub-link.ts";
-import { lazyPart } from "./lazy-part.ts";
+import { lazyPart, missingFetcher } from "./lazy-part.ts";
 import { browserMachine as machine } from "./machine.ts";
 import type { Shelf } from "./shelf.ts";
 import { catalogueOf, frontOf } from "./sites/site-part.ts";
@@ -53,6 +53,7 @@ export function startWidget({ door, landing, ticket, kept, tab }: WidgetParts): 
   const ask: typeof line.ask = (name, input, key) => line.ask(name, input, key);
   const page = computed(() => state.value.hub?.conversation ?? undefined);
   const now = () => machine.now() + state.peek().clock;
+  const isReady = computed(() => state.value.link.state === "ready");
 
   const delivery = deliver({
     machine,
@@ -93,7 +94,6 @@ export function startWidget({ door, landing, ticket, kept, tab }: WidgetParts): 
 
   const chat = lazyPart(page, async () => {
     const { chatPart } = await import("./chat/more.tsx");
-    const isReady = computed(() => state.value.link.state === "ready");
     return chatPart({ ask, machine, page, isReady, now: () => machine.now() + state.peek().clock });
   });
 
@@ -161,6 +161,8 @@ export function startWidget({ door, landing, ticket, kept, tab }: WidgetParts): 
     if (state.value.link.state === "ended" && machine.now() - Number(tab.read("reloaded")) > reloadEvery) reload();
   });
 
+  // A call is not broken off for a part that is missing.
+  const fetchAgain = missingFetcher(isReady, () => void (video.screen.peek() === "none" && reload()));
   addEventListener("online", () => line.restart());
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden && state.peek().link.state === "lost") line.restart();
@@ -241,6 +243,7 @@ export function startWidget({ door, landing, ticket, kept, tab }: WidgetParts): 
     },
     close,
     reload,
+    fetchMissing: fetchAgain,
     focusFirst: focus.settle,
   };
   return widget;

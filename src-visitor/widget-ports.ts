@@ -59,6 +59,8 @@ export interface Widget {
   end: () => Promise<void>;
   /** Puts the panel away; everything goes on. */
   close: () => void;
+  /** Fetches what is missing once more, or else loads the panel anew. */
+  fetchMissing: () => void;
   /** Loads the panel anew, with a new ticket. */
   reload: () => void;
   /** Puts the focus where it is wanted since the panel was opened, once there is such a place. */

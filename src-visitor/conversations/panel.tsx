@@ -3,6 +3,7 @@ import { Composer } from "../chat/composer.tsx";
 import { Messages } from "../chat/messages.tsx";
 import { catchFocus } from "../door/focus.ts";
 import { Welcome } from "../sites/welcome.tsx";
+import { isPartMissing } from "../lazy-part.ts";
 import { text } from "../text/text.ts";
 import { onStage } from "../video/parts.ts";
 import type { Widget } from "../widget-ports.ts";
@@ -51,6 +52,7 @@ export function Panel({ widget }: { widget: Widget }) {
             away={!!summary?.agentAway && !summary.call?.present.includes("agent") && agent}
             reload={widget.reload}
           />
+          {isPartMissing.value && <NotLoaded again={widget.fetchMissing} />}
           {!hub && <p class="place">{link.state === "ended" ? "" : text("loading")}</p>}
           {hub && joins && (appointment ? <appointment.Joining /> : <p class="place">{text("loading")}</p>)}
           {hub &&
@@ -74,7 +76,6 @@ export function Panel({ widget }: { widget: Widget }) {
                 {Survey && summary?.survey && <Survey />}
                 {Copy && summary?.state === "ended" && <Copy />}
                 {part && <part.Asked agent={agent} />}
-                {widget.video.missing.value && <NotLoaded again={widget.video.load} />}
               </div>
               <Composer widget={widget} ended={summary?.state === "ended"}>
                 {part && <part.Start agent={agent} />}
@@ -87,13 +88,13 @@ export function Panel({ widget }: { widget: Widget }) {
   );
 }
 
-/** Somebody asks for an answer that this page cannot show yet. */
+/** The hub was away as a part was fetched, or a new hub has other files. */
 function NotLoaded({ again }: { again: () => void }) {
   return (
     <p class="fault" role="alert">
-      {text("video.notLoaded")}{" "}
+      {text("part.notLoaded")}{" "}
       <button type="button" class="link" onClick={again}>
-        {text("video.again")}
+        {text("part.again")}
       </button>
     </p>
   );
