@@ -7,10 +7,8 @@ const folder = join(import.meta.dirname, "..", "assets", "locales");
 const sentencesIn = (language: string, file: string): Sentences =>
   JSON.parse(readFileSync(join(folder, language, file), "utf8")) as Sentences;
 
-/** What a visitor reads outside of the page of the video test, and what the machine says for the desk: whole in each language. */
-const isWhole = (file: string): boolean => /^(widget.*|loader|main)\.json$/.test(file);
-/** Letters of the hub and its pages are written in English alone so far; their catalogue is not asked for. */
-const untranslated: ReadonlySet<string> = new Set(["hub.json"]);
+/** What a visitor reads but the page of the video test, letters and pages of the hub, what the machine says for the desk: whole. */
+const isWhole = (file: string): boolean => /^(widget.*|loader|main|hub)\.json$/.test(file);
 
 export interface LocalesReport {
   /** What is wrong, one sentence each. */
@@ -28,7 +26,7 @@ export function checkLocales(): LocalesReport {
   for (const language of languages) {
     const own = readdirSync(join(folder, language));
     faults.push(...own.filter((file) => !english.includes(file)).map((file) => `${language}: ${file} is no catalogue`));
-    for (const file of english.filter((one) => !untranslated.has(one))) {
+    for (const file of english) {
       const source = sentencesIn("en", file);
       const result = checkCatalogue(source, own.includes(file) ? sentencesIn(language, file) : {}, language);
       faults.push(...result.faults.map((fault) => `${file}: ${fault}`));

@@ -30,6 +30,7 @@ import { seedSite } from "./sites/rows.ts";
 import { sitesOf } from "./sites/sites.ts";
 import { startable, StartError } from "./start-error.ts";
 import { openStore, type Store } from "./store/open.ts";
+import { framedOrigins } from "./connectors/rows.ts";
 import { areFilesReached, uploadPorts } from "./uploads/open.ts";
 import type { VideoRooms } from "./video/rooms.ts";
 
@@ -138,6 +139,7 @@ async function startWith(
     machine,
     log,
     ready,
+    frames: () => framedOrigins(store.read),
   });
   const fileServer = await fileHttp({ files: hub.uploads, settings, log });
   const port = await startable(`Port ${settings.port} on ${settings.host} could not be opened`, () => http.listen())

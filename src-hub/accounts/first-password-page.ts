@@ -1,3 +1,4 @@
+import type { Catalogue } from "../../src-shared/languages/choose.ts";
 import { escapeHtml } from "../sites/door.ts";
 import { type HubText, text } from "../text.ts";
 
@@ -7,6 +8,7 @@ export const firstPasswordHeaders = {
   "content-security-policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
     "frame-ancestors 'none'; require-trusted-types-for 'script'",
+  vary: "accept-language",
   "permissions-policy": "camera=(), microphone=(), geolocation=(), display-capture=()",
 } as const;
 
@@ -26,13 +28,13 @@ const faults = [
 ] as const;
 
 /** The page, with all that it may have to say: its script shows what fits and writes nothing but the name. */
-export function firstPasswordPage(house: string): string {
-  const say = (id: HubText): string => escapeHtml(text(id, { house }));
+export function firstPasswordPage(house: string, language: Catalogue): string {
+  const say = (id: HubText): string => escapeHtml(text(language, id, { house }));
   const sentences = faults.map(
     (reason) => `<p data-fault="${reason}" hidden>${say(`firstPassword.fault.${reason}`)}</p>`,
   );
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

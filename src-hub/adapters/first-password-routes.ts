@@ -7,6 +7,7 @@ import { firstPasswordHeaders, firstPasswordPage } from "../accounts/first-passw
 import { addressGroup } from "./addresses.ts";
 import { bodyOf } from "./http-faults.ts";
 import type { HttpPorts } from "./http-ports.ts";
+import { pageLanguage } from "./page-language.ts";
 
 const files = new URL("../../assets/first-password/", import.meta.url);
 const types = { "page.js": "text/javascript; charset=utf-8", "page.css": "text/css; charset=utf-8" } as const;
@@ -22,8 +23,10 @@ export async function firstPasswordRoutes(
 ): Promise<void> {
   const asking = { config: { rateLimit: limit(settings.signInsPerMinute) } };
 
-  app.get("/first-password", (_request, reply) =>
-    reply.headers(firstPasswordHeaders).send(firstPasswordPage(settings.name)),
+  app.get("/first-password", ({ headers }, reply) =>
+    reply
+      .headers(firstPasswordHeaders)
+      .send(firstPasswordPage(settings.name, pageLanguage(headers["accept-language"]))),
   );
 
   for (const [name, type] of Object.entries(types)) {

@@ -4,7 +4,10 @@ import { isLoopback } from "../settings-rules.ts";
 import type { HttpPorts } from "./http-ports.ts";
 
 /** What machines ask: probes, figures, the media server, and a desk that does not know the house yet. */
-export function houseRoutes(app: FastifyInstance, { hub, accounts, metrics, settings, ready }: HttpPorts): void {
+export function houseRoutes(
+  app: FastifyInstance,
+  { hub, accounts, metrics, settings, ready, frames }: HttpPorts,
+): void {
   app.get("/healthz", () => ({ healthy: true }));
 
   app.get("/readyz", async () => {
@@ -21,6 +24,7 @@ export function houseRoutes(app: FastifyInstance, { hub, accounts, metrics, sett
     name: settings.name,
     livekitUrl: settings.livekitPublicUrl,
     filesUrl: hub.uploads?.address() ?? null,
+    frames: await frames(),
     signIn: await accounts.ways(),
   }));
 

@@ -21,4 +21,6 @@ export interface HttpPorts {
   readonly log: Logger;
   /** Rejects while the hub cannot do its work. */
   readonly ready: () => Promise<void>;
+  /** The origins of other systems that desks may show beside a conversation. */
+  readonly frames: () => Promise<readonly string[]>;
 }

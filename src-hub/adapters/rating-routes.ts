@@ -7,6 +7,7 @@ import { ratingForm, ratingHeaders, ratingSaid } from "../surveys/rating-page.ts
 import { addressGroup } from "./addresses.ts";
 import { sentence } from "./door-files.ts";
 import type { HttpPorts } from "./http-ports.ts";
+import { acceptedLanguages, pageLanguage } from "./page-language.ts";
 import { text } from "../text.ts";
 
 const perMinute = 60;
@@ -20,9 +21,9 @@ export function ratingRoutes(app: FastifyInstance, { ratings, settings }: HttpPo
   app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, parsed) =>
     parsed(null, body),
   );
-  app.setErrorHandler((error, _request, reply) => {
+  app.setErrorHandler((error, request, reply) => {
     if (error instanceof FaultError && error.fault.code === "too-fast")
-      return sentence(reply, 429, text("rating.busy"));
+      return sentence(reply, 429, text(readIn(request), "rating.busy"));
     throw error;
   });
   const limited = {
@@ -47,7 +48,7 @@ export function ratingRoutes(app: FastifyInstance, { ratings, settings }: HttpPo
     if (written.length > longestComment) return show(reply, request, { score, text: written, wrong: "long" });
     try {
       await ratings.rate(request.params.token, { score, text: cleanText(written) });
-      return reply.headers(ratingHeaders).send(ratingSaid("done"));
+      return reply.headers(ratingHeaders).send(ratingSaid("done", readIn(request)));
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
       if (error.fault.reason === "score-wrong")
@@ -59,9 +60,9 @@ export function ratingRoutes(app: FastifyInstance, { ratings, settings }: HttpPo
   async function show(reply: FastifyReply, request: Asked, sent?: Parameters<typeof ratingForm>[0]["sent"]) {
     const rating = await ratings.look(request.params.token);
     reply.headers(ratingHeaders);
-    if (rating.state === "done") return reply.send(ratingSaid("answered"));
-    if (rating.state === "gone") return reply.code(410).send(ratingSaid("gone"));
-    const languages = languagesOf(request.headers["accept-language"]);
+    if (rating.state === "done") return reply.send(ratingSaid("answered", readIn(request)));
+    if (rating.state === "gone") return reply.code(410).send(ratingSaid("gone", readIn(request)));
+    const languages = acceptedLanguages(request.headers["accept-language"]);
     if (sent) reply.code(422);
     return reply.send(
       ratingForm({ house: settings.name, survey: rating.survey, languages, ...(sent ? { sent } : {}) }),
@@ -69,6 +70,4 @@ export function ratingRoutes(app: FastifyInstance, { ratings, settings }: HttpPo
   }
 }
 
-/** As a browser lists them; it puts them in order itself. */
-const languagesOf = (header: string | undefined): string[] =>
-  (header ?? "").split(",").flatMap((part) => /^\s*([A-Za-z-]{2,35})/.exec(part)?.[1] ?? []);
+const readIn = ({ headers }: Pick<FastifyRequest, "headers">) => pageLanguage(headers["accept-language"]);

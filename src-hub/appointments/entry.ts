@@ -1,6 +1,7 @@
 import type { HubParts } from "../ports.ts";
 import type { Reader } from "../store/transact.ts";
 import { text } from "../text.ts";
+import { readsIn } from "../visitors/reads.ts";
 import { calendarFile, type CalendarEntry } from "./calendar.ts";
 import { changedAt } from "./changes.ts";
 import { type LetterPorts, linkOf } from "./link.ts";
@@ -34,6 +35,7 @@ export async function calendarOf(
   const { id, sequence, start, minutes } = row;
   const isOff = method === "CANCEL";
   const link = isOff ? "" : await linkOf(db, ports, row);
+  const language = await readsIn(db, row);
   return calendarFile({
     method,
     uid: `${id}@${/@([^>\s]+)>?\s*$/.exec(mailFrom)?.[1] ?? "frontdesk"}`,
@@ -41,8 +43,8 @@ export async function calendarOf(
     stamp: await changedAt(db, row),
     start,
     minutes,
-    summary: text("letter.appointment.summary", { house }),
-    description: isOff ? "" : text("letter.appointment.calendar", { house, link }),
+    summary: text(language, "letter.appointment.summary", { house }),
+    description: isOff ? "" : text(language, "letter.appointment.calendar", { house, link }),
     url: link,
     organizer: { name: house, address: /([^\s<]+@[^>\s]+)>?\s*$/.exec(mailFrom)?.[1] ?? "nobody@frontdesk.invalid" },
     attendee: guest,

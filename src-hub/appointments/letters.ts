@@ -1,6 +1,8 @@
 import type { AppointmentLetter } from "../mail/values.ts";
 import type { LetterTemplate } from "../mail/template.ts";
-import { text } from "../text.ts";
+import type { Catalogue } from "../../src-shared/languages/choose.ts";
+import { datesIn, text } from "../text.ts";
+import { readsIn } from "../visitors/reads.ts";
 import { calendarOf } from "./entry.ts";
 import { type LetterPorts, linkOf } from "./link.ts";
 import type { AppointmentRow } from "./rows.ts";
@@ -25,7 +27,8 @@ export function appointmentLetter(ports: LetterPorts): LetterTemplate<Appointmen
       const row = await db.selectFrom("appointment").selectAll().where("id", "=", appointment).executeTakeFirst();
       if (!row || !isStillSo(row, about, sequence)) return undefined;
       const link = await linkOf(db, ports, row);
-      const when = whenText(row);
+      const language = await readsIn(db, row);
+      const when = whenText(row, language);
       const method = about === "cancelled" ? "CANCEL" : "REQUEST";
       const attachment = {
         name: "appointment.ics",
@@ -34,8 +37,14 @@ export function appointmentLetter(ports: LetterPorts): LetterTemplate<Appointmen
       };
       const again = link.replace(/#.*$/, "");
       return {
-        subject: text(`letter.appointment.${words[about]}.subject`, { house, when }),
-        text: text(`letter.appointment.${words[about]}.body`, { house, when, link, again, minutes: row.minutes }),
+        subject: text(language, `letter.appointment.${words[about]}.subject`, { house, when }),
+        text: text(language, `letter.appointment.${words[about]}.body`, {
+          house,
+          when,
+          link,
+          again,
+          minutes: row.minutes,
+        }),
         ...(about === "missed" || about === "day" || about === "soon" ? {} : { attachments: [attachment] }),
       };
     },
@@ -50,8 +59,8 @@ function isStillSo(row: AppointmentRow, about: AppointmentLetter["about"], seque
 }
 
 /** By the visitor's own clock, with the zone's name behind it. */
-export function whenText({ start, zone }: Pick<AppointmentRow, "start" | "zone">): string {
-  return new Intl.DateTimeFormat("en-GB", {
+export function whenText({ start, zone }: Pick<AppointmentRow, "start" | "zone">, language: Catalogue): string {
+  return new Intl.DateTimeFormat(datesIn(language), {
     timeZone: zone,
     weekday: "long",
     day: "numeric",

@@ -1,6 +1,6 @@
 import type { Account } from "../../src-shared/accounts/model.ts";
 import type { connectorAsks } from "../../src-shared/connectors/asks.ts";
-import type { ConnectorBody, ConnectorId } from "../../src-shared/connectors/model.ts";
+import type { ConnectorBody, ConnectorId, Framing } from "../../src-shared/connectors/model.ts";
 import type { HandlersOf } from "../../src-shared/rpc/contract.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { addresses } from "../bus.ts";
@@ -10,8 +10,18 @@ import type { Change } from "../store/answered.ts";
 import type { Tx } from "../store/transact.ts";
 import { writeAudit } from "../supervision/audit.ts";
 import { findOffered, findOutside } from "./finding.ts";
+import { lookAtPage, panelTemplate } from "./framing.ts";
 import { ConnectorError } from "./port.ts";
-import { bodyIn, connectorOf, connectorRow, readConnectors, readHanded, sealedFor } from "./rows.ts";
+import {
+  bodyIn,
+  connectorOf,
+  connectorRow,
+  framingIn,
+  readConnectors,
+  readHanded,
+  sealedFor,
+  settingsWith,
+} from "./rows.ts";
 
 const most = 20;
 
@@ -26,11 +36,27 @@ export function connectorHandlers(
     writeAudit(tx, store.machine, by, { act, target: `connector:${id}`, reason: "", before, after });
   const sealed = (id: ConnectorId, secret: string | undefined) =>
     secret === undefined ? {} : { secret: box.seal(secret, sealedFor(id)) };
+  /** Before the transaction: within one nobody outside is asked. */
+  async function look(body: ConnectorBody): Promise<Framing | null> {
+    const template = panelTemplate(body);
+    return template === null ? null : lookAtPage(outgoing, template);
+  }
+  /** Nobody's change: who changed the connector meanwhile has had it looked at himself. */
+  const keepSeen = (id: ConnectorId, before: string, to: string) =>
+    store.transact((tx) =>
+      tx.db
+        .updateTable("connector")
+        .set({ settings: to })
+        .where("id", "=", id)
+        .where("settings", "=", before)
+        .execute(),
+    );
 
   return {
     "connectors.read": async () => ({ connectors: await store.snapshot(readConnectors) }),
-    "connector.add": (input, call) =>
-      change(call, input, async (tx) => {
+    "connector.add": async (input, call) => {
+      const framing = await look(input.to);
+      return change(call, input, async (tx) => {
         mayAsk(input.to, outgoing);
         if (needsSecret(input.to) && input.secret === undefined) throw missing();
         const rows = await tx.db.selectFrom("connector").select("id").execute();
@@ -38,13 +64,15 @@ export function connectorHandlers(
         if (rows.length >= most) throw refuse("full", "connectors-too-many", { values: { most } });
         await tx.db
           .insertInto("connector")
-          .values({ id: input.id, ...columnsOf(input.to), secret: null, ...sealed(input.id, input.secret) })
+          .values({ id: input.id, ...columnsOf(input.to, framing), secret: null, ...sealed(input.id, input.secret) })
           .execute();
         await audit(tx, "connector.added", input.id, null, input.to);
         return {};
-      }),
-    "connector.save": (input, call) =>
-      change(call, input, async (tx) => {
+      });
+    },
+    "connector.save": async (input, call) => {
+      const framing = await look(input.to);
+      return change(call, input, async (tx) => {
         mayAsk(input.to, outgoing);
         const row = await connectorRow(tx.db, input.id);
         const before = seen(bodyIn(row), input.expected);
@@ -58,7 +86,11 @@ export function connectorHandlers(
           throw missing();
         await tx.db
           .updateTable("connector")
-          .set({ ...columnsOf(input.to), ...(isMoved ? { secret: null } : {}), ...sealed(input.id, input.secret) })
+          .set({
+            ...columnsOf(input.to, framing),
+            ...(isMoved ? { secret: null } : {}),
+            ...sealed(input.id, input.secret),
+          })
           .where("id", "=", input.id)
           .execute();
         await audit(tx, "connector.changed", input.id, before, {
@@ -67,7 +99,8 @@ export function connectorHandlers(
         });
         tx.tell(addresses.outside, { wake: true });
         return {};
-      }),
+      });
+    },
     "connector.remove": (input, call) =>
       change(call, input, async (tx) => {
         const before = seen(bodyIn(await connectorRow(tx.db, input.id)), input.expected);
@@ -78,11 +111,13 @@ export function connectorHandlers(
       }),
     "connector.test": async ({ id }) => {
       const row = await connectorRow(store.read, id);
+      const framing = await look(bodyIn(row));
+      if (framing !== framingIn(row)) await keepSeen(id, row.settings, settingsWith(bodyIn(row), framing));
       try {
         await connectorOf(row, hub).test();
-        return { reason: null };
+        return { reason: null, framing };
       } catch (error) {
-        if (error instanceof ConnectorError) return { reason: error.reason };
+        if (error instanceof ConnectorError) return { reason: error.reason, framing };
         throw error;
       }
     },
@@ -143,9 +178,9 @@ function mayAsk(body: ConnectorBody, { allowed }: HubPorts["outgoing"]): void {
     throw refuse("invalid", reason, { values: { at: body.kind === "url" ? "settings.recordUrl" : "settings.url" } });
 }
 
-const columnsOf = ({ kind, name, isActive, settings }: ConnectorBody) => ({
-  kind,
-  name,
-  active: isActive ? 1 : 0,
-  settings: JSON.stringify(settings),
+const columnsOf = (body: ConnectorBody, framing: Framing | null) => ({
+  kind: body.kind,
+  name: body.name,
+  active: body.isActive ? 1 : 0,
+  settings: settingsWith(body, framing),
 });

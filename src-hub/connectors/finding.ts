@@ -62,7 +62,9 @@ async function askAll(
   const asked = await Promise.all(rows.map((one) => askOne(hub, one, person)));
   return {
     asked,
-    found: asked.flatMap(({ there, name }) => there.map((one) => ({ connector: name, ...one }))),
+    found: asked.flatMap(({ there, name }) =>
+      there.map((one) => ({ connector: name, openIn: "browser" as const, ...one })),
+    ),
     unreached: asked.filter(({ isReached }) => !isReached).map(({ name }) => name),
   };
 }

@@ -25,7 +25,8 @@ export interface ClosedRecord {
   readonly messages: ReadonlyArray<{ readonly from: string; readonly text: string; readonly at: number }>;
 }
 
-export type FoundThere = Omit<Found, "connector">;
+/** `openIn` not said: in the browser. */
+export type FoundThere = Omit<Found, "connector" | "openIn"> & Partial<Pick<Found, "openIn">>;
 
 /** What is known of a conversation in the other system, as far as it got: JSON, kept between tries. */
 export type External = Readonly<Record<string, string | number>>;

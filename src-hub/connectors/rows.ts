@@ -1,10 +1,17 @@
 import type { Selectable } from "kysely";
-import type { Connector as Shown, ConnectorBody, ConnectorId, Handed } from "../../src-shared/connectors/model.ts";
+import type {
+  Connector as Shown,
+  ConnectorBody,
+  ConnectorId,
+  Framing,
+  Handed,
+} from "../../src-shared/connectors/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { HubPorts } from "../ports.ts";
 import type { OutsideTables } from "../store/tables/outside.ts";
 import type { Reader } from "../store/transact.ts";
 import { chatwoot } from "./chatwoot.ts";
+import { bareAddress, mayFrame, panelTemplate } from "./framing.ts";
 import { type Connector, ConnectorError } from "./port.ts";
 import { urlConnector } from "./url.ts";
 import { zendesk } from "./zendesk.ts";
@@ -13,8 +20,35 @@ export type ConnectorRow = Selectable<OutsideTables["connector"]>;
 
 export const sealedFor = (id: string): string => `secret of connector ${id}`;
 
-export const bodyIn = ({ kind, name, settings, active }: ConnectorRow): ConnectorBody =>
-  ({ kind, name, isActive: active === 1, settings: JSON.parse(settings) as unknown }) as ConnectorBody;
+/** What the hub saw of a page stands beside its settings in the row, and is no part of them. */
+type Kept = ConnectorBody["settings"] & { readonly framing?: Framing };
+const keptIn = ({ settings }: Pick<ConnectorRow, "settings">): Kept => JSON.parse(settings) as Kept;
+
+export function bodyIn(row: ConnectorRow): ConnectorBody {
+  const { framing: _seen, ...kept } = keptIn(row);
+  // Those from before opened in the browser.
+  const settings = row.kind === "url" ? { openIn: "browser", ...kept } : kept;
+  return { kind: row.kind, name: row.name, isActive: row.active === 1, settings } as ConnectorBody;
+}
+
+/** Null: nothing of it is to open beside a conversation. */
+export const framingIn = (row: ConnectorRow): Framing | null =>
+  panelTemplate(bodyIn(row)) === null ? null : (keptIn(row).framing ?? "unseen");
+
+/** The settings of a row, with what was seen of the page. */
+export const settingsWith = ({ settings }: ConnectorBody, framing: Framing | null): string =>
+  JSON.stringify(framing === null ? settings : { ...settings, framing });
+
+/** The origins of pages that stand beside conversations: what desks may show inside their window, and nothing else. */
+export async function framedOrigins(db: Reader): Promise<string[]> {
+  const rows = await db.selectFrom("connector").selectAll().where("active", "=", 1).orderBy("id").execute();
+  const origins = rows.flatMap((row) => {
+    const template = panelTemplate(bodyIn(row));
+    const address = template !== null && mayFrame(framingIn(row)) ? bareAddress(template) : undefined;
+    return address ? [address.origin] : [];
+  });
+  return [...new Set(origins)];
+}
 
 export async function connectorRow(db: Reader, id: ConnectorId): Promise<ConnectorRow> {
   const row = await db.selectFrom("connector").selectAll().where("id", "=", id).executeTakeFirst();
@@ -28,7 +62,10 @@ type Ports = Pick<HubPorts, "box" | "outgoing" | "store">;
 export function connectorOf(row: ConnectorRow, { box, outgoing, store }: Ports): Connector {
   const body = bodyIn(row);
   const secret = row.secret === null ? null : (box.open(row.secret, sealedFor(row.id)) ?? null);
-  if (body.kind === "url") return urlConnector(body.settings, secret, { outgoing, now: () => store.machine.now() });
+  if (body.kind === "url") {
+    const openIn = mayFrame(framingIn(row)) ? body.settings.openIn : "browser";
+    return urlConnector({ ...body.settings, openIn }, secret, { outgoing, now: () => store.machine.now() });
+  }
   if (secret === null) throw new ConnectorError("secret-missing");
   return body.kind === "zendesk" ? zendesk(body.settings, secret, outgoing) : chatwoot(body.settings, secret, outgoing);
 }
@@ -51,6 +88,7 @@ export async function readConnectors(db: Reader): Promise<Shown[]> {
       hasSecret: row.secret !== null,
       waiting: count("due"),
       failed: count("failed"),
+      framing: framingIn(row),
     });
   }
   return shown;

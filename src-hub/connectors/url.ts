@@ -7,7 +7,7 @@ type Settings = Extract<ConnectorBody, { kind: "url" }>["settings"];
 
 /** Any system: a signed POST for each closed conversation, under an id that stays the same, and an address to open. */
 export function urlConnector(
-  { recordUrl, openUrl }: Settings,
+  { recordUrl, openUrl, openIn }: Settings,
   secret: string | null,
   { outgoing, now }: { readonly outgoing: Outgoing; readonly now: () => number },
 ): Connector {
@@ -23,7 +23,7 @@ export function urlConnector(
   }
   return {
     onClosed: (record) => post(`rec_${record.conversation}`, "conversation.record", shown(record)),
-    find: async (person) => (openUrl === null ? [] : addressFor(openUrl, person)),
+    find: async (person) => (openUrl === null ? [] : addressFor(openUrl, person).map((one) => ({ ...one, openIn }))),
     open: null,
     test: () => post(`test_${now()}`, "connector.test", {}),
   };

@@ -15,9 +15,9 @@ export function lettersOf(ports: LetterPorts & { readonly pdf: MakePdf }): Lette
   const { house, pdf } = ports;
   return {
     code: {
-      write: async ({ code, minutes }) => ({
-        subject: text("letter.code.subject", { house, code }),
-        text: text("letter.code.body", { house, code, minutes }),
+      write: async ({ code, minutes, language = "en" }) => ({
+        subject: text(language, "letter.code.subject", { house, code }),
+        text: text(language, "letter.code.body", { house, code, minutes }),
       }),
     },
     transcript: transcriptLetter(house, pdf),

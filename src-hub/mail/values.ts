@@ -1,6 +1,7 @@
 import type { AccountId } from "../../src-shared/accounts/model.ts";
 import type { AppointmentId } from "../../src-shared/appointments/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import type { Catalogue } from "../../src-shared/languages/choose.ts";
 
 /** What a letter with a transcript is filled with: it is written when it is sent, from what stands there then. */
 export interface TranscriptLetter {
@@ -14,6 +15,8 @@ export interface PasswordLetter {
   readonly account: AccountId;
   /** The link's secret, sealed: a copied database opens no account. */
   readonly sealed: string;
+  /** Of the desk that made the link: nobody knows yet what its reader reads. */
+  readonly language?: Catalogue;
 }
 
 /** A letter about an appointment as it was then; `day` and `soon` are its reminders. */
@@ -33,7 +36,7 @@ export interface SurveyLetter {
 /** What each kind of letter is filled with; kept in its row as JSON. A feature adds its own kind, and its template in `letters.ts`. */
 export interface LetterValues {
   /** Proves that who typed an address reads its mail. */
-  code: { readonly code: string; readonly minutes: number };
+  code: { readonly code: string; readonly minutes: number; readonly language?: Catalogue };
   transcript: TranscriptLetter;
   appointment: AppointmentLetter;
   survey: SurveyLetter;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { refuse } from "../../src-shared/rpc/fault.ts";
 import { type SurveyView } from "../../src-shared/surveys/model.ts";
+import { conversationRow } from "../conversations/rows.ts";
 import { provedAddress } from "../history/transcript/addresses.ts";
 import { maskedAddress } from "../mail/address.ts";
 import type { LetterTemplate } from "../mail/template.ts";
@@ -9,7 +10,8 @@ import type { SurveyLetter } from "../mail/values.ts";
 import type { HubParts, HubPorts } from "../ports.ts";
 import type { ConversationRow } from "../store/row-types.ts";
 import type { Reader, Tx } from "../store/transact.ts";
-import { text } from "../text.ts";
+import { datesIn, text } from "../text.ts";
+import { readsIn } from "../visitors/reads.ts";
 import { answer } from "./answer.ts";
 import { askAgain } from "./ask.ts";
 import { surveyRow, surveyViewOf } from "./rows.ts";
@@ -59,14 +61,19 @@ export function surveyLetter({ house, box, publicUrl }: LetterPorts): LetterTemp
       const token = box.open(sealed, sealedAbout(conversation));
       const link = token === undefined ? undefined : await linkRow(db, token);
       const survey = await surveyRow(db, conversation);
-      if (!link || !survey || survey.state === "answered") return undefined;
-      const day = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", dateStyle: "long" });
+      const row = await conversationRow(db, conversation);
+      if (!row || !link || !survey || survey.state === "answered") return undefined;
+      const language = await readsIn(db, { ...row, conversation });
+      const day = new Intl.DateTimeFormat(datesIn(language), { timeZone: "UTC", dateStyle: "long" });
       const values = {
         house,
         link: `${publicUrl?.() ?? ""}/rating/${token}`,
         until: day.format(link.until),
       };
-      return { subject: text("letter.survey.subject", values), text: text("letter.survey.body", values) };
+      return {
+        subject: text(language, "letter.survey.subject", values),
+        text: text(language, "letter.survey.body", values),
+      };
     },
   };
 }

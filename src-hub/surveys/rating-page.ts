@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { type Catalogue, catalogueFor } from "../../src-shared/languages/choose.ts";
 import { languageFor, said } from "../../src-shared/sites/said.ts";
 import { bestOf, longestComment, type SurveyView } from "../../src-shared/surveys/model.ts";
 import { escapeHtml } from "../sites/door.ts";
@@ -13,6 +14,7 @@ export const ratingHeaders = {
   "content-security-policy":
     `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; ` +
     "frame-ancestors 'none'",
+  vary: "accept-language",
   "permissions-policy": "camera=(), microphone=(), geolocation=(), display-capture=()",
 } as const;
 
@@ -28,9 +30,11 @@ export interface RatingForm {
 /** The question, its answers as a list, and room to say more. */
 export function ratingForm({ house, survey, languages, sent }: RatingForm): string {
   const { scale, comment, question } = survey;
+  const language = catalogueFor([], languages);
+  const say = saying(language);
   const own = Object.keys(question);
   const asked = said(question, own, languages);
-  const title = asked || text("rating.title", { house });
+  const title = asked || text(language, "rating.title", { house });
   const best = bestOf(scale);
   const answers = Array.from({ length: best }, (_, index) => best - index).map((score) => {
     const name = (scale === "thumbs" ? `rating.thumb.${score}` : `rating.score.${score}`) as HubText;
@@ -41,8 +45,9 @@ export function ratingForm({ house, survey, languages, sent }: RatingForm): stri
     ? `<label class="more">${say("rating.comment")}
 <textarea name="text" rows="4" maxlength="${longestComment}" dir="auto">${escapeHtml(sent?.text ?? "")}</textarea></label>`
     : "";
-  const lang = asked === "" ? "en" : (languageFor(own, languages) ?? "en");
+  const lang = asked === "" ? language : (languageFor(own, languages) ?? language);
   return page(
+    language,
     title,
     `<h1 id="asked" dir="auto" lang="${escapeHtml(lang)}">${escapeHtml(title)}</h1>
 ${sent ? `<p role="alert" class="bad">${say(`rating.${sent.wrong}`)}</p>` : ""}
@@ -57,15 +62,19 @@ ${more}
 }
 
 /** What there is to say instead: thanks, or why nothing is asked. */
-export function ratingSaid(what: "done" | "answered" | "gone"): string {
-  const title = text(`rating.${what}`);
-  return page(title, `<h1>${escapeHtml(title)}</h1>\n<p role="status">${say(`rating.${what}Text`)}</p>`);
+export function ratingSaid(what: "done" | "answered" | "gone", language: Catalogue): string {
+  const title = text(language, `rating.${what}`);
+  const said = saying(language)(`rating.${what}Text`);
+  return page(language, title, `<h1>${escapeHtml(title)}</h1>\n<p role="status">${said}</p>`);
 }
 
-const say = (id: HubText): string => escapeHtml(text(id));
+const saying =
+  (language: Catalogue) =>
+  (id: HubText): string =>
+    escapeHtml(text(language, id));
 
-const page = (title: string, main: string): string => `<!doctype html>
-<html lang="en">
+const page = (language: Catalogue, title: string, main: string): string => `<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { catalogues } from "../languages/choose.ts";
 import { nothing } from "../rpc/contract.ts";
 import { AccountId } from "./model.ts";
 
@@ -23,10 +24,15 @@ export const passwordLinkAsks = {
   /**
    * One an account: it takes the place of the one before. `mail`: it is also put into a letter to the account's address.
    * Refused `link-house-only` for who is signed in by the house alone, `four-eyes-password` where it would make one
-   * administrator two. `url` is without the secret, which goes behind a `#`.
+   * administrator two. `language`: of the letter; without it English. `url` is without the secret, which goes behind a `#`.
    */
   "passwordLink.make": {
-    input: z.object({ account: AccountId, secret: LinkSecret, mail: z._default(z.boolean(), false) }),
+    input: z.object({
+      account: AccountId,
+      secret: LinkSecret,
+      mail: z._default(z.boolean(), false),
+      language: z.optional(z.enum(catalogues)),
+    }),
     output: z.object({ url: z.string(), until: z.number() }),
     changes: true,
   },

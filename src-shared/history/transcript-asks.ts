@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { ConversationId } from "../conversations/model.ts";
+import { catalogues } from "../languages/choose.ts";
 import { nothing } from "../rpc/contract.ts";
 
 const inConversation = z.object({ conversation: ConversationId });
@@ -24,6 +25,8 @@ export const transcriptAsks = {
       notes: z.boolean(),
       part: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 1),
       zone: z.optional(z.string().check(z.maxLength(60))),
+      /** What its own words are written in; without it in English. */
+      language: z.optional(z.enum(catalogues)),
     }),
     output: z.object({
       name: z.string(),

@@ -78,6 +78,7 @@ const transcript = (lines: readonly string[], evil: string): Transcript => ({
   endedAt: 60_000,
   part: 1,
   parts: 1,
+  language: "en",
   times: { zone: "UTC" },
   lines: lines.map((text, at) => ({
     kind: (["visitor", "agent", "note", "event"] as const)[at % 4]!,

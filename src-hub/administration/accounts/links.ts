@@ -1,6 +1,7 @@
 import type { passwordLinkAsks } from "../../../src-shared/accounts/password-links.ts";
 import { passwordLinkFor } from "../../../src-shared/accounts/password-links.ts";
 import type { Account, AccountId } from "../../../src-shared/accounts/model.ts";
+import type { Catalogue } from "../../../src-shared/languages/choose.ts";
 import type { HandlersOf } from "../../../src-shared/rpc/contract.ts";
 import { refuse } from "../../../src-shared/rpc/fault.ts";
 import { mayHavePassword, staysApart } from "../../accounts/password-links.ts";
@@ -20,18 +21,22 @@ export function passwordLinkHandlers(
   change: Change,
   { mail, box, publicUrl }: Pick<HubParts, "mail" | "box" | "publicUrl">,
 ): HandlersOf<typeof passwordLinkAsks> {
-  async function send(tx: Tx, account: AccountId, secret: string): Promise<void> {
+  async function send(tx: Tx, account: AccountId, secret: string, language?: Catalogue): Promise<void> {
     const { email } = await tx.db
       .selectFrom("account")
       .select("email")
       .where("id", "=", account)
       .executeTakeFirstOrThrow();
     if (email === null) throw refuse("conflict", "email-missing");
-    await mail.queue(tx, "password", email, { account, sealed: box.seal(secret, sealedAbout(account)) });
+    await mail.queue(tx, "password", email, {
+      account,
+      sealed: box.seal(secret, sealedAbout(account)),
+      ...(language === undefined ? {} : { language }),
+    });
   }
 
   return {
-    "passwordLink.make": ({ account, secret, mail: mailed }, call) =>
+    "passwordLink.make": ({ account, secret, mail: mailed, language }, call) =>
       // What is kept of an ask under its key is no hash of the secret.
       change(call, { account, mailed }, async (tx) => {
         await changeable(tx, by, account);
@@ -41,7 +46,7 @@ export function passwordLinkHandlers(
         if (account !== by.id) await staysApart(tx.db, account);
         const until = tx.now + passwordLinkFor;
         await keepLink(tx, account, by.id, { hash: hashOf(secret), until, mailed });
-        if (mailed) await send(tx, account, secret);
+        if (mailed) await send(tx, account, secret, language);
         await audited(tx, by, "account.linkMade", targetOf(account), { before: null, after: { until, mailed } });
         return { url: linkPage(publicUrl), until };
       }),

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { VisitorId } from "../../../src-shared/conversations/model.ts";
+import type { Catalogue } from "../../../src-shared/languages/choose.ts";
 import { refuse } from "../../../src-shared/rpc/fault.ts";
 import type { Machine } from "../../../src-shared/rpc/machine.ts";
 import { mailAddress } from "../../mail/address.ts";
@@ -38,7 +39,7 @@ export async function sendCode(
   tx: Tx,
   { mail, machine }: { readonly mail: Mail; readonly machine: Machine },
   visitor: VisitorId,
-  written: string,
+  { written, language }: { readonly written: string; readonly language: Catalogue },
 ): Promise<void> {
   mail.required();
   const address = mailAddress(written);
@@ -62,7 +63,7 @@ export async function sendCode(
     .values({ visitor, ...row })
     .onConflict((conflict) => conflict.column("visitor").doUpdateSet(row))
     .execute();
-  await mail.queue(tx, "code", address, { code, minutes: codeFor });
+  await mail.queue(tx, "code", address, { code, minutes: codeFor, language });
 }
 
 async function codesTo({ db, now }: Tx, address: string): Promise<number> {

@@ -34,10 +34,13 @@ export function asHtml(transcript: Transcript): string {
     const said = `<div class="said" dir="auto">${escaped(words)}</div>`;
     return `<li class="${kind}"><span class="by" dir="auto">${escaped(by)}</span> ${time}${said}</li>`;
   });
-  const body = lines.length === 0 ? `<p>${escaped(text("transcript.empty"))}</p>` : `<ol>${lines.join("\n")}</ol>`;
+  const body =
+    lines.length === 0
+      ? `<p>${escaped(text(transcript.language, "transcript.empty"))}</p>`
+      : `<ol>${lines.join("\n")}</ol>`;
   const title = escaped(transcript.title);
   return `<!doctype html>
-<html lang="en">
+<html lang="${transcript.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">

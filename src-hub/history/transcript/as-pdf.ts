@@ -25,13 +25,14 @@ const nameOf = (sign: string): string | undefined => (/^[\0-\u00ff]+$/u.test(sig
  * Takes a moment of a processor: not for the hub's own thread.
  */
 export async function asPdf(transcript: Transcript): Promise<Uint8Array> {
-  const sheet = newSheet(transcript.title, transcript.beganAt, nameOf);
+  const sheet = newSheet(transcript, nameOf);
   sheet.paragraph(transcript.title, { size: 17, colour: ink, font: boldName });
   sheet.gap(6);
   for (const [name, value] of factsOf(transcript))
     sheet.paragraph(value === "" ? name : `${name}: ${value}`, { size: 9, colour: soft });
   sheet.gap(12);
-  if (transcript.lines.length === 0) sheet.paragraph(text("transcript.empty"), { size, colour: soft });
+  if (transcript.lines.length === 0)
+    sheet.paragraph(text(transcript.language, "transcript.empty"), { size, colour: soft });
   for (const { kind, at, by, text: words } of transcript.lines) {
     const time = clockTime(transcript.times, at);
     if (kind === "event") sheet.paragraph(`${time} – ${words}`, { size: 9, colour: soft });
@@ -41,7 +42,7 @@ export async function asPdf(transcript: Transcript): Promise<Uint8Array> {
     }
     sheet.gap(6);
   }
-  if (sheet.lost()) sheet.paragraph(text("transcript.unshown"), { size: 9, colour: soft });
+  if (sheet.lost()) sheet.paragraph(text(transcript.language, "transcript.unshown"), { size: 9, colour: soft });
   sheet.attach("transcript.txt", asText(transcript));
   return sheet.end();
 }

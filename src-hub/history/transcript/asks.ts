@@ -11,6 +11,7 @@ import type { Change } from "../../store/answered.ts";
 import type { ConversationRow } from "../../store/row-types.ts";
 import type { Reader } from "../../store/transact.ts";
 import { readableInHistory } from "../readable.ts";
+import { readsIn } from "../../visitors/reads.ts";
 import { confirm, provedAddress, sendCode } from "./addresses.ts";
 import { fileOf } from "./files.ts";
 import { mailTranscript } from "./mailing.ts";
@@ -32,10 +33,13 @@ export function transcriptHandlers(
 ): HandlersOf<typeof transcriptAsks> {
   const { store, mail, pdf } = hub;
   return {
-    async "transcript.make"({ conversation, format, notes, part, zone }) {
+    async "transcript.make"({ conversation, format, notes, part, zone, language = "en" }) {
       const { row, transcript } = await store.snapshot(async (db) => {
         const found = await readableInHistory(db, agent, rights, conversation);
-        return { row: found, transcript: await readTranscript(db, found, { house: houseOf(hub), notes, part, zone }) };
+        return {
+          row: found,
+          transcript: await readTranscript(db, found, { house: houseOf(hub), notes, part, zone, language }),
+        };
       });
       const { name, type, content } = await fileOf(row, transcript, format, pdf);
       const isBinary = typeof content !== "string";
@@ -63,8 +67,9 @@ export function transcriptVisitorHandlers(
       store.snapshot(async (db) => wayOf(db, hub, await ofVisitor(db, visitor.id, conversation))),
     "copy.code": (input, call) =>
       change(call, input, async (tx) => {
-        await ofVisitor(tx.db, visitor.id, input.conversation);
-        await sendCode(tx, { mail, machine: store.machine }, visitor.id, input.address);
+        const row = await ofVisitor(tx.db, visitor.id, input.conversation);
+        const language = await readsIn(tx.db, { ...row, conversation: row.id });
+        await sendCode(tx, { mail, machine: store.machine }, visitor.id, { written: input.address, language });
         return {};
       }),
     async "copy.send"(input, call) {

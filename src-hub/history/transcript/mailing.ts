@@ -8,6 +8,7 @@ import { appendStaff } from "../../store/append.ts";
 import type { ConversationRow } from "../../store/row-types.ts";
 import type { Tx } from "../../store/transact.ts";
 import { text } from "../../text.ts";
+import { readsIn } from "../../visitors/reads.ts";
 import { provedAddress } from "./addresses.ts";
 import { fileOf, type MakePdf } from "./files.ts";
 import { readTranscript } from "./read.ts";
@@ -33,15 +34,16 @@ export function transcriptLetter(house: string, pdf: MakePdf): LetterTemplate<Tr
     async write({ conversation }, db) {
       const row = await conversationRow(db, conversation);
       if (!row) return undefined;
+      const language = await readsIn(db, { ...row, conversation });
       const attachments = [];
       for (let part = 1, parts = 1; part <= parts; part++) {
-        const transcript = await readTranscript(db, row, { house, notes: false, part });
+        const transcript = await readTranscript(db, row, { house, notes: false, part, language });
         parts = Math.min(transcript.parts, mostParts);
         for (const format of ["pdf", "text"] as const) attachments.push(await fileOf(row, transcript, format, pdf));
       }
       return {
-        subject: text("letter.transcript.subject", { house }),
-        text: text("letter.transcript.body", { house }),
+        subject: text(language, "letter.transcript.subject", { house }),
+        text: text(language, "letter.transcript.body", { house }),
         attachments,
       };
     },

@@ -1,3 +1,4 @@
+import type { Catalogue } from "../../../src-shared/languages/choose.ts";
 import type { Times } from "./times.ts";
 
 export interface TranscriptLine {
@@ -11,6 +12,8 @@ export interface TranscriptLine {
 
 /** What was said in a conversation, for any form of paper. All texts are plain. */
 export interface Transcript {
+  /** What its own words are written in; what was said stays as it was. */
+  readonly language: Catalogue;
   readonly title: string;
   readonly number: string;
   readonly site: string;

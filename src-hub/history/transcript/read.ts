@@ -1,6 +1,7 @@
 import type { PublicEvent } from "../../../src-shared/conversations/events.ts";
 import { NoteAdded } from "../../../src-shared/conversations/events.ts";
 import { logOf } from "../../../src-shared/conversations/log.ts";
+import type { Catalogue } from "../../../src-shared/languages/choose.ts";
 import { headOf } from "../../conversations/pages.ts";
 import { hot } from "../../store/hot.ts";
 import type { ConversationRow } from "../../store/row-types.ts";
@@ -42,13 +43,14 @@ export interface TranscriptAsked {
   readonly part: number;
   /** In which zone times are written; without one: the visitor's, if it is known. */
   readonly zone?: string | undefined;
+  readonly language: Catalogue;
 }
 
 /** One part of what was said in a conversation, as it stands now; only the public log unless notes are asked for. */
 export async function readTranscript(
   db: Reader,
   row: ConversationRow,
-  { house, notes, part, zone }: TranscriptAsked,
+  { house, notes, part, zone, language }: TranscriptAsked,
 ): Promise<Transcript> {
   const head = await headOf(db, logOf(row.id, "public"));
   const parts = Math.max(1, Math.ceil(head / partOf));
@@ -56,7 +58,7 @@ export async function readTranscript(
   const known = new Map((await messagesIn(db, [row.id, from, to])).map((message) => [message.seq, message]));
   const lines: Array<TranscriptLine & { readonly place: number }> = [];
   for (const { seq, at, body } of await said(db, [logOf(row.id, "public"), from, to])) {
-    const line = lineOf(JSON.parse(body) as PublicEvent, known.get(seq));
+    const line = lineOf(language, JSON.parse(body) as PublicEvent, known.get(seq));
     if (line) lines.push({ ...line, at, place: seq });
   }
   if (notes)
@@ -66,15 +68,16 @@ export async function readTranscript(
       if (data && isHere)
         lines.push({
           kind: "note",
-          by: text("transcript.note", { by: data.note.by.name }),
-          text: [data.note.text, ...filesOf(data.note.attachments)].filter(Boolean).join("\n"),
+          by: text(language, "transcript.note", { by: data.note.by.name }),
+          text: [data.note.text, ...filesOf(language, data.note.attachments)].filter(Boolean).join("\n"),
           at,
           place: (after ?? 0) + 0.5,
         });
     }
   const shown = zone ?? (await zoneOf(db, [row.visitor]))[0]?.time_zone ?? "UTC";
   return {
-    title: text("transcript.title", { house }),
+    language,
+    title: text(language, "transcript.title", { house }),
     number: row.id,
     site: row.site_name,
     queue: (await queueName(db, [row.queue]))[0]?.name ?? "",
@@ -88,21 +91,22 @@ export async function readTranscript(
   };
 }
 
-const filesOf = (attachments: ReadonlyArray<{ readonly name: string }> = []): string[] =>
-  attachments.map(({ name }) => text("transcript.file", { name }));
+const filesOf = (language: Catalogue, attachments: ReadonlyArray<{ readonly name: string }> = []): string[] =>
+  attachments.map(({ name }) => text(language, "transcript.file", { name }));
 
 type Line = Omit<TranscriptLine, "at">;
 const happened = (words: string): Line => ({ kind: "event", by: "", text: words });
 
 /** What stands there of an event; undefined: nothing that a reader needs. */
-function lineOf(event: PublicEvent, message: MessageRow | undefined): Line | undefined {
+function lineOf(language: Catalogue, event: PublicEvent, message: MessageRow | undefined): Line | undefined {
   switch (event.type) {
     case "chat.messageAdded": {
       const { from, text: first, attachments = [] } = event.message;
-      const by = from.kind === "visitor" ? from.name || text("transcript.visitor") : from.name;
-      if (!message || message.deleted_at !== null) return { kind: from.kind, by, text: text("transcript.deleted") };
-      const files = filesOf(attachments);
-      const edited = message.edited_at === null ? [] : [text("transcript.edited")];
+      const by = from.kind === "visitor" ? from.name || text(language, "transcript.visitor") : from.name;
+      if (!message || message.deleted_at !== null)
+        return { kind: from.kind, by, text: text(language, "transcript.deleted") };
+      const files = filesOf(language, attachments);
+      const edited = message.edited_at === null ? [] : [text(language, "transcript.edited")];
       return {
         kind: from.kind,
         by,
@@ -110,13 +114,13 @@ function lineOf(event: PublicEvent, message: MessageRow | undefined): Line | und
       };
     }
     case "conversation.accepted":
-      return happened(text("transcript.accepted", { by: event.agent.name }));
+      return happened(text(language, "transcript.accepted", { by: event.agent.name }));
     case "conversation.ended":
-      return happened(text(`transcript.ended.${event.by}`));
+      return happened(text(language, `transcript.ended.${event.by}`));
     case "video.accepted":
-      return happened(text("transcript.callBegan"));
+      return happened(text(language, "transcript.callBegan"));
     case "video.ended":
-      return happened(text("transcript.callEnded"));
+      return happened(text(language, "transcript.callEnded"));
     default:
       return undefined;
   }

@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
 import { boldFont, boldName, fontFile, fontFiles, fontNames } from "./fonts.ts";
+import type { Transcript } from "./model.ts";
 import { isRightToLeft, type Run, runsOf, visualOrder } from "./runs.ts";
 
 const margin = 56;
@@ -30,12 +31,15 @@ export interface Sheet {
 }
 
 /** `nameOf`: what a picture sign is called, for signs that no font has. */
-export function newSheet(title: string, at: number, nameOf: (sign: string) => string | undefined): Sheet {
+export function newSheet(
+  { title, beganAt, language }: Pick<Transcript, "title" | "beganAt" | "language">,
+  nameOf: (sign: string) => string | undefined,
+): Sheet {
   const doc = new PDFDocument({
     size: "A4",
     margin,
-    info: { Title: title, CreationDate: new Date(at), ModDate: new Date(at) },
-    lang: "en",
+    info: { Title: title, CreationDate: new Date(beganAt), ModDate: new Date(beganAt) },
+    lang: language,
   });
   const chunks: Buffer[] = [];
   const ended = new Promise<Uint8Array>((resolve, reject) => {

@@ -1,5 +1,6 @@
 import type { AccountId } from "../../../src-shared/accounts/model.ts";
 import { desk } from "../../desk-link.ts";
+import { language } from "../../text/language.ts";
 
 /** A link that was just made: nobody can read it again, here or in the hub. */
 export interface MadeLink {
@@ -18,6 +19,6 @@ export async function makeLink(
 ): Promise<MadeLink> {
   const drawn = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))));
   const secret = `fdp_${drawn.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
-  const { url, until } = await desk.ask("passwordLink.make", { account: id, secret, mail });
+  const { url, until } = await desk.ask("passwordLink.make", { account: id, secret, mail, language: language() });
   return { id, name, secret: `${url}#${secret}`, until, mailed: mail };
 }
