@@ -59,10 +59,20 @@ const hurriedWait = 2_000;
 const longestPause = 2_000;
 const tooFastRest = 10_000;
 
+/** An ask that is repeated until it is answered. */
+interface Waiting {
+  isSent: boolean;
+  /** Resolves when it is answered, or with the milliseconds after which it may be sent again, as it came too fast. */
+  send(): Promise<number>;
+  reject(error: FaultError): void;
+}
+
 /** A client that comes back: reconnects with jitter, says hello with its cursors, repeats what was not answered. */
 export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
   const { contract, machine } = options;
-  const waiting = new Map<string, { send(): void; reject(error: FaultError): void }>();
+  const waiting = new Map<string, Waiting>();
+  /** Some came too fast: they and all behind them go one after another, so that none passes one that was made before it. */
+  let isInLine = false;
   let client: Client<C> | undefined;
   let ready = false;
   let round = 0;
@@ -127,8 +137,9 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
       stopWaiting();
       tries = 0;
       ready = true;
+      isInLine = false;
       options.changed({ state: "ready" });
-      for (const asked of waiting.values()) asked.send();
+      for (const asked of waiting.values()) void asked.send();
     } catch (error) {
       if (!current()) return;
       const fault = error instanceof FaultError ? faultOf(error) : undefined;
@@ -140,26 +151,44 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
     if (!contract.asks[name]?.changes) return read(name, input);
     const kept = key ?? uuid7(machine);
     return new Promise((resolve, reject) => {
-      const send = (): void => {
-        if (!client || !ready) return;
-        client.ask(name, input, kept).then(
-          (value) => {
-            waiting.delete(kept);
-            resolve(value);
-          },
-          (error: unknown) => {
-            // The link was lost first: the ask stays and is repeated with the same key.
-            if (faultOf(error).reason === "link-lost") return;
-            const pause = pauseOf(error);
-            if (pause > 0) return void machine.after(pause, () => waiting.has(kept) && send());
-            waiting.delete(kept);
-            reject(error instanceof Error ? error : new FaultError(faultOf(error)));
-          },
-        );
-      };
-      waiting.set(kept, { send, reject });
-      send();
+      const asked: Waiting = { isSent: false, send, reject };
+      async function send(): Promise<number> {
+        if (!client || !ready) return 0;
+        asked.isSent = true;
+        try {
+          resolve(await client.ask(name, input, kept));
+        } catch (error) {
+          // The link was lost first: the ask stays and is repeated with the same key.
+          if (faultOf(error).reason === "link-lost") return 0;
+          const pause = pauseOf(error);
+          if (pause > 0 && waiting.get(kept) === asked) {
+            asked.isSent = false;
+            void sendInLine(pause);
+            return pause;
+          }
+          reject(error instanceof Error ? error : new FaultError(faultOf(error)));
+        }
+        waiting.delete(kept);
+        return 0;
+      }
+      waiting.set(kept, asked);
+      if (!isInLine) void send();
     });
+  }
+
+  async function sendInLine(first: number): Promise<void> {
+    if (isInLine) return;
+    isInLine = true;
+    const mine = round;
+    for (let pause = first; ;) {
+      if (pause > 0) await new Promise<void>((go) => machine.after(pause, go));
+      // Another link has begun, over which all are sent anew.
+      if (mine !== round) return;
+      const next = [...waiting.values()].find(({ isSent }) => !isSent);
+      if (!next) break;
+      pause = await next.send();
+    }
+    isInLine = false;
   }
 
   async function read<K extends AskName<C>>(name: K, input: Input<C, K>): Promise<Output<C, K>> {

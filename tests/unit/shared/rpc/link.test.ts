@@ -113,6 +113,41 @@ test("asks that came too fast are made again when the other end takes them: once
   slow.link.stop();
 });
 
+test("what is waited out keeps its order, also over what is asked meanwhile and over a lost line", async () => {
+  const keys: string[][] = [];
+  const {
+    clock,
+    ends,
+    link: line,
+  } = linked((far, hands) => void keys.push(serveSmall(far, hands, { beat: 0, rate: 10, burst: 3 }).seen.keys));
+  await turns();
+  const key = (number: number) => `01890000-0000-7000-8000-0000000000${number}`;
+  const asked: number[] = [];
+  const ask = (number: number) => {
+    asked.push(number);
+    line.ask("count.add", { by: 1 }, key(number)).catch(() => undefined);
+  };
+  for (let number = 10; number < 16; number++) ask(number);
+  // In the very moment in which one more is taken.
+  for (let number = 16; number < 20; number++) {
+    await clock.advance(100);
+    ask(number);
+  }
+  await clock.advance(5_000);
+  expect(keys[0]).toEqual(asked.map(key));
+
+  asked.length = 0;
+  for (let number = 20; number < 40; number++) ask(number);
+  await clock.advance(300);
+  const before = keys[0]!.length - 10;
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(20);
+  ends[0]!.far.close(1006, "cut");
+  await clock.advance(20_000);
+  expect([...keys[0]!.slice(10), ...keys[1]!]).toEqual(asked.map(key));
+  line.stop();
+});
+
 test("who was sent away for asking too fast comes back by itself, and not at once", async () => {
   const { clock, ends, link: line, states } = linked((far, hands) => void serveSmall(far, hands));
   await turns();
