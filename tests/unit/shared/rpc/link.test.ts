@@ -119,8 +119,13 @@ test("what is waited out keeps its order, also over what is asked meanwhile and 
     clock,
     ends,
     link: line,
-  } = linked((far, hands) => void keys.push(serveSmall(far, hands, { beat: 0, rate: 10, burst: 3 }).seen.keys));
-  await turns();
+  } = linked((far, hands) => {
+    // What is said there takes a while to come: so who is refused waits longer than there.
+    const post = far.post.bind(far);
+    far.post = (frame) => void hands.after(30, () => post(frame));
+    keys.push(serveSmall(far, hands, { beat: 0, rate: 10, burst: 3 }).seen.keys);
+  });
+  await clock.advance(30);
   const key = (number: number) => `01890000-0000-7000-8000-0000000000${number}`;
   const asked: number[] = [];
   const ask = (number: number) => {
