@@ -30,10 +30,18 @@ export function uploadHandlers(
   const { side, id: by } = asker;
 
   /** Where he may write, he may send; a colleague of whom the visitor knows nothing writes notes. */
-  const writable = (db: Reader, id: ConversationId, purpose: UploadPurpose = "message"): Promise<ConversationRow> =>
-    side === "visitor"
-      ? asker.mine(db, id)
-      : ofStaff(db, by as AccountId, id, ...(purpose === "note" ? [] : [["conference"] as const]));
+  async function writable(
+    db: Reader,
+    id: ConversationId,
+    purpose: UploadPurpose = "message",
+  ): Promise<ConversationRow> {
+    if (side === "agent")
+      return ofStaff(db, by as AccountId, id, ...(purpose === "note" ? [] : [["conference"] as const]));
+    const row = await asker.mine(db, id);
+    // Not even how much room notes have left.
+    if (purpose === "note") throw refuse("forbidden", "upload-not-allowed");
+    return row;
+  }
 
   /** His own, or `gone`: what is missing and what is another's answer alike. */
   async function own(db: Reader, upload: UploadId): Promise<UploadRow> {

@@ -50,7 +50,7 @@ export async function rulesIn(
   const { kinds, largest, conversation } = await houseUploads(db);
   const left = Math.max(0, conversation - (await bytesIn(db, row.id, purpose === "note")));
   const rules = { kinds, largest, left };
-  if (purpose === "note") return { ...rules, may: side === "agent" && row.state !== "closed" };
+  if (purpose === "note") return { ...rules, may: row.state !== "closed" };
   if (purpose === "photo")
     return { ...rules, may: side === "visitor" && (await isAskedForPhoto(db, row)), kinds: ["picture"] };
   const { uploads } = (await queueSettings(db, row.queue)) ?? plainQueue;
