@@ -91,11 +91,11 @@ export function Panel({ widget }: { widget: Widget }) {
 /** The hub was away as a part was fetched, or a new hub has other files. */
 function NotLoaded({ again }: { again: () => void }) {
   return (
-    <p class="fault" role="alert">
+    <div class="line-lost" role="alert">
       {text("part.notLoaded")}{" "}
       <button type="button" class="link" onClick={again}>
         {text("part.again")}
       </button>
-    </p>
+    </div>
   );
 }
