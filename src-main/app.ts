@@ -60,7 +60,6 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
   const machine = outside.machine ?? nodeMachine;
   const http = outside.http ?? hubHttp(hubUrl);
 
-  // What the window shows.
   const chosen = await openSettings(folders.data, log, (now) =>
     desk.publish({ type: "settings.changed", settings: now }),
   );
@@ -200,6 +199,7 @@ export async function startApp(shell: Shell, settings: AppSettings, outside: Par
     "video.accept": (input, { key }) => ring.handling(input.invite, hub.ask("video.accept", input, key)),
     "video.decline": (input, { key }) => ring.handling(input.invite, hub.ask("video.decline", input, key)),
     ...link.handlers,
+    "visitor.findOutside": (asked, { key }) => page.finds(hub.ask("visitor.findOutside", asked, key)),
     "callLog.search": (asked) => callLog.search({ ...asked, account: signedIn() }),
     "callLog.read": (asked) => callLog.read({ ...asked, account: signedIn() }),
     "settings.change": (some) => chosen.change(some),

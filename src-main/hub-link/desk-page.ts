@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Found } from "../../src-shared/connectors/model.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
 import { parseJson } from "../../src-shared/rpc/frames.ts";
 import { readPrivate, writePrivate } from "../shell/private-file.ts";
@@ -8,21 +9,45 @@ import { DeskFacts, type HubHttp } from "./hub-http.ts";
 /** Somebody waits for the window. */
 const within = 2_000;
 
-/** What the window's page may connect to: the media server and where files are, as the hub says, or as it said the last time. */
-export async function deskPage(http: HubHttp, folder: string, log: Log): Promise<DeskPage> {
-  const file = join(folder, "desk.json");
-  const told = await http.deskFacts(within).catch((error: unknown) => {
-    log.warn("The hub did not say where the media server is; what it said the last time is used.", {
-      reason: faultOf(error).reason,
-    });
-    return null;
-  });
-  if (told === null) return { connect: originsOf(await lastTold(file, log)) };
-  await writePrivate(file, JSON.stringify(told)).catch((error: unknown) =>
-    log.error("What the hub said of itself could not be kept for the next start.", error),
-  );
-  return { connect: originsOf(told) };
+export interface HeldPage extends DeskPage {
+  /** Passes on what was found of a visitor; something new to stand beside his conversation can after the page's next load. */
+  readonly finds: <Answer extends Findings>(answer: Promise<Answer>) => Promise<Answer>;
 }
+
+type Findings = { readonly found: ReadonlyArray<Pick<Found, "openIn" | "url">> };
+
+/** What the window's page may reach: media server, files, and other systems, as the hub says, or as it said the last time. */
+export async function deskPage(http: HubHttp, folder: string, log: Log): Promise<HeldPage> {
+  const file = join(folder, "desk.json");
+  async function told(): Promise<DeskFacts | null> {
+    const facts = await http.deskFacts(within).catch((error: unknown) => {
+      log.warn("The hub did not say what the window may reach; what it said the last time is used.", {
+        reason: faultOf(error).reason,
+      });
+      return null;
+    });
+    if (facts === null) return null;
+    await writePrivate(file, JSON.stringify(facts)).catch((error: unknown) =>
+      log.error("What the hub said of itself could not be kept for the next start.", error),
+    );
+    return facts;
+  }
+  const facts = (await told()) ?? (await lastTold(file, log));
+  let framed: readonly string[] = originsOf(facts?.frames);
+  return {
+    connect: connectsOf(facts),
+    frames: () => framed,
+    async finds(answer) {
+      const { found } = await answer;
+      const isNew = found.some(({ openIn, url }) => openIn === "panel" && !framed.includes(new URL(url).origin));
+      const now = isNew ? await told() : null;
+      if (now) framed = originsOf(now.frames);
+      return answer;
+    },
+  };
+}
+
+const originsOf = (frames: readonly string[] = []): string[] => frames.map((address) => new URL(address).origin);
 
 async function lastTold(file: string, log: Log): Promise<DeskFacts | null> {
   const content = await readPrivate(file).catch((error: unknown) => {
@@ -36,7 +61,7 @@ async function lastTold(file: string, log: Log): Promise<DeskFacts | null> {
 }
 
 /** LiveKit is asked by WebSocket and, before that, by HTTP on the same port; files by HTTP alone. */
-function originsOf(facts: DeskFacts | null): string[] {
+function connectsOf(facts: DeskFacts | null): string[] {
   const { livekitUrl = null, filesUrl = null } = facts ?? {};
   return [
     ...(livekitUrl === null ? [] : mediaOrigins(livekitUrl)),

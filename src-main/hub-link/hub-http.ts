@@ -15,6 +15,8 @@ export const DeskFacts = z.object({
   livekitUrl: z.nullable(z.url({ protocol: /^wss?$/ })),
   /** Where the window sends files to and reads them from; null where nobody sends any. */
   filesUrl: z._default(z.nullable(z.url({ protocol: /^https?$/ })), null),
+  /** Other systems that the window may show beside a conversation. */
+  frames: z._default(z.array(z.url({ protocol: /^https$/ })).check(z.maxLength(100)), []),
   /** A hub from before has passwords only. */
   signIn: z._default(SignInWays, { password: true, house: null }),
 });

@@ -5,6 +5,8 @@
 export interface ContentSecurity {
   /** Where the page may connect to: `http(s)` or `ws(s)` URLs; only their origins count. */
   readonly connect: readonly string[];
+  /** Whose pages may stand inside it: https URLs; only their origins count. None: nobody's. */
+  readonly frames?: readonly string[];
   /** The origin of the page's own WebSocket, where it has one (CSP Level 2 browsers don't count it as 'self'). */
   readonly socket?: string;
 }
@@ -12,8 +14,8 @@ export interface ContentSecurity {
 const permissions = ["camera", "microphone", "display-capture", "speaker-selection", "fullscreen", "autoplay"];
 const refused = ["geolocation", "usb", "serial", "payment", "midi", "idle-detection"];
 
-/** Throws a sentence when one of `connect` is not an http(s) or ws(s) URL: it would change the policy's meaning. */
-export function contentSecurity({ connect, socket }: ContentSecurity): Record<string, string> {
+/** Throws a sentence when one of `connect` is not an http(s) or ws(s) URL, or one of `frames` no https one: it would change the policy's meaning. */
+export function contentSecurity({ connect, frames = [], socket }: ContentSecurity): Record<string, string> {
   const origins = [...new Set([...connect, ...(socket === undefined ? [] : [socket])].flatMap(bothSchemes))];
   const policy = {
     "default-src": "'none'",
@@ -25,6 +27,7 @@ export function contentSecurity({ connect, socket }: ContentSecurity): Record<st
     "media-src": "'self' blob: mediastream:",
     "connect-src": ["'self'", ...origins].join(" "),
     "worker-src": "'self' blob:",
+    "frame-src": [...new Set(frames.map(framed))].join(" ") || "'none'",
     "frame-ancestors": "'none'",
     "base-uri": "'none'",
     "form-action": "'none'",
@@ -43,6 +46,13 @@ export function contentSecurity({ connect, socket }: ContentSecurity): Record<st
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
   };
+}
+
+function framed(text: string): string {
+  const url = URL.parse(text);
+  if (url?.protocol !== "https:" || !url.host)
+    throw new Error(`The window cannot be allowed to show "${text}" inside itself: not an https address.`);
+  return url.origin;
 }
 
 /** Who may open a socket to a host may ask it over HTTP too: media clients do, to learn why a socket failed. */

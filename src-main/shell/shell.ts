@@ -52,9 +52,11 @@ export interface Screens {
   openSettings(): void;
 }
 
-/** What the window's page may connect to, beside its own main: origins for the Content-Security-Policy. */
+/** What the window's page may reach, beside its own main: origins for the Content-Security-Policy. */
 export interface DeskPage {
   readonly connect: readonly string[];
+  /** Whose pages it may show inside itself, asked at each of its loads: templates change while a desk is open. */
+  readonly frames: () => readonly string[];
 }
 
 export interface DeskWindow {

@@ -17,6 +17,7 @@ import { useIsOut } from "../pop-out/outs.ts";
 import { Place } from "../pop-out/place.tsx";
 import { PopOutButton } from "../pop-out/pop-out-button.tsx";
 import { ownWindowOf } from "../pop-out/where.ts";
+import { useAskedBeside } from "../screen-pop/beside-tabs.tsx";
 import { type OnTheWay, store, useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { HeadTools } from "../transfers/head-tools.tsx";
@@ -50,6 +51,7 @@ export function ConversationPane({ held }: { held: ConversationView }) {
   const isOut = useIsOut(id);
   const [isPanelOpen, setPanelOpen] = useState(false);
   const panelButton = useEscape(isPanelOpen, () => setPanelOpen(false));
+  useAskedBeside(id, () => setPanelOpen(true));
   const whole = useMemo(() => wholeOf(held, older), [held, older]);
   const me = useDesk(({ desk }) => desk?.hub?.account.id);
   const row = useMemo(() => overviewOf(held, read, me), [held, read, me]);

@@ -8,6 +8,7 @@ import "../call-health/report.ts";
 import "../queues/queue-actions.ts";
 import { useKeptDrafts } from "../chat/drafts.ts";
 import { useMarks } from "../chat/use-marks.ts";
+import "../screen-pop/beside-actions.ts";
 import { useScreenPop } from "../screen-pop/on-accept.ts";
 import { useTimedOutWrapUps } from "./wrap-up-over.ts";
 import "../chat/actions.ts";

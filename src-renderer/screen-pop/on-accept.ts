@@ -6,8 +6,8 @@ import { machine } from "../machine.ts";
 import { type DeskStore, store } from "../store.ts";
 import { text } from "../text/text.ts";
 import { toasts } from "../ui/toast-queue.ts";
+import { openFound } from "./beside.ts";
 import { lookUp } from "./looked-up.ts";
-import { openOutside } from "./open-outside.ts";
 import { hearTyping, isTyping } from "./typing-lately.ts";
 
 /** What was accepted longer ago is not opened any more: a window that was reloaded opens nothing a second time. */
@@ -35,11 +35,11 @@ async function pop(conversation: ConversationId): Promise<void> {
   const [only] = found;
   // None, or several: that stands beside the messages, to be chosen from.
   if (!only || found.length > 1) return;
-  if (!isTyping() && openOutside(only.url) !== "held") return;
+  if (!isTyping() && openFound(conversation, only, false) !== "held") return;
   toasts.show({
     look: "info",
     title: text("screenPop.found", { title: only.title || only.connector, system: only.connector }),
-    action: { label: text("screenPop.open"), run: () => void openOutside(only.url) },
+    action: { label: text("screenPop.open"), run: () => void openFound(conversation, only, true) },
   });
 }
 

@@ -1,4 +1,4 @@
-import { ExternalLink, Search, ShieldCheck } from "lucide-react";
+import { ExternalLink, PanelRight, Search, ShieldCheck } from "lucide-react";
 import type { Found } from "../../src-shared/connectors/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { faultText } from "../text/fault-text.ts";
@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { Hidden } from "../ui/hidden.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { Card } from "../visitor-panel/card.tsx";
+import { openFound } from "./beside.ts";
 import { lookUp, useLookedUp } from "./looked-up.ts";
 import { hostOf, outsideAddress } from "./outside-address.ts";
 import styles from "./outside-card.module.css";
@@ -18,7 +19,9 @@ export function OutsideCard({ conversation }: { conversation: ConversationId }) 
     <Card title={text("screenPop.title")}>
       {looked?.state === "asking" ? <Spinner /> : null}
       {looked?.state === "fault" ? <p role="alert">{faultText(looked.fault)}</p> : null}
-      {looked?.state === "found" ? <Finds found={looked.found} unreached={looked.unreached} /> : null}
+      {looked?.state === "found" ? (
+        <Finds conversation={conversation} found={looked.found} unreached={looked.unreached} />
+      ) : null}
       <span>
         <Button
           size="small"
@@ -33,7 +36,13 @@ export function OutsideCard({ conversation }: { conversation: ConversationId }) 
   );
 }
 
-function Finds({ found, unreached }: { found: readonly Found[]; unreached: readonly string[] }) {
+interface FindsProps {
+  readonly conversation: ConversationId;
+  readonly found: readonly Found[];
+  readonly unreached: readonly string[];
+}
+
+function Finds({ conversation, found, unreached }: FindsProps) {
   return (
     <>
       {found.length === 0 ? <p className={styles["soft"]}>{text("screenPop.none")}</p> : null}
@@ -41,7 +50,7 @@ function Finds({ found, unreached }: { found: readonly Found[]; unreached: reado
       <ul className={styles["finds"]}>
         {found.map((one) => (
           <li key={`${one.connector} ${one.url}`}>
-            <OneFind found={one} />
+            <OneFind conversation={conversation} found={one} />
           </li>
         ))}
       </ul>
@@ -54,13 +63,22 @@ function Finds({ found, unreached }: { found: readonly Found[]; unreached: reado
   );
 }
 
-function OneFind({ found: { connector, title, url, by, isVerified } }: { found: Found }) {
+function OneFind({ conversation, found }: { conversation: ConversationId; found: Found }) {
+  const { connector, title, url, by, isVerified, openIn } = found;
   const address = outsideAddress(url);
   const words = title || connector;
   return (
     <>
       {address === undefined ? (
         <span title={url}>{words}</span>
+      ) : openIn === "panel" ? (
+        <Button
+          size="small"
+          icon={<PanelRight aria-hidden="true" />}
+          onPress={() => void openFound(conversation, found, true)}
+        >
+          {words}
+        </Button>
       ) : (
         <a href={address} title={address} target="_blank" rel="noopener noreferrer">
           {words} <ExternalLink aria-hidden="true" />

@@ -6,6 +6,7 @@ import type { PastConversation } from "../../src-shared/history/model.ts";
 import { focusComposer } from "../chat/composer-focus.ts";
 import { MessageText } from "../chat/message-text.tsx";
 import { PastConversationView } from "../history/past-conversation.tsx";
+import { BesideTabs } from "../screen-pop/beside-tabs.tsx";
 import { OutsideCard } from "../screen-pop/outside-card.tsx";
 import { store } from "../store.ts";
 import { faultText } from "../text/fault-text.ts";
@@ -28,18 +29,29 @@ import { useVisitor } from "./use-visitor.ts";
 import styles from "./visitor-panel.module.css";
 import { Who } from "./who.tsx";
 
-/** What is known of the visitor, beside the messages; and one of his earlier conversations, to read beside this one. */
+/** What stands beside the messages: the visitor, and pages of other systems that open there. */
 export function VisitorPanel({ view }: { view: ConversationView }) {
+  return (
+    <aside className={styles["aside"]} aria-label={text("conversations.panel")}>
+      <BesideTabs conversation={idOf(view)}>
+        <VisitorSide view={view} />
+      </BesideTabs>
+    </aside>
+  );
+}
+
+/** What is known of the visitor; and one of his earlier conversations, to read beside this one. */
+function VisitorSide({ view }: { view: ConversationView }) {
   const [past, setPast] = useState<PastConversation | null>(null);
   const { rules, outside } = usePanelRules();
   if (past)
     return (
-      <aside className={styles["beside"]} aria-label={text("conversations.panel")} data-reading>
+      <div className={styles["beside"]} data-reading>
         <PastConversationView key={past.id} past={past} at={null} onBack={() => setPast(null)} />
-      </aside>
+      </div>
     );
   return (
-    <aside className={styles["panel"]} aria-label={text("conversations.panel")}>
+    <div className={styles["panel"]}>
       <AboutVisitor view={view} />
       <FilledIn {...view.public.summary} />
       {outside ? <OutsideCard conversation={idOf(view)} /> : null}
@@ -56,7 +68,7 @@ export function VisitorPanel({ view }: { view: ConversationView }) {
           <p className={styles["soft"]}>{text("conversations.outcomeHint")}</p>
         </Card>
       ) : null}
-    </aside>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { ConversationId } from "../conversations/model.ts";
 import { OfferId } from "../queues/model.ts";
 import { nothing } from "../rpc/contract.ts";
-import { Connector, ConnectorBody, ConnectorId, ConnectorSecret, Found, Handed } from "./model.ts";
+import { Connector, ConnectorBody, ConnectorId, ConnectorSecret, Found, Framing, Handed } from "./model.ts";
 
 const saved = { id: ConnectorId, to: ConnectorBody, secret: z.optional(ConnectorSecret) };
 
@@ -12,10 +12,13 @@ export const connectorAsks = {
   /** Without a secret the one from before stays, unless it leads to another machine now. */
   "connector.save": { input: z.object({ ...saved, expected: ConnectorBody }), output: nothing, changes: true },
   "connector.remove": { input: z.object({ id: ConnectorId, expected: ConnectorBody }), output: nothing, changes: true },
-  /** Asks the other system whether it knows us. Changes nothing there or here. */
+  /**
+   * Asks the other system whether it knows us, and looks whether its page may stand beside conversations, where one is to.
+   * Changes nothing there; here only what was seen of the page is kept.
+   */
   "connector.test": {
     input: z.object({ id: ConnectorId }),
-    output: z.object({ reason: z.nullable(z.string()) }),
+    output: z.object({ reason: z.nullable(z.string()), framing: z._default(z.nullable(Framing), null) }),
     changes: false,
   },
   /** The newest first, 50 at most. */

@@ -20,6 +20,16 @@ export const UrlTemplate = z.string().check(
   ),
 );
 
+/** Where a record of another system opens: in the person's own browser, or beside the conversation. */
+export const openPlaces = ["browser", "panel"] as const;
+
+/**
+ * What the hub saw when it last looked at the page that is to stand beside conversations: it lets itself be shown inside the
+ * desk, it refuses that, it leads to another site, or it was not seen (a page of one's own network, or a broken one).
+ */
+export const Framing = z.enum(["fits", "refuses", "elsewhere", "unseen"]);
+export type Framing = z.infer<typeof Framing>;
+
 const common = {
   name: z.pipe(lineOf(80), z.string().check(z.minLength(1, "name-missing"))),
   isActive: z.boolean(),
@@ -29,7 +39,11 @@ const common = {
 const UrlConnector = z.object({
   ...common,
   kind: z.literal("url"),
-  settings: z.object({ recordUrl: z.nullable(OutsideUrl), openUrl: z.nullable(UrlTemplate) }),
+  settings: z.object({
+    recordUrl: z.nullable(OutsideUrl),
+    openUrl: z.nullable(UrlTemplate),
+    openIn: z._default(z.enum(openPlaces), "browser"),
+  }),
 });
 const ZendeskConnector = z.object({
   ...common,
@@ -67,6 +81,8 @@ export const Connector = z.object({
   /** Closed conversations that are still to be handed over, and those that were given up. */
   waiting: z.int(),
   failed: z.int(),
+  /** Null: nothing of it opens beside a conversation. */
+  framing: z._default(z.nullable(Framing), null),
 });
 export type Connector = z.infer<typeof Connector>;
 
@@ -89,5 +105,6 @@ export const Found = z.object({
   /** What he was found by, and whether the site has signed it. */
   by: z.enum([...placeholders]),
   isVerified: z.boolean(),
+  openIn: z._default(z.enum(openPlaces), "browser"),
 });
 export type Found = z.infer<typeof Found>;

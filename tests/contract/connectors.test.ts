@@ -154,7 +154,7 @@ test("any system: a signed record under an id that stays the same, and an addres
     { ask: "POST /records", body: { type: "connector.test" } },
   ]);
   const openUrl = "https://crm.acme.example/people?mail={email}&name={name}";
-  const there = urlConnector({ recordUrl: `${hook}/records`, openUrl }, secret, {
+  const there = urlConnector({ recordUrl: `${hook}/records`, openUrl, openIn: "browser" }, secret, {
     outgoing: other.outgoing,
     now: () => 1_700_000_400_000,
   });

@@ -120,7 +120,7 @@ test("probes, and what a desk asks before it signs in", async () => {
   expect(await (await get("/healthz")).json()).toEqual({ healthy: true });
   expect(await (await get("/readyz")).json()).toEqual({ ready: true });
   const { filesUrl, ...facts } = (await (await get("/desk.json")).json()) as Record<string, string>;
-  expect(facts).toEqual({ name: "Frontdesk", livekitUrl: null, signIn: { password: true, house: null } });
+  expect(facts).toEqual({ name: "Frontdesk", livekitUrl: null, frames: [], signIn: { password: true, house: null } });
   expect(filesUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
 
@@ -185,6 +185,7 @@ test("behind TLS browsers are told to stay there, and the door names the outer a
     livekitUrl: "wss://livekit.example",
     // Nobody outside reaches where it listens, and no outer address is set.
     filesUrl: null,
+    frames: [],
     signIn: { password: true, house: null },
   });
   const policy = (await fetch(`${inner}/widget/shop`)).headers.get("content-security-policy");

@@ -7,10 +7,11 @@ import { nodeShells } from "../support/node-shells.ts";
 const minute = 60_000;
 let shells: Awaited<ReturnType<typeof nodeShells>>;
 let openDesk: typeof shells.openDesk;
+let frames: string[];
 
 beforeEach(async () => {
   shells = await nodeShells();
-  ({ openDesk } = shells);
+  ({ openDesk, frames } = shells);
 });
 afterEach(() => shells.stop());
 
@@ -124,6 +125,17 @@ describe("the window's files", () => {
     expect(script.headers).toMatchObject({ "content-type": "text/javascript; charset=utf-8" });
     expect(script.headers["cache-control"]).toContain("immutable");
     expect(await get(url(), {}, "HEAD")).toMatchObject({ status: 200, body: "" });
+  });
+
+  test("other systems' pages may stand inside from the page's next load on, as the house has said since", async () => {
+    const { url } = await openDesk();
+    const framed = async () =>
+      /frame-src [^;]*/.exec(String((await get(url())).headers["content-security-policy"]))?.[0];
+    expect(await framed()).toBe("frame-src 'none'");
+    frames.push("https://crm.example");
+    expect(await framed()).toBe("frame-src https://crm.example");
+    frames.pop();
+    expect(await framed()).toBe("frame-src 'none'");
   });
 
   test.each(["/secret.txt", "/assets/..%2f..%2fsecret.txt", "/%2e%2e/secret.txt", "/assets", "/desk", "/main.js.map"])(

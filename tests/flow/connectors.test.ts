@@ -104,9 +104,9 @@ test("a system that refuses us is tried for a day, then it says so, and may be t
     tries: 10,
     reason: "credentials-refused",
   });
-  expect(await house.ada.link.ask("connector.test", { id })).toEqual({ reason: "credentials-refused" });
+  expect(await house.ada.link.ask("connector.test", { id })).toEqual({ reason: "credentials-refused", framing: null });
   flow.outside.answer = there.answer;
-  expect(await house.ada.link.ask("connector.test", { id })).toEqual({ reason: null });
+  expect(await house.ada.link.ask("connector.test", { id })).toEqual({ reason: null, framing: null });
   await house.ada.link.ask("handed.sendAgain", { connector: id, conversation: one });
   await until("handed over", () => there.messages.length === 1);
 });
@@ -142,6 +142,7 @@ test("an agent finds his own visitor there, and nobody else's", async () => {
         url: `https://crm.example/c/${conversation}`,
         by: "conversation",
         isVerified: true,
+        openIn: "browser",
       },
     ],
     unreached: [],
@@ -172,7 +173,7 @@ test("a secret is in no row, answer or audit, and does not go along to another m
   expect(await refused(house.ada.link.ask("connector.save", save))).toMatchObject({ reason: "secret-missing" });
   await house.ada.link.ask("connector.save", { ...save, to: chatwoot({ name: "Help" }) });
   expect(await refused(house.ada.link.ask("connector.save", save))).toMatchObject({ code: "outdated" });
-  expect(await house.ada.link.ask("connector.test", { id })).toEqual({ reason: null });
+  expect(await house.ada.link.ask("connector.test", { id })).toEqual({ reason: null, framing: null });
   for (const url of ["https://10.0.0.1", "http://helpdesk.example", "https://169.254.169.254"]) {
     const to = chatwoot({ settings: { url, account: 3, inbox: 9 } } as Partial<ConnectorBody>);
     const fault = await refused(house.ada.link.ask("connector.add", { id: flow.id() as ConnectorId, to, secret }));

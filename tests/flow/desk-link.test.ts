@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import type { MessageId } from "../../src-shared/chat/model.ts";
 import { type Desk, deskAtWork, startDesk } from "../support/desk.ts";
 import { fakeHub } from "../support/fake-hub.ts";
-import { fakeShell } from "../support/fake-shell.ts";
+import { type FakeShell, fakeShell } from "../support/fake-shell.ts";
 import { handClock, turns, until } from "../support/hand-clock.ts";
 import { idOfNumber } from "../support/history.ts";
 import { accepted, message } from "../support/visits.ts";
@@ -17,6 +17,9 @@ afterEach(async () => {
   for (const desk of desks.splice(0)) await desk.stop();
 });
 
+/** What each page that was opened may reach now. */
+const reach = ({ pages }: FakeShell) => pages.map(({ connect, frames }) => ({ connect, frames: frames() }));
+
 test("the hub is away at the start: the window says so, goes on trying, and is ready when it comes", async () => {
   const clock = handClock();
   const hub = fakeHub(clock);
@@ -25,7 +28,7 @@ test("the hub is away at the start: the window says so, goes on trying, and is r
   const page = await desk.window();
   await clock.advance(5_000);
   expect(["lost", "connecting"]).toContain(page.state().link.state);
-  expect(desk.shell.pages).toEqual([{ connect: [] }]);
+  expect(reach(desk.shell)).toEqual([{ connect: [], frames: [] }]);
   hub.reachable = true;
   await clock.advance(60_000);
   await until("it is ready", () => page.state().link.state === "ready");
@@ -102,10 +105,10 @@ test("another epoch of the hub's: everything is taken anew", async () => {
 test("the window may reach the media server that the hub names, also when the hub is away at the next start", async () => {
   const first = await deskAtWork();
   const connect = ["ws://127.0.0.1:7880", "http://127.0.0.1:7880"];
-  expect(first.shell.pages).toEqual([{ connect }]);
+  expect(reach(first.shell)).toEqual([{ connect, frames: [] }]);
   await first.app.stop();
   expect(readdirSync(first.shell.folders.data)).toContain("desk.json");
   first.hub.reachable = false;
   const second = watched(await startDesk({ clock: first.clock, hub: first.hub, shell: fakeShell(first.shell) }));
-  expect(second.shell.pages).toEqual([{ connect }]);
+  expect(reach(second.shell)).toEqual([{ connect, frames: [] }]);
 });

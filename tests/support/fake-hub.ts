@@ -43,6 +43,8 @@ export function fakeHub(machine: Machine) {
     access: new Set<string>(),
     refresh: new Map<string, { used: string | null; next: Tokens | null }>(),
     tickets: new Set(["ticket-1"]),
+    /** Systems whose pages desks may show beside a conversation. */
+    frames: [] as string[],
     renewals: 0,
     signOuts: [] as string[],
     hellos: [] as HelloInput<AgentContract>[],
@@ -238,6 +240,7 @@ export function fakeHub(machine: Machine) {
         name: "House",
         livekitUrl: "ws://127.0.0.1:7880",
         filesUrl: null,
+        frames: [...hub.frames],
         signIn: { password: true, house: null },
       })),
   };

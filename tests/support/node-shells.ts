@@ -15,6 +15,8 @@ export async function nodeShells() {
   const clock = { now: 0 };
   const opened: DeskWindow[] = [];
   const served: string[] = [];
+  /** Whose pages may stand inside the window, at its next load. */
+  const frames: string[] = [];
 
   function shell(more: Partial<NodeShellOptions> = {}): Promise<Shell> {
     return nodeShell({
@@ -34,7 +36,7 @@ export async function nodeShells() {
   async function openDesk(more: Partial<NodeShellOptions> = {}) {
     const made = await shell(more);
     const pipes: Pipe[] = [];
-    const window = await made.openDesk({ connect: ["ws://127.0.0.1:7880"] }, (pipe) => {
+    const window = await made.openDesk({ connect: ["ws://127.0.0.1:7880"], frames: () => frames }, (pipe) => {
       pipes.push(pipe);
       return pipe.onFrame((frame) => pipe.post(frame.toUpperCase()));
     });
@@ -46,6 +48,7 @@ export async function nodeShells() {
     folder,
     clock,
     served,
+    frames,
     shell,
     openDesk,
     async stop() {

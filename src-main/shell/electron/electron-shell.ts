@@ -16,7 +16,7 @@ import {
   systemPreferences,
 } from "electron";
 import { privateFolder } from "../private-file.ts";
-import type { DeskWindow, Shell } from "../shell.ts";
+import type { DeskPage, DeskWindow, Shell } from "../shell.ts";
 import { readWindowFiles } from "../window-files.ts";
 import { machineEyes } from "./machine-eyes.ts";
 import { electronCallOutside, followMiniBar } from "./call-outside.ts";
@@ -43,6 +43,7 @@ export async function electronShell(options: { readonly data: string; readonly r
   const picker = pickerOf(process.platform, release(), process.env);
   const place = miniBarPlace(data, screen, log);
   let window: BrowserWindow | undefined;
+  let framed: DeskPage["frames"] = () => [];
 
   const screens = screenPort({
     capturer: desktopCapturer,
@@ -59,7 +60,12 @@ export async function electronShell(options: { readonly data: string; readonly r
   const openLink = (link: string) =>
     void shell.openExternal(link).catch((error: unknown) => log.error("A link could not be opened.", error));
   app.on("web-contents-created", (_event, contents) =>
-    guardNavigation(contents, openLink, () => contents === window?.webContents),
+    guardNavigation(
+      contents,
+      openLink,
+      () => contents === window?.webContents,
+      () => framed(),
+    ),
   );
   guardPermissions(ours);
   ours.setDisplayMediaRequestHandler((request, grant) => screens.grant(request, grant), {
@@ -73,8 +79,9 @@ export async function electronShell(options: { readonly data: string; readonly r
     screens,
     eyes: machineEyes(powerMonitor),
     outside: electronCallOutside(globalShortcut, () => bringUp(window)),
-    async openDesk({ connect }, serve) {
-      const answer = answerFiles(await readWindowFiles(join(options.root, "out/renderer")), connect);
+    async openDesk(page, serve) {
+      framed = page.frames;
+      const answer = answerFiles(await readWindowFiles(join(options.root, "out/renderer")), page);
       protocol.handle(scheme, answer);
       const preload = join(options.root, "out/preload/preload.cjs");
       const opened = new BrowserWindow(windowOptions(preload, join(options.root, "assets/icons/icon.png")));
@@ -84,12 +91,12 @@ export async function electronShell(options: { readonly data: string; readonly r
       followOwnWindows(webContents, opened);
       // Whoever starts the program a second time wants to see it.
       app.on("second-instance", () => bringUp(opened));
-      const page = {
+      const shown = {
         contents: webContents,
         origin,
         onGone: (listener: () => void) => onPageGone(webContents, listener),
       };
-      const stopPipes = ipcPipes(ipcMain, page, serve);
+      const stopPipes = ipcPipes(ipcMain, shown, serve);
       opened.once("ready-to-show", () => showQuietly(opened));
       opened.once("closed", () => {
         stopPipes();

@@ -15,9 +15,17 @@ export function externalLink(text: string): string | null {
   return targetOf(text, "", (address) => URL.parse(address))?.href ?? null;
 }
 
-/** A page may load itself again, in its own frame, and nothing else. */
-export function mayNavigate({ url, isMainFrame }: { readonly url: string; readonly isMainFrame: boolean }): boolean {
-  return isMainFrame && originOf(url) === origin;
+/**
+ * A page may load itself again, in its own frame, and nothing else. What stands inside it stays with `framed`: the https
+ * origins of systems that the house shows beside a conversation.
+ */
+export function mayNavigate(
+  { url, isMainFrame }: { readonly url: string; readonly isMainFrame: boolean },
+  framed: readonly string[] = [],
+): boolean {
+  if (isMainFrame) return originOf(url) === origin;
+  const address = URL.parse(url);
+  return address?.protocol === "https:" && !address.username && !address.password && framed.includes(address.origin);
 }
 
 /** Keeps a window where it is: no navigation, no redirect, no webview, and of second windows only the desk's mini bar and its conversations'. */
@@ -25,15 +33,16 @@ export function guardNavigation(
   contents: Pick<WebContents, "on" | "setWindowOpenHandler">,
   open: (link: string) => void,
   isDesk: () => boolean,
+  framed: () => readonly string[],
 ): void {
   contents.on("will-navigate", (details) => {
-    if (!mayNavigate(details)) details.preventDefault();
+    if (!mayNavigate(details, framed())) details.preventDefault();
   });
   contents.on("will-frame-navigate", (details) => {
-    if (!mayNavigate(details)) details.preventDefault();
+    if (!mayNavigate(details, framed())) details.preventDefault();
   });
   contents.on("will-redirect", (details) => {
-    if (!mayNavigate(details)) details.preventDefault();
+    if (!mayNavigate(details, framed())) details.preventDefault();
   });
   contents.on("will-attach-webview", (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url, frameName }) => {

@@ -1,5 +1,6 @@
 import type { CustomScheme } from "electron";
 import { contentSecurity } from "../content-security.ts";
+import type { DeskPage } from "../shell.ts";
 import type { WindowFiles } from "../window-files.ts";
 import { originOf, origin, scheme } from "./origin.ts";
 
@@ -10,9 +11,9 @@ export const privileges: CustomScheme = {
 };
 
 /** Answers the window's requests from memory: what is not in the map does not exist. */
-export function answerFiles(files: WindowFiles, connect: readonly string[]): (request: Request) => Response {
-  const headers = contentSecurity({ connect });
+export function answerFiles(files: WindowFiles, { connect, frames }: DeskPage): (request: Request) => Response {
   return (request) => {
+    const headers = contentSecurity({ connect, frames: frames() });
     const refuse = (status: number, sentence: string) => new Response(`${sentence}\n`, { status, headers });
     if (originOf(request.url) !== origin) return refuse(421, "This address does not belong to the desk.");
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "Only GET and HEAD.");

@@ -51,8 +51,8 @@ export async function nodeShell(options: NodeShellOptions): Promise<Shell> {
     // Keys of the whole machine and windows on top are not a browser's to give; it has pictures in pictures.
     outside: { miniBar: "page", holdKeys: () => [] },
     eyes: noEyes,
-    async openDesk({ connect }, serve) {
-      const server = await windowServer(options.port, await readWindowFiles(options.windowFiles), connect);
+    async openDesk(page, serve) {
+      const server = await windowServer(options.port, await readWindowFiles(options.windowFiles), page);
       const door = deskDoor(options.now ?? (() => performance.now()));
       const stopSockets = deskSocket(server, door, serve);
       const closings = new Set<() => void>();

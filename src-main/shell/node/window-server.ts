@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { contentSecurity } from "../content-security.ts";
+import type { DeskPage } from "../shell.ts";
 import type { WindowFiles } from "../window-files.ts";
 
 const loopback = "127.0.0.1";
@@ -17,13 +18,16 @@ export interface WindowServer {
 export async function windowServer(
   port: number,
   files: WindowFiles,
-  connect: readonly string[],
+  { connect, frames }: DeskPage,
 ): Promise<WindowServer> {
   const http = createServer({ requestTimeout: 10_000 });
   await listening(http, port);
   const host = `${loopback}:${(http.address() as AddressInfo).port}`;
-  const headers = contentSecurity({ connect, socket: `ws://${host}` });
-  http.on("request", (request, response) => answer(request, response, { host, files, headers }));
+  const socket = `ws://${host}`;
+  http.on("request", (request, response) => {
+    const headers = contentSecurity({ connect, frames: frames(), socket });
+    answer(request, response, { host, files, headers });
+  });
   return {
     http,
     host,

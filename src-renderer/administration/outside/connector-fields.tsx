@@ -1,4 +1,4 @@
-import { type ConnectorBody, connectorKinds } from "../../../src-shared/connectors/model.ts";
+import { type ConnectorBody, connectorKinds, openPlaces } from "../../../src-shared/connectors/model.ts";
 import { text } from "../../text/text.ts";
 import { Select } from "../../ui/select.tsx";
 import { Switch } from "../../ui/switch.tsx";
@@ -15,7 +15,7 @@ export interface ConnectorDraft {
 }
 
 const blankSettings = {
-  url: { recordUrl: null, openUrl: null },
+  url: { recordUrl: null, openUrl: null, openIn: "browser" },
   zendesk: { subdomain: "", email: "", opensThere: false },
   chatwoot: { url: "", account: 1, inbox: 1 },
 } as const;
@@ -98,6 +98,15 @@ function KindFields({ body, faults, set }: KindFieldsProps) {
             hint={text("outside.openUrlHint")}
             fault={faults.at("settings.openUrl")}
           />
+          {body.settings.openUrl === null ? null : (
+            <Select
+              label={text("outside.openIn")}
+              items={openPlaces.map((id) => ({ id, label: text(`outside.openIn.${id}`) }))}
+              value={body.settings.openIn}
+              onChange={(openIn) => set({ openIn })}
+              hint={text(`outside.openInHint.${body.settings.openIn}`)}
+            />
+          )}
         </>
       );
     case "zendesk":

@@ -1,11 +1,18 @@
 import { useState } from "react";
 import * as z from "zod/mini";
-import { type Connector, ConnectorBody, ConnectorId, ConnectorSecret } from "../../../src-shared/connectors/model.ts";
+import {
+  type Connector,
+  ConnectorBody,
+  ConnectorId,
+  ConnectorSecret,
+  type Framing,
+} from "../../../src-shared/connectors/model.ts";
 import { faultOf } from "../../../src-shared/rpc/fault.ts";
 import { useRead } from "../../accounts/use-read.ts";
 import { desk } from "../../desk-link.ts";
 import { faultText } from "../../text/fault-text.ts";
 import { text } from "../../text/text.ts";
+import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { toasts } from "../../ui/toast-queue.ts";
 import { blankConnector, ConnectorFields, type ConnectorDraft } from "./connector-fields.tsx";
@@ -16,7 +23,10 @@ import { OutsideList } from "./outside-list.tsx";
 
 /** What stands in the form: the connector, and a secret where a new one is given. */
 const Draft = z.pipe(
-  z.transform((draft: ConnectorDraft) => ({ ...draft.body, secret: draft.secret })),
+  z.transform((draft: ConnectorDraft): z.input<typeof ConnectorBody> & { secret: string } => ({
+    ...draft.body,
+    secret: draft.secret,
+  })),
   z.intersection(ConnectorBody, z.object({ secret: z.union([z.literal(""), ConnectorSecret]) })),
 );
 
@@ -53,6 +63,12 @@ function stateOf({ body, waiting, failed }: Connector): string {
   return waiting > 0 ? `${kind} · ${text("outside.waiting", { count: waiting })}` : kind;
 }
 
+/** What the hub saw when it last looked at the page that opens beside conversations, as it is saved. */
+function FramingSaid({ framing }: { framing: Framing }) {
+  const opensOutside = framing === "refuses" || framing === "elsewhere";
+  return <Banner isBoxed look={opensOutside ? "warn" : "info"} title={text(`outside.framing.${framing}`)} />;
+}
+
 interface ConnectorFormProps {
   readonly id: ConnectorId;
   readonly held: Connector | null;
@@ -72,6 +88,8 @@ function ConnectorForm({ id, held, again }: ConnectorFormProps) {
       const { reason } = await desk.ask("connector.test", { id });
       if (reason === null) toasts.show({ look: "good", title: text("outside.testGood") });
       else toasts.show({ look: "bad", title: text("outside.testBad"), words: reasonText(reason) });
+      // What was seen of its page meanwhile.
+      await again();
     } catch (error) {
       toasts.show({ look: "bad", title: text("outside.testBad"), words: faultText(faultOf(error)) });
     } finally {
@@ -89,6 +107,7 @@ function ConnectorForm({ id, held, again }: ConnectorFormProps) {
       save={save}
       again={again}
       remove={async ({ body }) => void (await desk.ask("connector.remove", { id, expected: body }))}
+      top={held?.framing ? <FramingSaid framing={held.framing} /> : undefined}
       acts={
         <Button size="large" isWaiting={isTesting} onPress={() => void test()}>
           {text("outside.testConnector")}

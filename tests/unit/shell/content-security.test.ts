@@ -44,6 +44,27 @@ test.each([
   expect(() => contentSecurity({ connect: [origin] })).toThrow("The window cannot be allowed to connect to");
 });
 
+test("nobody's page stands inside the window but those of the named origins, over https and without their paths", () => {
+  expect(policyOf({ connect: [] }).get("frame-src")).toEqual(["'none'"]);
+  const frames = ["https://crm.example/c/1?x=1", "https://crm.example", "https://orders.example:8443"];
+  const policy = policyOf({ connect: ["https://hub.example"], frames });
+  expect(policy.get("frame-src")).toEqual(["https://crm.example", "https://orders.example:8443"]);
+  expect(policy.get("connect-src")).not.toContain("https://crm.example");
+});
+
+test.each([
+  "*",
+  "https:",
+  "http://crm.example",
+  "data:x",
+  "blob:https://crm.example/1",
+  "'self'",
+  "https://a; script-src *",
+  "",
+])("%j may not be shown inside, and that is said in a sentence", (address) => {
+  expect(() => contentSecurity({ connect: [], frames: [address] })).toThrow("The window cannot be allowed to show");
+});
+
 test("camera, microphone and screen are for our own page; places and devices for nobody", () => {
   const permissions = (contentSecurity({ connect: [] })["Permissions-Policy"] ?? "").split(", ");
   for (const feature of ["camera", "microphone", "display-capture", "speaker-selection", "fullscreen", "autoplay"])

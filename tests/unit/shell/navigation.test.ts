@@ -14,6 +14,7 @@ function guarded(isDesk = true) {
     Object.assign(contents, { setWindowOpenHandler }) as unknown as WebContents,
     (link) => opened.push(link),
     () => isDesk,
+    () => ["https://crm.example"],
   );
   /** Whether the window lets it happen. */
   function happens(event: string, url: string, isMainFrame = true): boolean {
@@ -41,6 +42,30 @@ test.each(["will-navigate", "will-frame-navigate", "will-redirect"])(
       "not a url",
     ])
       expect(happens(event, url)).toBe(false);
+  },
+);
+
+test.each(["will-navigate", "will-frame-navigate", "will-redirect"])(
+  "%s inside the window: pages of the systems that the house shows there, and no others",
+  (event) => {
+    const { happens } = guarded();
+    expect(happens(event, "https://crm.example/c/1?x=1#y", false)).toBe(true);
+    // Never in the window itself.
+    expect(happens(event, "https://crm.example/c/1")).toBe(false);
+    for (const url of [
+      "http://crm.example/",
+      "https://crm.example:8443/",
+      "https://crm.example.evil/",
+      "https://x@crm.example/",
+      "https://evil.example/?https://crm.example",
+      "wss://crm.example/",
+      "frontdesk://crm.example/",
+      "frontdesk://desk/",
+      "about:blank",
+      "data:text/html,x",
+      "not a url",
+    ])
+      expect(happens(event, url, false)).toBe(false);
   },
 );
 

@@ -35,6 +35,7 @@ test("only the desk's window opens one, and it has no bridge to main", () => {
       contents as unknown as WebContents,
       () => {},
       () => isDesk,
+      () => [],
     );
     return handler({ url, frameName });
   };

@@ -56,12 +56,18 @@ test("the scheme answers from its map, with the strict policy, and knows nothing
     bytes: new TextEncoder().encode("<title>desk</title>"),
     lasting: false,
   };
-  const answer = answerFiles(new Map([["/", page]]), ["wss://media.example"]);
+  const frames: string[] = [];
+  const answer = answerFiles(new Map([["/", page]]), { connect: ["wss://media.example"], frames: () => frames });
   const index = answer(new Request("frontdesk://desk/?x=1"));
   expect([index.status, await index.text()]).toEqual([200, "<title>desk</title>"]);
   expect(index.headers.get("content-type")).toBe("text/html; charset=utf-8");
   expect(index.headers.get("content-security-policy")).toContain(
     "connect-src 'self' https://media.example wss://media.example;",
+  );
+  expect(index.headers.get("content-security-policy")).toContain("frame-src 'none';");
+  frames.push("https://crm.example");
+  expect(answer(new Request("frontdesk://desk/")).headers.get("content-security-policy")).toContain(
+    "frame-src https://crm.example;",
   );
   const statusOf = (url: string, method = "GET") => answer(new Request(url, { method })).status;
   expect(statusOf("frontdesk://desk/../../etc/passwd")).toBe(404);

@@ -8,6 +8,7 @@ const found = (title: string): Found => ({
   url: "https://crm.example/c/4711",
   by: "externalId",
   isVerified: true,
+  openIn: "browser",
 });
 
 test.each([
