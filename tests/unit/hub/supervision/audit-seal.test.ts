@@ -101,6 +101,18 @@ test("an end that was cut off, or a chain that was made anew, is found by a head
   expect((await verify(held)).broken).toMatchObject({ why: "cut" });
 });
 
+test("of what speaks of no visitor nobody takes the words out, whatever he does to the seal", async () => {
+  const rights = { before: { role: "agent" }, after: { role: "administrator" } };
+  await house.store.transact((tx) =>
+    writeAudit(tx, house.clock, ada, { act: "account.rights", target: `agent:${ada.id}`, reason: "", ...rights }),
+  );
+  atTheFile(
+    `update audit set reason = '', before = null, after = null where id = ${row(10)}`,
+    `update audit_seal set salt = null where number = 10`,
+  );
+  expect((await verify()).broken).toMatchObject({ number: 10, why: "changed" });
+});
+
 test("words that an erasure takes out leave the chain whole, and the act where it was", async () => {
   await house.store.transact((tx) => eraseContent(tx, "conversation:5"));
   expect((await verify()).broken).toBeNull();
