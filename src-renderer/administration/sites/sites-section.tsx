@@ -30,7 +30,7 @@ function Sites({ sites, plan, again }: SitesProps) {
   const site = sites.find(({ id }) => id === wished) ?? sites[0];
   return (
     <div className={styles["section"]}>
-      <h2 className={styles["title"]}>{text("administration.section.sites")}</h2>
+      <h2 className={styles["headline"]}>{text("administration.section.sites")}</h2>
       <p className={styles["hint"]}>{text("sites.intro")}</p>
       <div className={styles["acts"]}>
         {site ? (
