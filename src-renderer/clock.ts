@@ -26,3 +26,9 @@ export function useHubNow(): number {
   const now = useSyncExternalStore(subscribe, () => second);
   return now * 1000 + offset;
 }
+
+/** The same to the minute: who looks at days is not drawn anew each second. */
+export function useHubMinute(): number {
+  const offset = useDesk(({ desk }) => desk?.clockOffset ?? 0);
+  return useSyncExternalStore(subscribe, () => Math.floor((second * 1000 + offset) / 60_000)) * 60_000;
+}

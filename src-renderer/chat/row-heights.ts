@@ -6,8 +6,26 @@ const line = 21;
 const picture = 232;
 const named = 52;
 
-const linesOf = (words: string): number =>
-  words.split("\n").reduce((lines, part) => lines + Math.max(1, Math.ceil(part.length / lineOf)), 0);
+/** Counted without taking the text apart: this is asked of every row. */
+function linesOf(words: string): number {
+  let [lines, start] = [0, 0];
+  for (;;) {
+    const end = words.indexOf("\n", start);
+    lines += Math.max(1, Math.ceil(((end < 0 ? words.length : end) - start) / lineOf));
+    if (end < 0) return lines;
+    start = end + 1;
+  }
+}
+
+/** Of each row the height that it was seen to have, else the one that it will have, about. */
+export function heightsOf(rows: readonly Row[], known: ReadonlyMap<string, number>): Float64Array {
+  const heights = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    heights[index] = known.get(row.key) ?? heightOf(row);
+  }
+  return heights;
+}
 
 /** The height that a row will have, about, in pixels: it holds its place until it has been on the screen and is measured. */
 export function heightOf(row: Row): number {

@@ -1,6 +1,7 @@
 import { RotateCw, NotebookPen, Trash2, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
+import { useHubMinute } from "../clock.ts";
 import { faultText } from "../text/fault-text.ts";
 import { text } from "../text/text.ts";
 import { clockTime, dayText, wholeTime } from "../text/times.ts";
@@ -24,11 +25,9 @@ export interface OnTheWayActions {
 interface RowProps {
   readonly conversation: ConversationId;
   readonly row: Row;
-  readonly now: number;
   /** Its place among all rows that are here, from 0, and how many these are: most are not drawn. */
   readonly index: number;
   readonly count: number;
-  readonly measure: (element: HTMLLIElement | null) => void;
   readonly actions: OnTheWayActions | undefined;
   /** What the conversation was opened for. */
   readonly isMarked?: boolean;
@@ -38,32 +37,28 @@ interface RowProps {
 export const TimelineRow = memo(function TimelineRow({
   conversation,
   row,
-  now,
   index,
   count,
-  measure,
   actions,
   isMarked = false,
 }: RowProps) {
   return (
     <li
-      ref={measure}
       className={styles["row"]}
-      data-index={index}
       aria-posinset={index + 1}
       aria-setsize={count}
       data-kind={row.kind}
       data-marked={isMarked || undefined}
     >
-      {contentOf(conversation, row, now, actions)}
+      {contentOf(conversation, row, actions)}
     </li>
   );
 });
 
-function contentOf(conversation: ConversationId, row: Row, now: number, actions: OnTheWayActions | undefined) {
+function contentOf(conversation: ConversationId, row: Row, actions: OnTheWayActions | undefined) {
   switch (row.kind) {
     case "day":
-      return <DayLine at={row.at} now={now} />;
+      return <DayLine at={row.at} />;
     case "notice":
       return <NoticeLine row={row} conversation={conversation} />;
     case "note":
@@ -76,7 +71,8 @@ function contentOf(conversation: ConversationId, row: Row, now: number, actions:
 }
 
 /** What follows was said on that day. */
-export function DayLine({ at, now }: { at: number; now: number }) {
+export function DayLine({ at }: { at: number }) {
+  const now = useHubMinute();
   return (
     <p className={styles["day"]}>
       <span>{dayText(at, now)}</span>

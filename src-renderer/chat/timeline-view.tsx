@@ -1,18 +1,16 @@
 import { ArrowDown } from "lucide-react";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { idOf } from "../../src-shared/conversations/list.ts";
 import type { ConversationView } from "../../src-shared/conversations/state.ts";
-import { useHubNow } from "../clock.ts";
 import type { OnTheWay } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { Earlier, type EarlierProps } from "./earlier.tsx";
 import { useSeen } from "./use-seen.ts";
 import { MessageMenu } from "./message-menu-view.tsx";
-import { alongMessages } from "./along-messages.ts";
-import { DayLine, type OnTheWayActions, TimelineRow } from "./rows.tsx";
+import { DayLine, type OnTheWayActions } from "./rows.tsx";
+import { RowsPlace } from "./rows-place.tsx";
 import { timelineOf } from "./timeline.ts";
-import { useRows } from "./use-rows.ts";
 import styles from "./timeline-view.module.css";
 
 export interface TimelineViewProps {
@@ -36,7 +34,20 @@ export interface TimelineViewProps {
 }
 
 const none: readonly OnTheWay[] = [];
-const dayOf = (at: number) => new Date(at).toDateString();
+const dayOf = dayNames();
+
+/** Names the local day of a time; asked for one time after the other, it looks at the calendar where the day changes. */
+function dayNames(): (at: number) => string {
+  let [from, to, name] = [0, 0, ""];
+  return (at) => {
+    if (at >= from && at < to) return name;
+    const day = new Date(at);
+    name = day.toDateString();
+    from = day.setHours(0, 0, 0, 0);
+    to = day.setDate(day.getDate() + 1);
+    return name;
+  };
+}
 
 /** What was said and what happened, oldest first. Also for reading only: without the optional parts. */
 export function TimelineView({
@@ -57,85 +68,84 @@ export function TimelineView({
   // The first day's line is above the rows: with an older page it is another row's, and the rows keep their places.
   const day = all[0]?.kind === "day" ? all[0] : undefined;
   const rows = useMemo(() => (day ? all.slice(1) : all), [all, day]);
-  const today = Math.floor(useHubNow() / 60_000) * 60_000;
-  const { box, head, content, indexes, above, below, measure, isAtEnd, toEnd } = useRows(rows, mark);
-  useSeen(view, isAtEnd, onSeen);
-  const hasNew = !isAtEnd && read !== undefined && visitorWroteAfter(view, read);
+  const conversation = idOf(view);
   return (
     <div className={styles["place"]}>
-      {/* The announcer tells what arrives, in whole sentences; the log itself is for reading. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div
-        ref={box}
-        className={styles["box"]}
-        role="log"
-        aria-live="off"
-        aria-label={text("chat.timeline")}
-        // A place that scrolls must be reached without a pointer.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        onKeyDown={alongMessages}
-      >
-        <div ref={head} className={styles["head"]}>
-          {earlier ? <Earlier {...earlier} /> : null}
-          {day ? <DayLine at={day.at} now={today} /> : null}
-        </div>
-        {rows.length === 0 ? <p className={styles["empty"]}>{text("chat.empty")}</p> : null}
-        <ol ref={content} className={styles["rows"]} style={{ paddingTop: above, paddingBottom: below }}>
-          {indexes.map((index) => {
-            const row = rows[index]!;
-            return (
-              <TimelineRow
-                key={row.key}
-                conversation={idOf(view)}
-                row={row}
-                now={today}
-                index={index}
-                count={rows.length}
-                measure={measure}
-                actions={actions}
-                isMarked={row.key === mark}
-              />
-            );
-          })}
-        </ol>
-        {later ? <Earlier {...later} isLater /> : null}
-        <p className={styles["writing"]} aria-hidden={!isWriting && !preview}>
-          {isWriting || preview ? (
-            <>
-              <span className={styles["dots"]} aria-hidden="true">
-                <i />
-                <i />
-                <i />
-              </span>
-              {preview ? (
-                <span className={styles["preview"]}>{text("chat.preview", { name: visitor, words: preview })}</span>
-              ) : (
-                text("chat.writing", { name: visitor })
-              )}
-            </>
-          ) : null}
-        </p>
-      </div>
-      {actions ? <MessageMenu conversation={idOf(view)} mayReply={mayReply} /> : null}
-      {isAtEnd ? null : (
-        <div className={styles["below"]}>
-          <Button
-            size="small"
-            look={hasNew ? "primary" : "quiet"}
-            icon={<ArrowDown aria-hidden="true" />}
-            onPress={toEnd}
-          >
-            {text(hasNew ? "chat.newMessages" : "chat.toEnd")}
-          </Button>
-        </div>
-      )}
+      <RowsPlace
+        rows={rows}
+        conversation={conversation}
+        actions={actions}
+        mark={mark}
+        head={
+          <>
+            {earlier ? <Earlier {...earlier} /> : null}
+            {day ? <DayLine at={day.at} /> : null}
+          </>
+        }
+        foot={
+          <>
+            {later ? <Earlier {...later} isLater /> : null}
+            <Writing visitor={visitor} isWriting={isWriting} preview={preview} />
+          </>
+        }
+        end={(isAtEnd, toEnd) => <End {...{ view, read, onSeen, isAtEnd, toEnd }} />}
+      />
+      {actions ? <MessageMenu conversation={conversation} mayReply={mayReply} /> : null}
     </div>
   );
 }
 
-function visitorWroteAfter(view: ConversationView, read: number): boolean {
-  return view.public.entries.some(
-    ({ seq, event }) => seq > read && event.type === "chat.messageAdded" && event.message.from.kind === "visitor",
+interface EndProps {
+  readonly view: ConversationView;
+  readonly read: number | undefined;
+  readonly onSeen: ((seq: number) => void) | undefined;
+  readonly isAtEnd: boolean;
+  readonly toEnd: () => void;
+}
+
+/** The way to the end, for who is elsewhere; who is there has seen what there is. */
+const End = memo(function End({ view, read, onSeen, isAtEnd, toEnd }: EndProps) {
+  useSeen(view, isAtEnd, onSeen);
+  if (isAtEnd) return null;
+  const hasNew = read !== undefined && visitorWroteAfter(view, read);
+  return (
+    <div className={styles["below"]}>
+      <Button size="small" look={hasNew ? "primary" : "quiet"} icon={<ArrowDown aria-hidden="true" />} onPress={toEnd}>
+        {text(hasNew ? "chat.newMessages" : "chat.toEnd")}
+      </Button>
+    </div>
   );
+});
+
+interface WritingProps extends Pick<TimelineViewProps, "isWriting" | "preview"> {
+  readonly visitor: string;
+}
+
+/** That the visitor writes, and what, where that may be seen. */
+function Writing({ visitor, isWriting, preview }: WritingProps) {
+  return (
+    <p className={styles["writing"]} aria-hidden={!isWriting && !preview}>
+      {isWriting || preview ? (
+        <>
+          <span className={styles["dots"]} aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+          {preview ? (
+            <span className={styles["preview"]}>{text("chat.preview", { name: visitor, words: preview })}</span>
+          ) : (
+            text("chat.writing", { name: visitor })
+          )}
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function visitorWroteAfter(view: ConversationView, read: number): boolean {
+  const newest = view.public.entries.findLast(
+    ({ seq, event }) => seq <= read || (event.type === "chat.messageAdded" && event.message.from.kind === "visitor"),
+  );
+  return newest !== undefined && newest.seq > read;
 }
