@@ -63,11 +63,14 @@ export function handing(hub: Pick<HubPorts, "store" | "outgoing" | "box" | "log"
   async function keep(record: Record, external: External): Promise<void> {
     // A hub that is going down writes no more; the next one looks there first.
     if (stopped) throw new ConnectorError("hub-stopped");
-    await transact((tx) =>
+    const { numUpdatedRows: kept } = await transact((tx) =>
       ofRecord(tx.db.updateTable("handed_record"), record)
+        .where("state", "=", "due")
         .set({ external: JSON.stringify(external) })
-        .execute(),
+        .executeTakeFirstOrThrow(),
     );
+    // Its person was erased meanwhile, or the connector taken away: nothing more of it goes there.
+    if (kept === 0n) throw new ConnectorError("erased");
   }
 
   async function write(record: Record, reason: string | null): Promise<void> {

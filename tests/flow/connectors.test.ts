@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { eraseConversation } from "../../src-hub/erasure/erase-conversation.ts";
 import type { ConnectorBody, ConnectorId } from "../../src-shared/connectors/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { fakeChatwoot } from "../support/fake-chatwoot.ts";
@@ -87,6 +88,24 @@ test("killed after every single question, with every answer lost once: one conta
   expect([there.contacts.length, there.conversations.length, there.messages.length]).toEqual([1, 1, 1]);
   const rows = await flow.store().read.selectFrom("handed_record").selectAll().execute();
   expect(rows).toMatchObject([{ conversation: one, state: "sent" }]);
+});
+
+test("erased while it is handed over: nothing of there is kept beside it, and no more of it goes there", async () => {
+  await connector();
+  const record = () => flow.store().read.selectFrom("handed_record").selectAll().executeTakeFirstOrThrow();
+  flow.outside.answer = async (request) => {
+    const answer = there.answer(request);
+    const { conversation } = await record();
+    if (there.contacts.length === 1 && there.conversations.length === 0)
+      await eraseConversation({ store: flow.store(), uploads: undefined }, conversation);
+    return answer;
+  };
+  await house.conversation("Maria", { say: true });
+  await until("asked", () => there.contacts.length === 1);
+  await flow.clock.advance(2_000);
+  await turns(30);
+  expect([there.conversations, there.messages]).toEqual([[], []]);
+  expect(await record()).toMatchObject({ external: null, state: "failed", reason: "erased" });
 });
 
 test("a system that refuses us is tried for a day, then it says so, and may be tried again by hand", async () => {
