@@ -133,6 +133,7 @@ export function connectorHandlers(
           .where("connector", "=", input.connector)
           .where("conversation", "=", input.conversation)
           .where("state", "=", "failed")
+          .where("reason", "is distinct from", "erased")
           .executeTakeFirst();
         if (again.numUpdatedRows === 0n) throw refuse("gone", "record-gone");
         tx.tell(addresses.outside, { wake: true });

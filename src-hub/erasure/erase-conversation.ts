@@ -124,19 +124,20 @@ async function eraseSurvey({ db, now }: Tx, id: ConversationId): Promise<void> {
     .execute();
 }
 
-/** What other programs were told, or were still to be told. */
+/** What other programs were told, or were still to be told. `erased` in each: nothing of it is sent again. */
 async function eraseOutside({ db }: Tx, id: ConversationId): Promise<void> {
-  await db.updateTable("delivery").set({ body: "{}", answer: "" }).where("conversation", "=", id).execute();
+  const reason = "erased";
+  await db.updateTable("delivery").set({ body: "{}", answer: "", reason }).where("conversation", "=", id).execute();
   await db
     .updateTable("delivery")
-    .set({ state: "failed", reason: "erased" })
+    .set({ state: "failed" })
     .where("conversation", "=", id)
     .where("state", "in", ["queued", "due"])
     .execute();
-  await db.updateTable("handed_record").set({ external: null }).where("conversation", "=", id).execute();
+  await db.updateTable("handed_record").set({ external: null, reason }).where("conversation", "=", id).execute();
   await db
     .updateTable("handed_record")
-    .set({ state: "failed", reason: "erased" })
+    .set({ state: "failed" })
     .where("conversation", "=", id)
     .where("state", "=", "due")
     .execute();

@@ -110,6 +110,7 @@ export function webhookHandlers(
           .where("number", "=", input.number)
           .where("webhook", "=", input.webhook)
           .where("state", "in", ["sent", "failed"])
+          .where("reason", "is distinct from", "erased")
           .executeTakeFirst();
         if (sent.numUpdatedRows === 0n) throw refuse("gone", "delivery-gone");
         tx.tell(addresses.outside, { wake: true });

@@ -91,7 +91,7 @@ test("killed after every single question, with every answer lost once: one conta
 });
 
 test("erased while it is handed over: nothing of there is kept beside it, and no more of it goes there", async () => {
-  await connector();
+  const id = await connector();
   const record = () => flow.store().read.selectFrom("handed_record").selectAll().executeTakeFirstOrThrow();
   flow.outside.answer = async (request) => {
     const answer = there.answer(request);
@@ -105,7 +105,11 @@ test("erased while it is handed over: nothing of there is kept beside it, and no
   await flow.clock.advance(2_000);
   await turns(30);
   expect([there.conversations, there.messages]).toEqual([[], []]);
+  const { conversation } = await record();
   expect(await record()).toMatchObject({ external: null, state: "failed", reason: "erased" });
+  expect(await refused(house.ada.link.ask("handed.sendAgain", { connector: id, conversation }))).toMatchObject({
+    reason: "record-gone",
+  });
 });
 
 test("a system that refuses us is tried for a day, then it says so, and may be tried again by hand", async () => {

@@ -6,6 +6,7 @@ import { addresses } from "../../src-hub/bus.ts";
 import { openIndex } from "../../src-hub/store/search/index-file.ts";
 import { indexFile } from "../../src-hub/history/search-place.ts";
 import { verifyAudit } from "../../src-hub/supervision/audit-seal.ts";
+import { refusal } from "../support/uploads.ts";
 import { turns, until } from "../support/hand-clock.ts";
 import { marked, type MarkedHouse, markedVisitor, marker } from "../support/marked-visitor.ts";
 
@@ -84,6 +85,17 @@ test("what a visitor and staff wrote is found nowhere any more; counts, places a
   expect(await anna.link.ask("conversations.erased", { after: null })).toMatchObject({ erased: [{ conversation }] });
   expect(await maria.link.ask("dataRequest.mine", {})).toMatchObject({ request: { state: "done" } });
   expect(await ada.link.ask("search.find", { words: marker, filters: {} })).toMatchObject({ hits: [] });
+
+  // Nothing that was told outside is told again, without what stood in it.
+  const told = await flow
+    .store()
+    .read.selectFrom("delivery")
+    .selectAll()
+    .where("conversation", "=", conversation)
+    .execute();
+  expect(told.map(({ body, reason: why }) => [body, why])).toEqual(told.map(() => ["{}", "erased"]));
+  for (const { webhook, number } of told)
+    expect(await refusal(ada.link.ask("delivery.sendAgain", { webhook, number }))).toBe("delivery-gone");
 
   // Every entry is at its place, of its kind, and read by the contract.
   expect(await events()).toEqual(before);

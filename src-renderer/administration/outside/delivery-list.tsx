@@ -66,7 +66,7 @@ function DeliveryRow({ delivery, onAgain }: { delivery: Delivery; onAgain: () =>
         {text(`outside.event.${type as "webhook.test"}`)}
         <div className={styles["facts"]}>{facts.join(" · ")}</div>
       </div>
-      {state === "sent" || state === "failed" ? (
+      {(state === "sent" || state === "failed") && reason !== "erased" ? (
         <Button size="small" onPress={onAgain}>
           {text("outside.sendAgain")}
         </Button>

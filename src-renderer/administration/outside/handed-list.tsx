@@ -48,7 +48,7 @@ export function HandedList({ connector }: { connector: ConnectorId }) {
                 ].join(" · ")}
               </div>
             </div>
-            {one.state === "failed" ? (
+            {one.state === "failed" && one.reason !== "erased" ? (
               <Button size="small" onPress={() => void sendAgain(one)}>
                 {text("outside.sendAgain")}
               </Button>
