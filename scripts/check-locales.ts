@@ -7,8 +7,8 @@ const folder = join(import.meta.dirname, "..", "assets", "locales");
 const sentencesIn = (language: string, file: string): Sentences =>
   JSON.parse(readFileSync(join(folder, language, file), "utf8")) as Sentences;
 
-/** What a visitor reads but the page of the video test, letters and pages of the hub, what the machine says for the desk: whole. */
-const isWhole = (file: string): boolean => /^(widget.*|loader|main|hub)\.json$/.test(file);
+/** What a visitor reads, in letters and on pages of the hub too, and what the machine says for the desk: whole in each language. */
+const isWhole = (file: string): boolean => /^(widget.*|loader|main|hub|video-test)\.json$/.test(file);
 
 export interface LocalesReport {
   /** What is wrong, one sentence each. */

@@ -8,17 +8,24 @@ interface Spoken {
   readonly language: Catalogue;
   /** Empty for English, and for what is not translated yet: both are read in the first bundle's own texts. */
   readonly texts: Texts;
+  /** Of the video test. */
+  readonly test: Texts;
 }
 
-const fetched: Record<Exclude<Catalogue, "en">, () => Promise<{ default: Texts }>> = {
-  fi: () => import("../../assets/locales/fi/desk.json"),
-  fr: () => import("../../assets/locales/fr/desk.json"),
-  de: () => import("../../assets/locales/de/desk.json"),
-  ru: () => import("../../assets/locales/ru/desk.json"),
+type Fetched = Promise<[{ default: Texts }, { default: Texts }]>;
+const fetched: Record<Exclude<Catalogue, "en">, () => Fetched> = {
+  fi: () =>
+    Promise.all([import("../../assets/locales/fi/desk.json"), import("../../assets/locales/fi/video-test.json")]),
+  fr: () =>
+    Promise.all([import("../../assets/locales/fr/desk.json"), import("../../assets/locales/fr/video-test.json")]),
+  de: () =>
+    Promise.all([import("../../assets/locales/de/desk.json"), import("../../assets/locales/de/video-test.json")]),
+  ru: () =>
+    Promise.all([import("../../assets/locales/ru/desk.json"), import("../../assets/locales/ru/video-test.json")]),
 };
 
 const listeners = new Set<() => void>();
-let spoken: Spoken = { language: "en", texts: {} };
+let spoken: Spoken = { language: "en", texts: {}, test: {} };
 let asked: Catalogue = "en";
 
 /** The language that texts, times and numbers are written in now. */
@@ -29,6 +36,11 @@ export function language(): Catalogue {
 /** What this language has of its own. */
 export function ownTexts(): Texts {
   return spoken.texts;
+}
+
+/** The same of the video test's sentences. */
+export function ownTestTexts(): Texts {
+  return spoken.test;
 }
 
 /** The language of the screen, for what is drawn anew when it changes. */
@@ -46,9 +58,9 @@ export async function speak(wanted: Catalogue): Promise<void> {
   if (asked === wanted) return;
   asked = wanted;
   try {
-    const texts = wanted === "en" ? {} : (await fetched[wanted]()).default;
+    const [texts, test] = wanted === "en" ? [{}, {}] : (await fetched[wanted]()).map((one) => one.default);
     if (asked !== wanted) return;
-    spoken = { language: wanted, texts };
+    spoken = { language: wanted, texts: texts!, test: test! };
     document.documentElement.lang = wanted;
     for (const listener of listeners) listener();
   } catch (error) {
