@@ -131,7 +131,7 @@ test("every change stands in the audit with who, before and after; supervisors r
   await ada.link.ask("skill.add", { id: flow.id() as never, to: { name: "Dutch" } });
   const { rows } = await ada.link.ask("audit.list", { pageOf: 50 });
   expect(rows.map(({ act, by, name }) => [act, by, name])).toEqual([
-    ["skill.added", "Ada", ""],
+    ["skill.added", "Ada", "Dutch"],
     ["account.passwordSet", "Ada", "Anna"],
     ["account.rights", "Ada", "Anna"],
   ]);

@@ -60,7 +60,7 @@ const operation = {
 };
 const methods = {
   type: "object",
-  properties: { get: operation, post: operation },
+  properties: { get: operation, post: operation, put: operation, delete: operation },
   additionalProperties: false,
   minProperties: 1,
 };
