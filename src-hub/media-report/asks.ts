@@ -21,7 +21,8 @@ export function mediaReportHandlers(
   return {
     "media.report": async ({ conversation, call, report }) => {
       const wait = bucket.take();
-      if (wait !== 0) throw refuse("too-fast", "reports-too-fast", { retryAfter: wait === "far-too-fast" ? 10_000 : wait });
+      if (wait !== 0)
+        throw refuse("too-fast", "reports-too-fast", { retryAfter: wait === "far-too-fast" ? 10_000 : wait });
       const row = await asker.joined(store.read, conversation);
       const open = await openCall(store.read, row.id);
       if (open?.id !== call) throw refuse("gone", "call-ended");

@@ -14,7 +14,9 @@ import { addToTotal, uploadRow } from "./rows.ts";
 type OldPhoto = Tables["photo"];
 
 // As the index has it.
-const readOldest = hot<{ id: string }>("select id from photo where whole = 1 and refused is null and at > 0 order by at limit 1");
+const readOldest = hot<{ id: string }>(
+  "select id from photo where whole = 1 and refused is null and at > 0 order by at limit 1",
+);
 
 export interface Carrying {
   /** Carries over all that are left; a killed hub goes on where it was. */

@@ -49,7 +49,8 @@ export function visitorOwnHandlers(
     },
     "visitor.identify": async ({ token }) => {
       const wait = identifying.take();
-      if (wait !== 0) throw refuse("too-fast", "identified-too-often", { retryAfter: wait === "far-too-fast" ? 60_000 : wait });
+      if (wait !== 0)
+        throw refuse("too-fast", "identified-too-often", { retryAfter: wait === "far-too-fast" ? 60_000 : wait });
       const { id } = visitor.site;
       const { key } = await read.selectFrom("site").select("key").where("id", "=", id).executeTakeFirstOrThrow();
       const keys = await liveKeysOf(read, id);
