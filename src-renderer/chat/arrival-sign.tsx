@@ -3,7 +3,7 @@ import { text } from "../text/text.ts";
 import { wholeTime } from "../text/times.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./bubble.module.css";
-import type { MessageRow } from "./timeline.ts";
+import type { MessageRow } from "./row.ts";
 
 /** How far the newest message of the staff's has come, in words, with the time on hover. What is above it has come as far. */
 export function ArrivalSign({ arrival }: { readonly arrival: NonNullable<MessageRow["arrival"]> }) {

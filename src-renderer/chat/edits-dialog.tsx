@@ -11,7 +11,7 @@ import { WaitingLine } from "../ui/spinner.tsx";
 import styles from "./edits-dialog.module.css";
 import { messageOf } from "./may-change.ts";
 import { MessageText } from "./message-text.tsx";
-import type { MessageRow } from "./timeline.ts";
+import type { MessageRow } from "./row.ts";
 
 type Edits = ReadonlyArray<{ readonly text: string; readonly at: number }>;
 

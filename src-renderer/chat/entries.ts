@@ -9,7 +9,9 @@ interface Entry {
 export function joined<E extends Entry>(older: readonly E[], newer: readonly E[]): E[] {
   const [first, last] = [newer[0], newer.at(-1)];
   if (!first || !last) return [...older];
-  const all = [...older.filter(({ seq }) => seq < first.seq), ...newer, ...older.filter(({ seq }) => seq > last.seq)];
+  const before = older.findIndex(({ seq }) => seq >= first.seq);
+  const after = older.findLastIndex(({ seq }) => seq <= last.seq) + 1;
+  const all = [...(before < 0 ? older : older.slice(0, before)), ...newer, ...older.slice(after)];
   const start = all.findLastIndex(({ seq }, index) => index > 0 && seq !== all[index - 1]!.seq + 1);
   return start < 0 ? all : all.slice(start);
 }

@@ -2,7 +2,7 @@ import { createRef, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import { around, drawnWith, enough, inSight, type Part } from "./drawn-rows.ts";
 import type { RowSums } from "./row-sums.ts";
-import type { Row } from "./timeline.ts";
+import type { Row } from "./row.ts";
 
 /** The scrolled place; in it what stands above the rows, then those that are drawn, in their order and with nothing between. */
 export interface PlaceElements {

@@ -2,7 +2,7 @@ import type { MessageId } from "../../src-shared/chat/model.ts";
 import { plainChatRules } from "../../src-shared/chat/rules.ts";
 import { isPermitted } from "../accounts/may.ts";
 import type { DeskStore } from "../store.ts";
-import type { MessageRow } from "./timeline.ts";
+import type { MessageRow } from "./row.ts";
 
 /** Whether the one who sits here may edit or delete this message now, as far as the desk knows; the hub decides. `now`: its clock. */
 export function mayChange(state: DeskStore, row: MessageRow, now: number): boolean {

@@ -12,7 +12,7 @@ import { openMessageMenu } from "./message-menu.ts";
 import { MessageText } from "./message-text.tsx";
 import styles from "./bubble.module.css";
 import quotes from "./quote.module.css";
-import type { MessageRow, Quote } from "./timeline.ts";
+import type { MessageRow, Quote } from "./row.ts";
 
 interface MessageBubbleProps {
   readonly row: MessageRow;

@@ -14,7 +14,7 @@ import { compose } from "./composing.ts";
 import { EditsDialog } from "./edits-dialog.tsx";
 import { mayChange, messageOf } from "./may-change.ts";
 import { messageMenu, openMessageMenu } from "./message-menu.ts";
-import type { MessageRow } from "./timeline.ts";
+import type { MessageRow } from "./row.ts";
 
 /** What can be done with a message. `mayReply`: what is written here reaches the visitor. */
 export function MessageMenu({ conversation, mayReply }: { conversation: ConversationId; mayReply: boolean }) {

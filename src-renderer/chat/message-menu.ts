@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
-import type { MessageRow } from "./timeline.ts";
+import type { MessageRow } from "./row.ts";
 
 /** The message whose menu is open, and the button that it opens at. */
 export interface OpenMenu {

@@ -9,7 +9,7 @@ import { clockTime, wholeTime } from "../text/times.ts";
 import { Button } from "../ui/button.tsx";
 import { InviteAgain } from "../video/invite-again.tsx";
 import styles from "./notice.module.css";
-import type { NoticeRow } from "./timeline.ts";
+import type { NoticeRow } from "./row.ts";
 
 /** Something that happened: what, when, and what can be done about it. */
 export function NoticeLine({ row, conversation }: { row: NoticeRow; conversation: ConversationId }) {

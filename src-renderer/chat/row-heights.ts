@@ -1,4 +1,4 @@
-import type { Row } from "./timeline.ts";
+import type { Row } from "./row.ts";
 
 /** Characters in a line of a bubble, about. */
 const lineOf = 70;

@@ -4,7 +4,7 @@ import { text } from "../text/text.ts";
 import { alongMessages } from "./along-messages.ts";
 import type { Part } from "./drawn-rows.ts";
 import { type OnTheWayActions, TimelineRow } from "./rows.tsx";
-import type { Row } from "./timeline.ts";
+import type { Row } from "./row.ts";
 import { useRows } from "./use-rows.ts";
 import styles from "./timeline-view.module.css";
 

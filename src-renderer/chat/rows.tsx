@@ -14,7 +14,7 @@ import { MessageText } from "./message-text.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import bubble from "./bubble.module.css";
 import styles from "./rows.module.css";
-import type { NoteRow, Row } from "./timeline.ts";
+import type { NoteRow, Row } from "./row.ts";
 
 /** What may be done about something that was not sent. */
 export interface OnTheWayActions {

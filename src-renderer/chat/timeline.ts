@@ -2,72 +2,14 @@ import { arrivalOf } from "../../src-shared/chat/marks.ts";
 import type { Message, MessageId } from "../../src-shared/chat/model.ts";
 import type { PublicEvent, StaffEvent } from "../../src-shared/conversations/events.ts";
 import type { ConversationView, PublicSummary } from "../../src-shared/conversations/state.ts";
-import type { Location, Photo, RequestId } from "../../src-shared/requests/model.ts";
+import type { RequestId } from "../../src-shared/requests/model.ts";
 import type { UnknownEvent } from "../../src-shared/rpc/contract.ts";
-import type { Attachment } from "../../src-shared/uploads/model.ts";
 import type { Side } from "../../src-shared/video/model.ts";
 import type { OnTheWay } from "../store.ts";
-import type { Notice } from "./notice.ts";
 import { noticeOf } from "./notices.ts";
 import { wordsOf } from "../uploads/file-words.ts";
-
-/** One thing on the screen between the head and the composer. `at` is the hub's clock, epoch milliseconds. */
-export type Row =
-  | { readonly kind: "day"; readonly key: string; readonly at: number }
-  | NoticeRow
-  | NoteRow
-  | MessageRow
-  | { readonly kind: "on-the-way"; readonly key: string; readonly at: number; readonly item: OnTheWay };
-
-export interface NoteRow {
-  readonly kind: "note";
-  readonly key: string;
-  readonly at: number;
-  readonly by: string;
-  readonly text: string;
-  readonly files?: readonly Attachment[] | undefined;
-}
-
-/** Something that happened. `open`: what the agent asked for, and nobody has answered yet. */
-export interface NoticeRow {
-  readonly kind: "notice";
-  readonly key: string;
-  readonly at: number;
-  readonly notice: Notice;
-  readonly open?: RequestId;
-  readonly photo?: Photo;
-  readonly location?: Location;
-}
-
-export interface MessageRow {
-  readonly kind: "message";
-  readonly key: string;
-  readonly at: number;
-  readonly seq: number;
-  readonly from: "visitor" | "agent" | "bot";
-  readonly name: string;
-  readonly text: string;
-  readonly files?: readonly Attachment[] | undefined;
-  /** Whether it begins and whether it closes a group of the same side's messages; the last one carries name and time. */
-  readonly first: boolean;
-  readonly last: boolean;
-  /** When it was changed last, and when it was taken back; the text is empty then. */
-  readonly edited?: number | undefined;
-  readonly deleted?: number | undefined;
-  readonly quote?: Quote;
-  /** Of the newest that staff wrote: how far it has come. */
-  readonly arrival?: ReturnType<typeof arrivalOf> | undefined;
-}
-
-/** The message that one answers. `text` null: it is not on this page; empty: it was deleted. */
-export interface Quote {
-  readonly id: MessageId;
-  readonly name: string;
-  readonly text: string | null;
-}
-
-/** Messages of one side this near each other stand together. */
-const together = 5 * 60_000;
+import type { MessageRow, NoticeRow, Quote, Row } from "./row.ts";
+import { grouped, withDays } from "./row-groups.ts";
 
 interface Known<E> {
   readonly seq: number;
@@ -85,37 +27,26 @@ export function timelineOf(
 ): Row[] {
   const open = known<PublicEvent>(view.public.entries);
   const { summary } = view.public;
-  const starts = callStarts(open);
-  const messages = messagesOf(open);
-  const inviters = invitersOf(open);
-  const lastOfVideo = open.findLast(({ event }) => isVideoTurn(event.type))?.seq;
-  const rows = merged(open, known<StaffEvent>(view.staff.entries)).flatMap((entry): Row[] => {
+  const { starts, inviters, lastOfVideo } = videoOf(open);
+  // Few messages answer another one.
+  let messages: ReadonlyMap<MessageId, Message> | undefined;
+  const rows: Row[] = [];
+  for (const entry of merged(open, known<StaffEvent>(view.staff.entries))) {
     const row = rowOf(entry);
-    return row ? [row, ...noteWith(entry.event)] : [];
-  });
+    if (!row) continue;
+    rows.push(row);
+    if (entry.event.type === "transfer.begun") rows.push(...noteWith(entry.event));
+  }
   for (const item of outbox) rows.push({ kind: "on-the-way", key: item.id, at: item.at, item });
   return grouped(withDays(withArrival(rows, view), dayOf));
 
   function rowOf({ seq, event }: Known<PublicEvent | StaffEvent>): Row | undefined {
     const { at } = event;
     if (event.type === "chat.messageAdded") {
-      const { id, from, text: said, choices = [], attachments: files, edited, deleted, replyTo } = event.message;
-      // What a bot gave to choose from is part of what it said.
-      const text = [said, ...choices.map((choice) => `– ${choice}`)].join("\n");
-      // The key is the message's own, so that a bubble on the way stays the same one when it has arrived.
-      const more = { files, edited, deleted, ...(replyTo ? { quote: quoteOf(replyTo, messages) } : {}) };
-      return {
-        kind: "message",
-        key: id,
-        seq,
-        at,
-        from: from.kind,
-        name: from.name,
-        text,
-        first: true,
-        last: true,
-        ...more,
-      };
+      const { replyTo } = event.message;
+      if (!replyTo) return messageRow(seq, at, event.message);
+      messages ??= messagesOf(open);
+      return { ...messageRow(seq, at, event.message), quote: quoteOf(replyTo, messages) };
     }
     if (event.type === "note.added") {
       const { id, by, text, attachments: files } = event.note;
@@ -141,6 +72,22 @@ export function timelineOf(
   }
 }
 
+/** The row of each message: what has not changed is not drawn anew, however often rows are made. */
+const made = new WeakMap<Message, MessageRow>();
+
+function messageRow(seq: number, at: number, message: Message): MessageRow {
+  const before = made.get(message);
+  if (before && before.seq === seq && before.at === at) return before;
+  const { id, from, text: said, choices = [], attachments: files, edited, deleted } = message;
+  // What a bot gave to choose from is part of what it said.
+  const text = [said, ...choices.map((choice) => `– ${choice}`)].join("\n");
+  // The key is the message's own, so that a bubble on the way stays the same one when it has arrived.
+  const more = { files, edited, deleted, first: true, last: true };
+  const row = { kind: "message", key: id, seq, at, from: from.kind, name: from.name, text, ...more } as const;
+  made.set(message, row);
+  return row;
+}
+
 /** What a notice carries beside its words. */
 function partsOf(event: PublicEvent | StaffEvent): Pick<NoticeRow, "photo" | "location"> {
   if (event.type !== "request.answered") return {};
@@ -158,9 +105,13 @@ function isPending({ requests }: PublicSummary, request: RequestId): boolean {
   return requests.some(({ id }) => id === request);
 }
 
-function isVideoTurn(type: string): boolean {
-  return ["video.invited", "video.accepted", "video.rejected", "video.cancelled", "video.expired"].includes(type);
-}
+const videoTurns: ReadonlySet<string> = new Set([
+  "video.invited",
+  "video.accepted",
+  "video.rejected",
+  "video.cancelled",
+  "video.expired",
+]);
 
 /** What this window understands; the rest keeps its place in the log and has none on the screen. */
 function known<E>(entries: ReadonlyArray<{ seq: number; event: E | UnknownEvent }>): Known<E>[] {
@@ -197,16 +148,17 @@ function quoteOf(id: MessageId, messages: ReadonlyMap<MessageId, Message>): Quot
   return { id, name: message?.from.name ?? "", text: message ? wordsOf(message) : null };
 }
 
-function callStarts(entries: readonly Known<PublicEvent>[]): Map<string, number> {
+/** What notices of video refer to: when each call began, which side invited to it, and the newest turn of video. */
+function videoOf(entries: readonly Known<PublicEvent>[]) {
   const starts = new Map<string, number>();
-  for (const { event } of entries) if (event.type === "video.accepted") starts.set(event.call, event.at);
-  return starts;
-}
-
-function invitersOf(entries: readonly Known<PublicEvent>[]): Map<string, Side> {
   const inviters = new Map<string, Side>();
-  for (const { event } of entries) if (event.type === "video.invited") inviters.set(event.invite, event.by);
-  return inviters;
+  let lastOfVideo: number | undefined;
+  for (const { seq, event } of entries) {
+    if (event.type === "video.accepted") starts.set(event.call, event.at);
+    if (event.type === "video.invited") inviters.set(event.invite, event.by);
+    if (videoTurns.has(event.type)) lastOfVideo = seq;
+  }
+  return { starts, inviters, lastOfVideo };
 }
 
 /** How far the newest message of the staff's has come: what is above it has come as far. */
@@ -216,27 +168,4 @@ function withArrival(rows: readonly Row[], { mark }: ConversationView): readonly
   );
   const row = rows[index];
   return row?.kind === "message" ? rows.with(index, { ...row, arrival: arrivalOf(row.seq, mark) }) : rows;
-}
-
-function withDays(rows: readonly Row[], dayOf: (at: number) => string): Row[] {
-  let day = "";
-  return rows.flatMap((row) => {
-    const its = dayOf(row.at);
-    if (its === day) return [row];
-    day = its;
-    return [{ kind: "day", key: `day-${row.key}`, at: row.at } as const, row];
-  });
-}
-
-function grouped(rows: readonly Row[]): Row[] {
-  return rows.map((row, index) =>
-    row.kind === "message"
-      ? { ...row, first: !belongs(rows[index - 1], row), last: !belongs(row, rows[index + 1]) }
-      : row,
-  );
-}
-
-function belongs(one: Row | undefined, next: Row | undefined): boolean {
-  if (one?.kind !== "message" || next?.kind !== "message") return false;
-  return one.from === next.from && one.name === next.name && next.at - one.at < together;
 }

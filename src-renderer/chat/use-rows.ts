@@ -4,7 +4,7 @@ import { listPlace, type PlaceElements } from "./list-place.ts";
 import { heightsOf } from "./row-heights.ts";
 import { rowSums } from "./row-sums.ts";
 import { remembersShowing } from "./shown-rows.ts";
-import type { Row } from "./timeline.ts";
+import type { Row } from "./row.ts";
 import { useHeldFocus } from "./use-held-focus.ts";
 
 /** What of a long list is on the screen, and the way to the rest. */

@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import type { MessageId } from "./model.ts";
 import type { MessageAdded, MessageDeleted, MessageEdited } from "./events.ts";
 
 export type Amendment = z.infer<typeof MessageEdited> | z.infer<typeof MessageDeleted>;
@@ -38,7 +39,23 @@ interface Entry<E> {
 export function amendedAll<E extends { readonly type: string }, N extends Entry<E>>(
   entries: readonly N[],
 ): readonly N[] {
-  return entries.reduce<readonly N[]>((all, { event }) => (isAmendment(event) ? amended(all, event) : all), entries);
+  const amendments = entries.flatMap(({ event }): Amendment[] => (isAmendment(event) ? [event] : []));
+  if (amendments.length === 0) return entries;
+  // One way through all of them, however many were amended.
+  const of = Map.groupBy(amendments, ({ message }) => message);
+  return entries.map((entry) => {
+    const id = messageOf(entry.event);
+    const by = id === undefined ? undefined : of.get(id);
+    const event = by ? by.reduce<E>(amendedBy, entry.event) : entry.event;
+    return event === entry.event ? entry : { ...entry, event };
+  });
+}
+
+/** The message that an entry carries text of. */
+function messageOf(event: { readonly type: string }): MessageId | undefined {
+  const about = event as unknown as About;
+  if (about.type === "chat.messageAdded") return about.message.id;
+  return about.type === "chat.messageEdited" ? about.message : undefined;
 }
 
 /** Entries of a log after one of its events. */

@@ -5,7 +5,8 @@ import type { PublicEvent } from "../../../../src-shared/conversations/events.ts
 import { type ConversationView, summarisePublic } from "../../../../src-shared/conversations/state.ts";
 import type { RequestId } from "../../../../src-shared/requests/model.ts";
 import type { UploadId } from "../../../../src-shared/uploads/model.ts";
-import { type Row, timelineOf } from "../../../../src-renderer/chat/timeline.ts";
+import type { Row } from "../../../../src-renderer/chat/row.ts";
+import { timelineOf } from "../../../../src-renderer/chat/timeline.ts";
 import type { OnTheWay } from "../../../../src-renderer/store.ts";
 import { freshView, histories, idOfNumber, played, wholeView } from "../../../support/history.ts";
 
@@ -231,4 +232,20 @@ test("what was answered, changed and taken back stands at its message, and the n
     ["gone", "", undefined, 6, undefined, undefined],
     ["late", mine.text, undefined, undefined, null, undefined],
   ]);
+});
+
+test("a message that has not changed is the same row when something came before or after it", () => {
+  fc.assert(
+    fc.property(histories(), fc.integer({ min: 1, max: 7 }), (history, size) => {
+      const heads = { public: history.public.length, staff: history.staff.length };
+      const before = rowsOf(freshView(history, heads, size)).filter((row) => row.kind === "message");
+      const after = new Map(rowsOf(wholeView(history)).map((row) => [row.key, row]));
+      for (const row of before) {
+        const same = after.get(row.key);
+        if (!row.quote && !row.arrival && same?.kind === "message" && !same.arrival && same.first === row.first)
+          expect(same).toBe(row);
+      }
+      expect(before.length).toBeLessThanOrEqual(after.size);
+    }),
+  );
 });
