@@ -64,16 +64,14 @@ test("a skill, a queue that needs it, an agent who has it: the dry run says who,
 });
 
 /**
- * What axe finds in one scheme, by all rules of WCAG 2.2 AA or by these alone: what is where and what it is called is
- * the same in both. No frame stands in the desk's window, so axe needs no page of its own to put its results together.
+ * What axe finds, by all rules of WCAG 2.2 AA, in one scheme: the sections take turns. No frame stands in the desk's
+ * window, so axe needs no page of its own to put its results together, which took half of the time.
  */
-async function violationsIn(page: Page, colorScheme: "light" | "dark", rules?: string[]): Promise<string[]> {
+async function violationsIn(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
   // Without motion: a colour on its way from one scheme to the other is nobody's.
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (
-    rules ? axe.withRules(rules) : axe.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-  ).analyze();
+  const { violations } = await axe.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }
 
@@ -106,9 +104,7 @@ test("no form of the administration violates WCAG 2.2 AA as far as axe can see, 
       await button(page, "Add button").click();
       await expect(page.getByRole("figure", { name: "Preview" }).getByText("Chat with us")).toBeVisible();
     }
-    const [here, there] = index % 2 === 0 ? (["light", "dark"] as const) : (["dark", "light"] as const);
-    expect(await violationsIn(page, here), `${name}, ${here}`).toEqual([]);
-    expect(await violationsIn(page, there, ["color-contrast"]), `${name}, ${there}`).toEqual([]);
+    expect(await violationsIn(page, index % 2 === 0 ? "light" : "dark"), name).toEqual([]);
   }
   await page.setViewportSize({ width: 900, height: 800 });
   await page.getByRole("button", { name: "Sections of the administration" }).click();
