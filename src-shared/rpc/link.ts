@@ -73,6 +73,8 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
   const waiting = new Map<string, Waiting>();
   /** Some came too fast: they and all behind them go one after another, so that none passes one that was made before it. */
   let isInLine = false;
+  /** Those that change nothing have a line of their own. */
+  let readers: Promise<unknown> = Promise.resolve();
   let client: Client<C> | undefined;
   let ready = false;
   let round = 0;
@@ -192,15 +194,21 @@ export function link<C extends Contract>(options: LinkOptions<C>): Link<C> {
   }
 
   async function read<K extends AskName<C>>(name: K, input: Input<C, K>): Promise<Output<C, K>> {
-    for (;;) {
-      if (!client || !ready) throw refuse("unavailable", "link-lost");
-      try {
-        return await client.ask(name, input);
-      } catch (error) {
-        const pause = pauseOf(error);
-        if (pause === 0) throw error;
-        await new Promise<void>((go) => machine.after(pause, go));
-      }
+    const once = () => (client && ready ? client.ask(name, input) : Promise.reject(refuse("unavailable", "link-lost")));
+    const again = async (error: unknown): Promise<Output<C, K>> => {
+      const pause = pauseOf(error);
+      if (pause === 0) throw error;
+      await new Promise<void>((go) => machine.after(pause, go));
+      return once().catch(again);
+    };
+    try {
+      return await once();
+    } catch (error) {
+      if (pauseOf(error) === 0) throw error;
+      // One after another here as well: all at once again they would be sent away for it.
+      const mine = readers.then(() => once().catch(again));
+      readers = mine.catch(() => undefined);
+      return mine;
     }
   }
 

@@ -153,6 +153,22 @@ test("what is waited out keeps its order, also over what is asked meanwhile and 
   line.stop();
 });
 
+test("many that are asked at once, as for a log full of pictures, are all answered, and nobody is sent away for it", async () => {
+  const {
+    clock,
+    link: line,
+    states,
+  } = linked((far, hands) => void serveSmall(far, hands, { beat: 0, rate: 10, burst: 40 }));
+  await turns();
+  const read = Promise.all(Array.from({ length: 150 }, () => line.ask("count.read", {})));
+  const added = Promise.all(Array.from({ length: 20 }, () => line.ask("count.add", { by: 1 })));
+  await clock.advance(20_000);
+  expect(await read).toHaveLength(150);
+  expect((await added).map(({ count }) => count)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+  expect(states).toEqual(["connecting", "ready"]);
+  line.stop();
+});
+
 test("who was sent away for asking too fast comes back by itself, and not at once", async () => {
   const { clock, ends, link: line, states } = linked((far, hands) => void serveSmall(far, hands));
   await turns();
