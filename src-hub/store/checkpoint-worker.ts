@@ -13,6 +13,6 @@ parentPort!.on("message", (wish: "checkpoint" | "scrub" | "stop") => {
     return;
   }
   if (wish === "scrub") return parentPort!.postMessage({ scrubbed: scrubbed(workerData as string) });
-  raw.pragma("wal_checkpoint(PASSIVE)");
-  parentPort!.postMessage("done");
+  const [passed] = raw.pragma("wal_checkpoint(PASSIVE)") as Array<{ log: number }>;
+  parentPort!.postMessage({ pages: passed?.log ?? 0 });
 });

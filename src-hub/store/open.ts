@@ -74,7 +74,8 @@ export async function openStore(
     beside?.committed(works);
     more.grouped?.(works);
   };
-  const { transact, settled } = groupCommit(db, raw, { now: () => clock.now(), bus, disk, grouped });
+  const held = () => beside?.held();
+  const { transact, settled } = groupCommit(db, raw, { now: () => clock.now(), bus, disk, grouped, held });
   return {
     transact,
     read,

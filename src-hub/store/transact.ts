@@ -39,7 +39,7 @@ const mostWorks = 128;
 export function groupCommit(
   db: Kysely<Tables>,
   raw: Database,
-  ports: { now(): number; bus: Bus; disk: Disk; grouped(works: number): void },
+  ports: { now(): number; bus: Bus; disk: Disk; grouped(works: number): void; held(): Promise<void> | undefined },
 ): { readonly transact: Transact; readonly settled: () => Promise<void> } {
   const save = raw.prepare("savepoint work");
   const undo = raw.prepare("rollback to work");
@@ -93,6 +93,7 @@ export function groupCommit(
     do {
       // Sockets deliver in between, so that the next group is a full one.
       await new Promise((resolve) => setImmediate(resolve));
+      await ports.held();
       await commit(queue.splice(0, mostWorks));
     } while (queue.length > 0);
     draining = undefined;
