@@ -63,14 +63,16 @@ async function eraseRequests(tx: Tx, visitor: VisitorId): Promise<void> {
 
 async function eraseAppointments(tx: Tx, ids: readonly VisitorId[]): Promise<void> {
   const { db } = tx;
-  const rows = await db.selectFrom("appointment").select(["id", "state"]).where("visitor", "in", ids).execute();
-  for (const { id, state } of rows) {
-    const isAhead = state === "booked" || state === "moved";
+  const rows = await db.selectFrom("appointment").select(["id", "state", "met"]).where("visitor", "in", ids).execute();
+  for (const { id, state, met } of rows) {
+    // Its conversation is closed, and the sweep that would have seen it does not look any more.
+    const isKept = state === "running" && met !== null;
+    const isAhead = state === "booked" || state === "moved" || state === "running";
     await db.deleteFrom("appointment_step").where("appointment", "=", id).execute();
     await db
       .updateTable("appointment")
       .set({ name: "", email: "", note: "", zone: "", sealed: "", due_at: null, news: 0 })
-      .set(isAhead ? { state: "cancelled" } : {})
+      .set(isKept ? { state: "kept" } : isAhead ? { state: "cancelled" } : {})
       .where("id", "=", id)
       .execute();
     await eraseContent(tx, `appointment:${id}`);

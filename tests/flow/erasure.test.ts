@@ -56,7 +56,7 @@ test("what a visitor and staff wrote is found nowhere any more; counts, places a
     photos: 0,
     pages: 1,
     attributes: 3,
-    appointments: 1,
+    appointments: 2,
     ratings: 0,
     leftMessages: 1,
     mailed: 0,
@@ -82,6 +82,8 @@ test("what a visitor and staff wrote is found nowhere any more; counts, places a
   await until("her page has nothing of it", () => !JSON.stringify(maria.held()).includes(marker));
   await until("the desks hear", () => anna.passed.some((event) => event.type === "conversation.erased"));
   expect(anna.topics.has("appointments")).toBe(true);
+  const kept = await flow.store().read.selectFrom("appointment").select(["state", "due_at"]).orderBy("state").execute();
+  expect(kept).toEqual(["cancelled", "kept"].map((is) => ({ state: is, due_at: null })));
   expect(await anna.link.ask("conversations.erased", { after: null })).toMatchObject({ erased: [{ conversation }] });
   expect(await maria.link.ask("dataRequest.mine", {})).toMatchObject({ request: { state: "done" } });
   expect(await ada.link.ask("search.find", { words: marker, filters: {} })).toMatchObject({ hits: [] });

@@ -112,19 +112,19 @@ async function plantRows(flow: Flow, conversation: ConversationId): Promise<void
       .insertInto("draft")
       .values({ account: agent!.id, conversation, kind: "note", text: marker, at: now })
       .execute();
-    await db
-      .insertInto("appointment")
-      .values({
-        ...noAppointment,
-        id: flow.id() as AppointmentId,
-        visitor,
-        queue,
-        token: flow.id(),
-        start: now + 86_400_000,
-        due_at: now + 86_000_000,
-        made_at: now,
-      })
-      .execute();
+    const appointment = { ...noAppointment, visitor, queue, start: now + 86_400_000, due_at: now + 86_000_000 };
+    for (const state of ["booked", "running"] as const)
+      await db
+        .insertInto("appointment")
+        .values({
+          ...appointment,
+          id: flow.id() as AppointmentId,
+          token: flow.id(),
+          made_at: now,
+          state,
+          met: state === "running" ? agent!.id : null,
+        })
+        .execute();
     await db
       .insertInto("confirmed_address")
       .values({ visitor, address: `${marker}@shop.example`, at: now })
@@ -164,12 +164,10 @@ const noAppointment = {
   minutes: 30,
   zone: "Europe/Helsinki",
   note: marker,
-  state: "booked",
   missed_by: null,
   conversation: null,
   began: null,
   began_at: null,
-  met: null,
   sealed: marker,
   made_by: null,
 } as const;
