@@ -1,9 +1,8 @@
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
-import { faultOf, refuse } from "../../src-shared/rpc/fault.ts";
+import { refuse } from "../../src-shared/rpc/fault.ts";
 import type { UploadId } from "../../src-shared/uploads/model.ts";
 import type { AskOfUploads } from "./send.ts";
 
-const mostTries = 8;
 /** An address that the hub signs for a file. */
 export type AskForLink = () => Promise<{ readonly url: string }>;
 
@@ -15,24 +14,12 @@ export const linkIn =
 
 /** Reads a file. Rejects with a FaultError, for instance `gone` when it was deleted with its conversation. */
 export async function readUpload(fetch: typeof globalThis.fetch, link: AskForLink): Promise<Blob> {
-  const { url } = await patiently(link);
+  const { url } = await link();
   const response = await fetch(url).catch((error: unknown) => {
     throw refuse("unavailable", "link-lost", {}, error);
   });
   if (!response.ok) throw refuse("gone", "upload-gone");
   return response.blob();
-}
-
-/** A log full of pictures asks for more addresses at once than the hub answers: those that were too fast wait their turn. */
-async function patiently(link: AskForLink): Promise<{ url: string }> {
-  for (let tries = 0; ; tries++)
-    try {
-      return await link();
-    } catch (error) {
-      const { code, retryAfter = 1_000 } = faultOf(error);
-      if (code !== "too-fast" || tries === mostTries) throw error;
-      await new Promise((go) => setTimeout(go, retryAfter + Math.random() * 1_000 * (tries + 1)));
-    }
 }
 
 /** Gives the browser a blob to keep under this name. */
