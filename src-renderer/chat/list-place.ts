@@ -26,7 +26,7 @@ interface PlaceTells {
 }
 
 export interface ListPlace extends PlaceElements {
-  /** After rows were drawn and before anybody sees it. `isOther`: there are other rows, not only others of them drawn. */
+  /** After rows were drawn and before anybody sees them. `isOther`: there are other rows, not only others of them drawn. */
   readonly settle: (list: PlaceList, isOther: boolean) => void;
   /** Brings a row to the middle; false when there is none of that key. */
   readonly show: (key: string) => boolean;
@@ -40,22 +40,25 @@ const near = 48;
 /** Nobody sees less, in pixels. */
 const seen = 0.5;
 
-const isNearEnd = ({ scrollHeight, scrollTop, clientHeight }: Element): boolean =>
-  scrollHeight - scrollTop - clientHeight < near;
+const toEndOf = ({ scrollHeight, scrollTop, clientHeight }: Element): number => scrollHeight - scrollTop - clientHeight;
+const isNearEnd = (element: Element): boolean => toEndOf(element) < near;
+const isAtVeryEnd = (element: Element): boolean => toEndOf(element) <= 1;
 
 /**
  * Where a list of drawn rows stands. What is read stays where it is, whatever is drawn, comes or grows above it; who is at
- * the end stays there. Only what the browser has laid out counts: heights that are thought of are never scrolled by.
+ * the end stays there; with a `mark` it begins at the row of that key. Only what the browser has laid out counts: heights that are thought of are never scrolled by.
  */
-export function listPlace(startsAtEnd: boolean, tells: PlaceTells): ListPlace {
+export function listPlace(mark: string | undefined, tells: PlaceTells): ListPlace {
   const box = createRef<HTMLDivElement>();
   const head = createRef<HTMLDivElement>();
   const content = createRef<HTMLOListElement>();
   let list: PlaceList | undefined;
-  let isStuck = startsAtEnd;
-  let wanted: string | undefined;
+  let isStuck = mark === undefined;
+  let wanted = mark;
   /** The topmost row in sight, and its distance to the beginning of what is scrolled, wherever that has been scrolled to. */
   let anchor: { key: string; top: number } | undefined;
+  /** How far it was scrolled then. */
+  let offset = 0;
   let [size, headHeight] = ["", 0];
 
   const children = () => (content.current?.children ?? []) as HTMLCollectionOf<HTMLElement>;
@@ -71,6 +74,7 @@ export function listPlace(startsAtEnd: boolean, tells: PlaceTells): ListPlace {
     const { rows, part, sums } = list!;
     const { top: edge } = element.getBoundingClientRect();
     anchor = undefined;
+    offset = element.scrollTop;
     for (let index = part.first; index < part.last; index++) {
       const rect = children()[index - part.first]?.getBoundingClientRect();
       const key = rows[index]?.key;
@@ -79,7 +83,7 @@ export function listPlace(startsAtEnd: boolean, tells: PlaceTells): ListPlace {
         sums.set(index, rect.height);
         tells.height(key, rect.height);
       }
-      if (!anchor && rect.bottom > edge) anchor = { key, top: rect.top - edge + element.scrollTop };
+      if (!anchor && rect.bottom > edge) anchor = { key, top: rect.top - edge + offset };
     }
     size = sizeOf(element);
     headHeight = head.current?.offsetHeight ?? 0;
@@ -100,11 +104,12 @@ export function listPlace(startsAtEnd: boolean, tells: PlaceTells): ListPlace {
     const row = anchor && elementOf(anchor.key);
     if (!anchor || !row) return;
     const by = row.getBoundingClientRect().top - originOf(element) - anchor.top;
-    if (Math.abs(by) >= seen) element.scrollTop += by;
+    if (Math.abs(by) < seen) return;
+    // Where all has become shorter the browser has already scrolled as far as it had to.
+    element.scrollTop = (isAtVeryEnd(element) ? Math.max(offset, element.scrollTop) : element.scrollTop) + by;
   }
 
   function centre(element: Element, row: Element): void {
-    wanted = undefined;
     const [{ top, height }, { top: edge }] = [row.getBoundingClientRect(), element.getBoundingClientRect()];
     element.scrollTop += top + height / 2 - edge - element.clientHeight / 2;
     tellEnd(isNearEnd(element));
@@ -136,6 +141,8 @@ export function listPlace(startsAtEnd: boolean, tells: PlaceTells): ListPlace {
       const element = box.current;
       if (!element || element.clientHeight === 0) return;
       const row = wanted === undefined ? undefined : elementOf(wanted);
+      // It was drawn to be shown; where it is not among the rows it never will be asked for again.
+      wanted = undefined;
       if (row) centre(element, row);
       else if (isOther && isStuck) element.scrollTop = element.scrollHeight;
       else follow(element);

@@ -50,7 +50,7 @@ export function useRows(rows: readonly Row[], mark?: string): ShownRows {
   const { first, last } = part;
 
   const [place] = useState(() =>
-    listPlace(mark === undefined, {
+    listPlace(mark, {
       draw: (next) => setDrawn((before) => ({ ...next, of: before.of })),
       atEnd: setAtEnd,
       height: (key, height) => known.set(key, height),
