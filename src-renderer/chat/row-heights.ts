@@ -1,8 +1,8 @@
 import type { Row } from "./row.ts";
 
 /** Characters in a line of a bubble, about. */
-const lineOf = 70;
-const line = 21;
+const lineOf = 80;
+const line = 20;
 const picture = 232;
 const named = 52;
 
@@ -41,7 +41,7 @@ export function heightOf(row: Row): number {
     case "message": {
       const files = (row.files ?? []).reduce((sum, { preview }) => sum + (preview ? picture : named), 0);
       const words = row.text === "" && files > 0 ? 0 : linesOf(row.text) * line;
-      return 16 + words + files + (row.first ? 6 : 0) + (row.last || row.arrival ? 18 : 0) + (row.quote ? 26 : 0);
+      return 16 + words + files + (row.first ? 6 : 0) + (row.last || row.arrival ? 17 : 0) + (row.quote ? 26 : 0);
     }
   }
 }
