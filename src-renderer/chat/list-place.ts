@@ -37,6 +37,8 @@ export interface ListPlace extends PlaceElements {
 
 /** Within so many pixels of the end it counts as there. */
 const near = 48;
+/** Who has not scrolled for so long, in milliseconds, is where he wanted to be: what is around it is drawn for his next step. */
+const rest = 120;
 /** Nobody sees less, in pixels. */
 const seen = 0.5;
 
@@ -170,18 +172,21 @@ export function listPlace(mark: string | undefined, tells: PlaceTells): ListPlac
       if (!element) return () => {};
       const stop = new AbortController();
       const options = { signal: stop.signal, passive: true };
-      const heard = (margin: number, isMoved: boolean) => () => {
+      let resting: ReturnType<typeof setTimeout> | undefined;
+      const scrolled = () => {
         if (element.clientHeight === 0) return;
-        if (isMoved) tellEnd(isNearEnd(element));
-        look(element, margin, now);
+        tellEnd(isNearEnd(element));
+        look(element, enough, now);
+        clearTimeout(resting);
+        resting = setTimeout(() => element.clientHeight > 0 && look(element, 2 * enough, now), rest);
       };
-      element.addEventListener("scroll", heard(enough, true), options);
-      element.addEventListener("scrollend", heard(2 * enough, false), options);
+      element.addEventListener("scroll", scrolled, options);
       // The place becomes smaller when the composer grows, its content larger when a font or a picture arrives.
       const sizes = new ResizeObserver(resized);
       for (const one of [element, head.current, content.current]) if (one) sizes.observe(one);
       return () => {
         stop.abort();
+        clearTimeout(resting);
         sizes.disconnect();
       };
     },
