@@ -14,9 +14,11 @@ import { eraseConversation } from "./erase-conversation.ts";
 import { erasePerson } from "./erase-person.ts";
 import { whatGoes } from "./rows.ts";
 
-type Running = Pick<ErasureTables["erasure"], "request" | "visitor" | "by" | "at" | "counts">;
+type Running = Pick<ErasureTables["erasure"], "request" | "visitor" | "by" | "at" | "counts" | "erased_at">;
 
-const running = hot<Running>("select request, visitor, by, at, counts from erasure where done_at is null order by at");
+const running = hot<Running>(
+  "select request, visitor, by, at, counts, erased_at from erasure where done_at is null order by at",
+);
 const nextOf = hot<{ id: ConversationId }>(
   `select id from conversation where visitor = ? and started_at <= ? and state = 'closed' and erased_at is null
    order by started_at limit 1`,
@@ -45,6 +47,7 @@ export async function beginErasure(
       reason,
       at: tx.now,
       counts: JSON.stringify(counts),
+      erased_at: null,
       done_at: null,
     })
     .execute();
@@ -62,13 +65,19 @@ export async function erase(hub: Pick<HubParts, "store" | "uploads">): Promise<v
 async function eraseOne(hub: Pick<HubParts, "store" | "uploads">, one: Running): Promise<void> {
   const { read, transact, machine } = hub.store;
   const ids = await samePerson(read, one.visitor);
-  for (const visitor of ids)
-    for (;;) {
-      const [next] = await nextOf(read, [visitor, one.at]);
-      if (!next) break;
-      await eraseConversation(hub, next.id);
-    }
-  await transact((tx) => erasePerson(tx, ids));
+  // Once: whoever comes back while the file is not clean yet keeps what he says from then on.
+  if (one.erased_at === null) {
+    for (const visitor of ids)
+      for (;;) {
+        const [next] = await nextOf(read, [visitor, one.at]);
+        if (!next) break;
+        await eraseConversation(hub, next.id);
+      }
+    await transact(async (tx) => {
+      await erasePerson(tx, ids);
+      await tx.db.updateTable("erasure").set({ erased_at: tx.now }).where("request", "=", one.request).execute();
+    });
+  }
   // Until nothing of it is in the files of the database any more, it is not done.
   if (await hub.store.scrub()) await transact((tx) => finish(tx, machine, one, ids));
 }

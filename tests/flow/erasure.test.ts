@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import Database from "better-sqlite3";
 import { afterEach, expect, test } from "vitest";
 import { logOf } from "../../src-shared/conversations/log.ts";
 import { faultOf } from "../../src-shared/rpc/fault.ts";
@@ -188,4 +189,27 @@ test("where the house wants four eyes, another administrator agrees before anyth
   await done();
   const [row] = (await ada.link.ask("dataRequests.read", {})).requests;
   expect(row).toMatchObject({ state: "done", done: { by: "Ada" } });
+});
+
+test("who comes back while the file is not clean yet keeps what is said of him from then on", async () => {
+  house = await markedVisitor();
+  const { flow, ada, maria, request, close } = house;
+  await close();
+  // Somebody reads what was before: the log cannot be cut to nothing.
+  const reading = new Database(flow.file(), { readonly: true });
+  reading.exec("begin");
+  reading.prepare("select count(*) from event").get();
+  await ada.link.ask("dataRequest.erase", { id: request, reason });
+  const known = async () =>
+    (await flow.store().read.selectFrom("visitor").select("known").execute()).map((one) => one.known);
+  for (let turn = 0; turn < 200 && (await known()).some((text) => text.includes(marker)); turn++)
+    await flow.clock.advance(250);
+  await maria.link.ask("visitor.setAttributes", { attributes: { plan: "another" } });
+  await flow.clock.advance(30_000);
+  expect(await state()).not.toBe("done");
+  reading.exec("commit");
+  reading.close();
+  await done();
+  expect((await known()).join()).toContain("another");
+  expect((await known()).join()).not.toContain(marker);
 });

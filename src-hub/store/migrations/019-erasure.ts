@@ -7,7 +7,7 @@ export const erasure: Migration = {
     // One a request. `counts`: JSON of what there was, as it was when it began; nothing in this row is of a person.
     `create table erasure (request text primary key references data_request (id), visitor text not null,
        by text not null references account (id), reason text not null, at ${int} not null, counts text not null,
-       done_at ${int}) ${strict}`,
+       erased_at ${int}, done_at ${int}) ${strict}`,
     `create index erasure_running on erasure (at) where done_at is null`,
     `alter table conversation add column erased_at ${int}`,
     `create index conversation_erased on conversation (erased_at, id) where erased_at is not null`,

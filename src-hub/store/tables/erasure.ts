@@ -10,6 +10,8 @@ export interface ErasureTables {
     reason: string;
     at: number;
     counts: string;
+    /** Its words are gone from all rows; from the file's free pages when it is done. */
+    erased_at: number | null;
     done_at: number | null;
   };
   /** The chain over the audit: `content` is the hash of salt and content, `hash` that of all until here. */
