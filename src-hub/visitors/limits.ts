@@ -12,7 +12,15 @@ export interface VisitorLimits {
 }
 
 /** What is counted: whatever makes a row that somebody has to read. */
-const counted: ReadonlySet<string> = new Set(["chat.send", "conversation.start", "message.leave", "dataRequest.make"]);
+const counted: ReadonlySet<string> = new Set([
+  "chat.send",
+  "conversation.start",
+  "message.leave",
+  "dataRequest.make",
+  "appointment.choose",
+  "appointment.shift",
+  "appointment.giveUp",
+]);
 const span = 10;
 /** A bucket that nobody has come to for so long is full again, milliseconds. */
 const forgetAfter = 2 * span * 1000;
