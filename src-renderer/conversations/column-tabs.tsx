@@ -29,7 +29,7 @@ function ColumnTab({ id, isActive }: { id: ConversationId; isActive: boolean }) 
       {...(isActive ? { "aria-current": "true" as const } : {})}
       onPress={() => openToWrite(id)}
     >
-      {held?.public.summary.visitor.name || text("conversations.noName")}
+      <span className={styles["tabName"]}>{held?.public.summary.visitor.name || text("conversations.noName")}</span>
       {unread > 0 ? <Badge count={unread} words={text("conversations.unread", { count: unread })} /> : null}
     </Button>
   );

@@ -1,7 +1,16 @@
 import { type RefObject, useEffect, useState } from "react";
+import { useStore } from "zustand/react";
+import { createStore } from "zustand/vanilla";
 
 /** In rem: below it, a conversation can be read but not worked in. */
 const narrowest = 22;
+
+const fit = createStore(() => ({ allShown: true }));
+
+/** Whether all open conversations are on the screen; otherwise only the one worked in is, and the others are tabs. */
+export function useAllShown(): boolean {
+  return useStore(fit, ({ allShown }) => allShown);
+}
 
 /** Whether so many columns have the room they need in an element. */
 export function useColumnsFit(place: RefObject<HTMLElement | null>, count: number): boolean {
@@ -14,5 +23,7 @@ export function useColumnsFit(place: RefObject<HTMLElement | null>, count: numbe
     return () => watch.disconnect();
   }, [place]);
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return width >= count * narrowest * rem;
+  const allShown = width >= count * narrowest * rem;
+  useEffect(() => fit.setState({ allShown }), [allShown]);
+  return allShown;
 }

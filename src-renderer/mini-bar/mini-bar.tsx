@@ -7,7 +7,7 @@ import { registerActions } from "../frame/actions.ts";
 import { heardKey } from "../frame/keys.ts";
 import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
-import { callElsewhere } from "../video/call-elsewhere.ts";
+import { useCallElsewhere } from "../video/call-elsewhere.ts";
 import { type Control, useControls } from "../video/use-controls.tsx";
 import { useShare } from "../screen-share/sharing.ts";
 import { useVideo } from "../video/video.ts";
@@ -58,7 +58,7 @@ function InCall({
     share,
     openSettings: () => {},
   });
-  const isElsewhere = useDesk((state) => callElsewhere(state)?.id === summary.id);
+  const isElsewhere = useCallElsewhere()?.id === summary.id;
   const isWanted = useDesk(({ desk }) => desk?.settings.miniBar ?? true);
   const { window: small, wasOpen, isPossible } = useOnTop();
   const back = () => {

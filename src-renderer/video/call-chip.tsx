@@ -5,18 +5,17 @@ import type { PublicSummary } from "../../src-shared/conversations/state.ts";
 import { openToWrite } from "../conversations/choose.ts";
 import { registerActions } from "../frame/actions.ts";
 import { RunningTime } from "../frame/running-time.tsx";
-import { useDesk } from "../store.ts";
 import { text } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { Hidden } from "../ui/hidden.tsx";
-import { callElsewhere } from "./call-elsewhere.ts";
+import { useCallElsewhere } from "./call-elsewhere.ts";
 import styles from "./call-chip.module.css";
 import { useVideo } from "./video.ts";
 import { visitorName } from "./visitor-name.ts";
 
 /** While a call, or an invite to one, is not on the screen: with whom, for how long, whether one is heard or shows the screen; and the way back. */
 export function CallChip() {
-  const summary = useDesk(callElsewhere);
+  const summary = useCallElsewhere();
   return summary ? <Chip summary={summary} /> : null;
 }
 
