@@ -1,4 +1,5 @@
 import { ExternalLink, PanelRight, Search, ShieldCheck } from "lucide-react";
+import { Button as AriaButton } from "react-aria-components";
 import type { Found } from "../../src-shared/connectors/model.ts";
 import type { ConversationId } from "../../src-shared/conversations/model.ts";
 import { faultText } from "../text/fault-text.ts";
@@ -72,13 +73,9 @@ function OneFind({ conversation, found }: { conversation: ConversationId; found:
       {address === undefined ? (
         <span title={url}>{words}</span>
       ) : openIn === "panel" ? (
-        <Button
-          size="small"
-          icon={<PanelRight aria-hidden="true" />}
-          onPress={() => void openFound(conversation, found, true)}
-        >
-          {words}
-        </Button>
+        <AriaButton className={styles["beside"] ?? ""} onPress={() => void openFound(conversation, found, true)}>
+          {words} <PanelRight aria-hidden="true" />
+        </AriaButton>
       ) : (
         <a href={address} title={address} target="_blank" rel="noopener noreferrer">
           {words} <ExternalLink aria-hidden="true" />

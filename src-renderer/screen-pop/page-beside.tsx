@@ -12,7 +12,7 @@ import { openOutside } from "./open-outside.ts";
 import { hostOf } from "./outside-address.ts";
 import { useOwnFocus } from "./own-focus.ts";
 import styles from "./page-beside.module.css";
-import { keptFrom, type PageState, sandboxOf, slowAfter } from "./page-state.ts";
+import { keptFor, keptFrom, type PageState, sandboxOf, slowAfter } from "./page-state.ts";
 
 const sandbox = sandboxOf(globalThis.window?.deskPipe === undefined);
 
@@ -49,13 +49,19 @@ export function PageBeside({ conversation, page }: { conversation: ConversationI
 function Framed({ page, host }: { page: Beside; host: string }) {
   const [state, setState] = useState<PageState>("loading");
   const frame = useRef<HTMLIFrameElement>(null);
+  const keptAt = useRef(-Infinity);
   useOwnFocus(frame);
+  // A frame that was kept from an address loads something empty instead. The window is told of one of them, not of which.
+  function loaded(): void {
+    const isKept = machine.now() - keptAt.current < keptFor;
+    setState((now) => (now === "unknown" ? now : isKept ? "elsewhere" : "loaded"));
+  }
   useEffect(() => {
     const stop = machine.after(slowAfter, () => setState((now) => (now === "loading" ? "slow" : now)));
     const kept = (event: SecurityPolicyViolationEvent): void => {
       const why = keptFrom(page.url, event);
-      // Several stand there at a time: what another one wanted is said of this one only when this one is seen.
-      if (why === "unknown" || (why === "elsewhere" && frame.current?.checkVisibility())) setState(why);
+      if (why === "unknown") setState(why);
+      if (why === "elsewhere") keptAt.current = machine.now();
     };
     document.addEventListener("securitypolicyviolation", kept);
     return () => {
@@ -72,11 +78,11 @@ function Framed({ page, host }: { page: Beside; host: string }) {
         // Its name for who cannot see it: whose page it is, and who is on it.
         title={text("screenPop.frame", { title: page.title || host, system: page.system })}
         src={page.url}
-        hidden={state === "unknown"}
+        hidden={state === "unknown" || state === "elsewhere"}
         sandbox={sandbox}
         referrerPolicy="no-referrer"
         allow=""
-        onLoad={() => setState((now) => (now === "loading" || now === "slow" ? "loaded" : now))}
+        onLoad={loaded}
       />
     </>
   );
@@ -93,7 +99,11 @@ function PageWords({ state, host }: { state: PageState; host: string }) {
         </output>
       );
     case "slow":
-      return <Banner isBoxed look="warn" title={text("screenPop.pageSlow", { host })} />;
+      return (
+        <Banner isBoxed look="warn" title={text("screenPop.pageSlow", { host })}>
+          {text("screenPop.pageSlowText")}
+        </Banner>
+      );
     case "unknown":
       return (
         <Banner isBoxed look="warn" title={text("screenPop.pageUnknown", { host })}>

@@ -7,6 +7,9 @@ export type PageState = "loading" | "slow" | "loaded" | "unknown" | "elsewhere";
 /** So long a page may take before it is said that it has not come, milliseconds. */
 export const slowAfter = 10_000;
 
+/** So soon after it was kept from an address a frame has loaded nothing in its place, milliseconds. */
+export const keptFor = 2_000;
+
 const originIn = (address: string): string | undefined => URL.parse(address)?.origin;
 
 /**

@@ -59,12 +59,28 @@ test("a page may not lead the window away, open it anew or ask by dialogs, and i
   expect(sandboxOf(false)).toBe("allow-scripts allow-forms allow-same-origin allow-downloads");
 });
 
+const never = -Infinity;
 test.each([
-  ["a script there", { key: -Infinity, tab: -Infinity, isOver: false }, false],
-  ["a script there, while one writes with the pointer over it", { key: 900, tab: -Infinity, isOver: true }, false],
-  ["a click", { key: 100, tab: -Infinity, isOver: true }, true],
-  ["Tab", { key: 900, tab: 950, isOver: false }, true],
-  ["a script long after Tab", { key: -Infinity, tab: -1_000, isOver: false }, false],
-])("the focus goes into the page by %s", (_by, last, wanted) => {
-  expect(isWanted(last, 1_000)).toBe(wanted);
+  ["a script there", { key: never, tab: never, here: never, isAtPage: false }, false, false],
+  ["a script there, while one writes", { key: 9_900, tab: never, here: 9_900, isAtPage: false }, true, false],
+  ["a script there, in a pause of it", { key: 7_000, tab: never, here: 7_000, isAtPage: false }, true, false],
+  [
+    "a script there, while one writes with the pointer at it",
+    { key: 9_900, tab: never, here: 9_900, isAtPage: true },
+    true,
+    false,
+  ],
+  ["a script there, long after", { key: 1_000, tab: never, here: 1_000, isAtPage: false }, false, false],
+  ["a script there, long after Tab", { key: never, tab: 8_000, here: 8_000, isAtPage: false }, true, false],
+  [
+    "a script there, with the pointer at it and nothing pressed",
+    { key: never, tab: never, here: never, isAtPage: true },
+    false,
+    false,
+  ],
+  ["a click", { key: 9_000, tab: never, here: 9_000, isAtPage: true }, true, true],
+  ["a finger", { key: 4_000, tab: never, here: 4_000, isAtPage: false }, true, true],
+  ["Tab", { key: 9_900, tab: 9_950, here: 9_950, isAtPage: false }, true, true],
+])("the focus goes into the page by %s", (_by, last, isUsed, wanted) => {
+  expect(isWanted(last, 10_000, isUsed)).toBe(wanted);
 });
