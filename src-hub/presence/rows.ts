@@ -24,13 +24,17 @@ export async function setPresence(
   );
 }
 
-/** Who has never been here is offline, until his first desk comes. Answers whether the row is new. */
+/**
+ * Who has never been here is offline, until his first desk comes: then an agent is Available, and who comes to supervise or
+ * to administer is Away until he wants to be offered conversations. Answers whether the row is new.
+ */
 export async function ensurePresence(tx: Tx, account: AccountId, here: 0 | 1): Promise<boolean> {
+  const { role } = await tx.db.selectFrom("account").select("role").where("id", "=", account).executeTakeFirstOrThrow();
   const made = await tx.db
     .insertInto("presence")
     .values({
       account,
-      state: here ? "available" : "offline",
+      state: !here ? "offline" : role === "agent" ? "available" : "away",
       since: tx.now,
       here,
       idle_since: tx.now,

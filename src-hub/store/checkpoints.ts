@@ -37,6 +37,7 @@ export function checkpointsBeside(file: string, failed: (error: unknown) => void
   let works = 0;
   let busy = false;
   let passes = 0;
+  let isStopping = false;
   let hold: { readonly over: Promise<void>; end(): void } | undefined;
   const scrubs: Array<(done: boolean) => void> = [];
 
@@ -53,7 +54,7 @@ export function checkpointsBeside(file: string, failed: (error: unknown) => void
 
   function passed(pages: number): void {
     busy = false;
-    if (hold) return letGo();
+    if (hold || isStopping) return letGo();
     if (pages < longest) return void (passes = 0);
     // What came while it ran is looked after first, while nobody waits.
     if (works > fewWorks && passes++ < mostPasses) {
@@ -79,7 +80,7 @@ export function checkpointsBeside(file: string, failed: (error: unknown) => void
   return {
     committed(more) {
       works += more;
-      if (busy || works < worksBetween) return;
+      if (busy || isStopping || works < worksBetween) return;
       works = 0;
       pass();
     },
@@ -90,6 +91,7 @@ export function checkpointsBeside(file: string, failed: (error: unknown) => void
         worker.postMessage("scrub");
       }),
     async stop() {
+      isStopping = true;
       worker.removeListener("error", failed);
       // Unless it counts now, a process with nothing else to do would end before it.
       worker.ref();

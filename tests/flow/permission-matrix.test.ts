@@ -104,6 +104,8 @@ test("every ask of staff by every role, on one's own and on another's conversati
   for (const role of roles) {
     const person = await flow.agent(`The ${role}`, role);
     await until("he is here", () => person.held());
+    // Who supervises or administers is Away until he says otherwise.
+    await person.link.ask("presence.set", { state: "available" });
     const own = await owned(flow, person, `Of ${role}`);
     await person.link.ask("presence.set", { state: "busy" });
     const missing = flow.id();

@@ -13,7 +13,7 @@ export const reason = "because of the test";
 
 export async function aDesk(flow: Flow, name: string, role: Role = "agent"): Promise<Agent> {
   const desk = await flow.agent(name, role);
-  await until(`${name} is here`, () => desk.held()?.presence.state === "available");
+  await until(`${name} is here`, () => desk.held()?.presence.state === (role === "agent" ? "available" : "away"));
   await turns();
   return desk;
 }
