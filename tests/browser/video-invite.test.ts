@@ -17,6 +17,8 @@ test("a visitor invites: the desk rings, says whose it is in another conversatio
   await agent.accept();
   const jonas = await hubVisitor(house, "Jonas", "Hello");
   await agent.accept();
+  // The composer of the other one was there before.
+  await expect(agent.page.getByRole("heading", { name: "Jonas" })).toBeVisible();
   await agent.message.fill("I am writ");
 
   await maria.invite();
