@@ -1,9 +1,9 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Agent, expect } from "../support/people.ts";
-import { type RunningHouse, startHouse } from "../support/running-house.ts";
-import { mediaBrowser } from "../support/switches.ts";
+import type { RunningHouse } from "../support/running-house.ts";
+import { inHouse } from "./in-house.ts";
 import { blankList, framesOf, takeLongTasks, watchLongTasks } from "./list-scroll.ts";
 import { plantedText, plantMessages } from "./planted-messages.ts";
 import { pressed } from "./pressed.ts";
@@ -19,17 +19,7 @@ const [wheel, bar] = [60, 4_000];
 export const bench: Bench = {
   name: "chat-list",
   inHouse: true,
-  async run() {
-    const browser = await chromium.launch(mediaBrowser());
-    let house: RunningHouse | undefined;
-    try {
-      house = await startHouse();
-      return await measured(browser, house);
-    } finally {
-      await browser.close();
-      await house?.stop();
-    }
-  },
+  run: () => inHouse(measured),
 };
 
 async function measured(browser: Browser, house: RunningHouse): Promise<Row[]> {

@@ -1,7 +1,7 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { Agent, expect, Visitor } from "../support/people.ts";
-import { type RunningHouse, startHouse } from "../support/running-house.ts";
-import { mediaBrowser } from "../support/switches.ts";
+import type { RunningHouse } from "../support/running-house.ts";
+import { inHouse } from "./in-house.ts";
 import { takeLongTasks, watchLongTasks } from "./list-scroll.ts";
 import { type Bench, median, plainRow, type Row } from "./row.ts";
 
@@ -15,17 +15,7 @@ const messages = 20;
 export const bench: Bench = {
   name: "host-page",
   inHouse: true,
-  async run() {
-    const browser = await chromium.launch(mediaBrowser());
-    let house: RunningHouse | undefined;
-    try {
-      house = await startHouse();
-      return await measured(browser, house);
-    } finally {
-      await browser.close();
-      await house?.stop();
-    }
-  },
+  run: () => inHouse(measured),
 };
 
 async function measured(browser: Browser, house: RunningHouse): Promise<Row[]> {
